@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The design card: imports point down only. Tests/BansoTests/ArchitectureTests.swift reads `Sources` and checks it.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let themes = ["dark", "light", "high-contrast", "colour-blind", "sixteen", "monochrome"]
+
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "banso",
+    products: [
+        .executable(name: "banso", targets: ["banso"]),
+        .executable(name: "banso-bench", targets: ["banso-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "3.12.3"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "banso",
+            dependencies: [
+                "BansoApp", "BansoCatalogue", "BansoExchange", "BansoSample", "BansoStore", "BansoThemes",
+                "CursesTerminal", arguments,
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "banso-bench",
+            dependencies: ["BansoCatalogue", "BansoSample", "BansoStore", "CNcurses"], swiftSettings: strict),
+        room("BansoApp", ["BansoDomain", "TerminalUI"]),
+        room("BansoExchange", ["BansoDomain"]),
+        room("BansoSample", ["BansoDomain"]),
+        room("BansoStore", ["BansoDomain", "CSQLite", grdb, crypto]),
+        room(
+            "BansoCatalogue", ["BansoDomain", toml],
+            resources: [.embedInCode("r7-kyushu.toml"), .embedInCode("holidays.toml")]),
+        .target(
+            name: "BansoThemes", dependencies: ["TerminalUI", toml], path: "themes",
+            resources: themes.map { .embedInCode("\($0).toml") }, swiftSettings: strict),
+        room("CursesTerminal", ["TerminalUI", "CNcurses"]),
+        room("TerminalUI", []),
+        room("BansoDomain", []),
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CSQLite"),
+        tests("BansoDomainTests", ["BansoDomain"]),
+        tests("BansoCatalogueTests", ["BansoCatalogue"]),
+        tests("BansoStoreTests", ["BansoStore", "BansoCatalogue"]),
+        tests("BansoExchangeTests", ["BansoExchange"]),
+        tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
+        tests("TerminalUITests", ["TerminalUI"]),
+        tests("BansoThemesTests", ["BansoThemes"]),
+        tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"]),
+        tests("CursesTerminalTests", ["CursesTerminal"]),
+        tests("BansoTests", ["banso"]),
+    ]
+)

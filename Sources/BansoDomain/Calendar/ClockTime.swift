@@ -1,0 +1,52 @@
+/// A time of day in minutes, 00:00 to 23:59.
+public struct ClockTime: Hashable, Comparable, Sendable {
+    /// Minutes since midnight, 0...1439.
+    public let minutes: Int
+
+    public init?(minutes: Int) {
+        guard (0..<1440).contains(minutes) else { return nil }
+        self.minutes = minutes
+    }
+
+    /// Reads `14:00`, `1400`, `14時`, `14時30分`, `午後2時`, `2pm`, in full width too; nil where the text is no time.
+    public init?(reading text: String) {
+        var rest = Substring(Folding.typed(text).lowercased())
+        var afternoon = false
+        var halfDay = false
+        for (mark, isAfternoon) in [("午後", true), ("午前", false)] where rest.hasPrefix(mark) {
+            rest = rest.dropFirst(2)
+            (afternoon, halfDay) = (isAfternoon, true)
+        }
+        for (mark, isAfternoon) in [("pm", true), ("am", false)] where rest.hasSuffix(mark) {
+            rest = rest.dropLast(2)
+            (afternoon, halfDay) = (isAfternoon, true)
+        }
+        if rest.hasSuffix("分") { rest = rest.dropLast() }
+        if rest.hasSuffix("時半") { rest = rest.dropLast() + "30" }
+        let parts = rest.split(separator: rest.contains("時") ? "時" : ":", omittingEmptySubsequences: true)
+        guard !parts.isEmpty, parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            let first = Int(parts[0])
+        else { return nil }
+        var hour = first
+        var minute = 0
+        if parts.count == 2 {
+            guard let second = Int(parts[1]) else { return nil }
+            minute = second
+        } else if parts[0].count >= 3 {
+            guard parts[0].count <= 4 else { return nil }
+            (hour, minute) = (first / 100, first % 100)
+        }
+        guard (0..<60).contains(minute), (0...(halfDay ? 12 : 23)).contains(hour) else { return nil }
+        if halfDay { hour = hour % 12 + (afternoon ? 12 : 0) }
+        self.init(minutes: hour * 60 + minute)
+    }
+
+    /// `HH:MM`.
+    public var text: String {
+        let hour = minutes / 60
+        let minute = minutes % 60
+        return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    }
+
+    public static func < (left: ClockTime, right: ClockTime) -> Bool { left.minutes < right.minutes }
+}

@@ -1,0 +1,72 @@
+/// Where an indicator stands beside where it should be by a day.
+public struct Pace: Hashable, Sendable {
+    public enum Status: String, Sendable, CaseIterable {
+        case met, ahead
+        case onTrack = "on_track"
+        case behind
+        case endedShort = "ended_short"
+        case notStarted = "not_started"
+
+        public var label: LocalizedText {
+            switch self {
+            case .met: LocalizedText(ja: "達成", en: "met")
+            case .ahead: LocalizedText(ja: "先行", en: "ahead")
+            case .onTrack: LocalizedText(ja: "順調", en: "on track")
+            case .behind: LocalizedText(ja: "遅れ", en: "behind")
+            case .endedShort: LocalizedText(ja: "未達", en: "ended short")
+            case .notStarted: LocalizedText(ja: "開始前", en: "not started")
+            }
+        }
+    }
+
+    /// What a straight line over the window asks for by the day, in the indicator's unit.
+    public var expected: Double
+    /// What it comes to at the window's end, if it goes on as in the last three months.
+    public var forecast: Double
+    public var status: Status
+
+    /// - Parameter isMet: figure and constraints both hold.
+    public init(
+        actual: Double, byMonth: [FiscalMonth: Int], indicator: Indicator, isMet: Bool, asOf day: Day, periodEnd: Day
+    ) {
+        let window = indicator.window
+        let target = Double(indicator.target.value)
+        if indicator.kind == .ratio {
+            // A rate does not accumulate: it should hold on any day.
+            expected = target
+            forecast = actual
+        } else {
+            expected = target * Pace.share(of: window, by: day)
+            forecast = Pace.forecast(actual: actual, byMonth: byMonth, window: window, asOf: day)
+        }
+        if isMet {
+            status = .met
+        } else if day > periodEnd {
+            status = .endedShort
+        } else if day < window.lowerBound {
+            status = .notStarted
+        } else if actual >= expected * 1.1, actual > 0 {
+            status = .ahead
+        } else {
+            status = actual >= expected * 0.9 ? .onTrack : .behind
+        }
+    }
+
+    /// How much of the window has passed by the end of `day`, 0...1.
+    static func share(of window: ClosedRange<Day>, by day: Day) -> Double {
+        guard day > window.lowerBound else { return 0 }
+        guard day < window.upperBound else { return 1 }
+        return Double(day - window.lowerBound) / Double(window.upperBound - window.lowerBound)
+    }
+
+    /// The rate of this month and the two before it, or since the window began, goes on for the days that are left.
+    static func forecast(actual: Double, byMonth: [FiscalMonth: Int], window: ClosedRange<Day>, asOf day: Day) -> Double
+    {
+        guard day < window.upperBound, day > window.lowerBound else { return actual }
+        let twoMonthsBack = FiscalMonth(FiscalMonth(day.firstOfMonth + -1).firstDay + -1).firstDay
+        let from = max(twoMonthsBack, window.lowerBound.firstOfMonth)
+        let recent = byMonth.reduce(0) { $1.key.firstDay >= from && $1.key.firstDay <= day ? $0 + $1.value : $0 }
+        let days = Double(max(1, day - max(from, window.lowerBound) + 1))
+        return actual + Double(recent) / days * Double(window.upperBound - day)
+    }
+}

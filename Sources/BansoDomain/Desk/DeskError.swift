@@ -1,0 +1,102 @@
+/// What can go wrong with the data, in the words that the screen and stderr show: what, where, what to do.
+public enum DeskError: Error, Hashable, Sendable {
+    /// The company has had every consultation that the call allows.
+    case consultationLimit(company: String, limit: Int)
+    /// Somebody else saved the record since it was read.
+    case stale(what: LocalizedText)
+    /// What was done can't be taken back: somebody changed it since.
+    case undoRefused(action: ChangeAction, name: String)
+    /// A value that the record can't have.
+    case invalid(field: LocalizedText, reason: LocalizedText)
+    case notFound(what: LocalizedText)
+    /// There is no file at the path.
+    case missing(path: String)
+    /// The file is not a banso database.
+    case foreign(path: String)
+    /// The file was written by a newer program.
+    case newer(path: String, found: Int, known: Int)
+    /// The file is damaged.
+    case corrupt(path: String, detail: String)
+    /// The file at the path is no longer the one that was opened.
+    case replaced(path: String)
+    /// Somebody else has been writing for longer than the program waits.
+    case busy(path: String)
+    case readOnly(path: String)
+    case full(path: String)
+    /// The folder is on a network file system, where SQLite's locks can't be trusted.
+    case networkFileSystem(path: String)
+    /// A file is already there.
+    case exists(path: String)
+    /// Anything else the system or SQLite says.
+    case failed(path: String, detail: String)
+
+    /// Whether the database itself can't be used (exit code 3), rather than what was asked of it (2).
+    public var isAboutDatabase: Bool {
+        switch self {
+        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound: false
+        default: true
+        }
+    }
+
+    public var text: LocalizedText {
+        switch self {
+        case .consultationLimit(let company, let limit):
+            LocalizedText(
+                ja: "\(company)の相談は\(limit)回まで済んでいます（上限）。フォローは次の対応として残せます",
+                en: "\(company) has had all \(limit) consultations; follow up with a next action instead")
+        case .stale(let what):
+            LocalizedText(
+                ja: "\(what.ja)は他の人が変更しました。最新の内容を確かめて、もう一度操作してください",
+                en: "somebody else changed \(what.en); look at it again and repeat")
+        case .undoRefused(let action, let name):
+            LocalizedText(
+                ja: "\(action.label.ja)（\(name)）は、その後に変更されたため取り消せません",
+                en: "can't undo the \(action.label.en) (\(name)): it was changed since")
+        case .invalid(let field, let reason):
+            LocalizedText(ja: "\(field.ja)：\(reason.ja)", en: "\(field.en): \(reason.en)")
+        case .notFound(let what):
+            LocalizedText(ja: "\(what.ja)が見つかりません", en: "no \(what.en) found")
+        case .missing(let path):
+            LocalizedText(
+                ja: "データベースがありません：\(path)（banso init で作成、--db で場所を指定）",
+                en: "no database at \(path); make one with 'banso init' or name another with --db")
+        case .foreign(let path):
+            LocalizedText(
+                ja: "\(path) は banso のデータベースではありません（--db で別のファイルを指定）",
+                en: "\(path) is not a banso database; name another with --db")
+        case .newer(let path, let found, let known):
+            LocalizedText(
+                ja: "\(path) は新しい版の banso のものです（形式\(found)、この版は\(known)まで）。banso を更新してください",
+                en: "\(path) was written by a newer banso (format \(found), this one knows \(known)); update banso")
+        case .corrupt(let path, let detail):
+            LocalizedText(
+                ja: "\(path) が壊れています（\(detail)）。書き込みを止め、バックアップから戻してください",
+                en: "\(path) is damaged (\(detail)); stop writing and go back to a backup")
+        case .replaced(let path):
+            LocalizedText(
+                ja: "\(path) が別のファイルに置き換わったか、削除されました。書き込みを止めました。banso を開き直してください",
+                en: "\(path) was replaced or deleted; nothing is written any more, start banso again")
+        case .busy(let path):
+            LocalizedText(
+                ja: "\(path) は他の処理が書き込み中です。少し待ってからもう一度操作してください",
+                en: "\(path) is being written by another program; wait a moment and try again")
+        case .readOnly(let path):
+            LocalizedText(
+                ja: "\(path) に書き込めません（読み取り専用）。フォルダーの権限を確かめてください",
+                en: "can't write to \(path) (read-only); check the folder's permissions")
+        case .full(let path):
+            LocalizedText(
+                ja: "\(path) のディスクがいっぱいです。空きを作ってからもう一度操作してください",
+                en: "the disk of \(path) is full; make room and try again")
+        case .networkFileSystem(let path):
+            LocalizedText(
+                ja: "\(path) はネットワーク上のフォルダーです。ローカルのディスクに置いてください",
+                en: "\(path) is on a network file system; put the database on a local disk")
+        case .exists(let path):
+            LocalizedText(
+                ja: "\(path) は既にあります。別の場所を指定してください", en: "\(path) is already there; name another place")
+        case .failed(let path, let detail):
+            LocalizedText(ja: "\(path)：\(detail)", en: "\(path): \(detail)")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// What screens and commands write. Each call is one durable transaction: the records, their contributions and the
+/// audit entries land together or not at all. All of them throw `DeskError`.
+public protocol DeskWriter: AnyObject {
+    /// Logs a consultation under the next free ordinal. Where the company is not yet in the consultation's pipeline, or
+    /// stands before its stage, it is moved there in the same step. `nextAction` replaces the one on its entry.
+    /// - Throws: `DeskError.consultationLimit` where the company has had all of them.
+    func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt
+
+    /// - Throws: `DeskError.stale` where somebody changed the entry since `version` was read.
+    func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws
+
+    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID
+
+    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID
+
+    /// Takes back the last write of this person that is not taken back yet, as a new entry in the audit trail.
+    /// - Returns: what was undone; nil where there is nothing left.
+    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
+    func undo(by actor: Actor) throws -> UndoReceipt?
+
+    /// Runs `body` in one transaction that is one step for undo; what it throws leaves nothing behind.
+    /// Reads beside it go on. With `isDryRun` everything is done and then taken back.
+    func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
+}
+
+/// Many records in one transaction: imports and the sample.
+public protocol BulkDesk: AnyObject {
+    func add(_ organisation: Organisation) throws -> OrganisationID
+    func add(_ entry: PipelineEntry) throws -> PipelineEntryID
+    func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt
+    func coordinator(named name: String) throws -> CoordinatorID
+
+    /// Adds an organisation, or updates the one with the same corporate number. What `organisation` lacks (empty or nil)
+    /// never blanks what is there.
+    func merge(_ organisation: Organisation) throws -> MergeOutcome
+
+    /// The organisation with this number; nil where there is none.
+    func organisation(numbered number: CorporateNumber) throws -> OrganisationID?
+
+    /// Those whose match key is the same as this name's, at most two.
+    func organisations(matching name: String) throws -> [OrganisationID]
+}
+
+public enum MergeOutcome: Hashable, Sendable { case created, updated, unchanged }
+
+/// Who writes. The name becomes a coordinator's number in the audit trail.
+public struct Actor: Hashable, Sendable {
+    public var name: String
+    public init(_ name: String) { self.name = name }
+}
+
+public struct BookingReceipt: Hashable, Sendable {
+    public var consultation: ConsultationID
+    public var ordinal: Ordinal
+    /// The stage the company was moved to by it; nil where it stayed.
+    public var movedTo: StageID?
+
+    public init(consultation: ConsultationID, ordinal: Ordinal, movedTo: StageID?) {
+        self.consultation = consultation
+        self.ordinal = ordinal
+        self.movedTo = movedTo
+    }
+}
+
+public struct UndoReceipt: Hashable, Sendable {
+    public var action: ChangeAction
+    /// The organisation it was about; empty where it was about many.
+    public var name: String
+
+    public init(action: ChangeAction, name: String) {
+        self.action = action
+        self.name = name
+    }
+}
+
+/// What a step in the audit trail was.
+public enum ChangeAction: String, Sendable, CaseIterable {
+    case book, move, add, enter, undo
+    case sample
+    case importCompanies = "import-companies"
+    case importConsultations = "import-consultations"
+
+    public var label: LocalizedText {
+        switch self {
+        case .book: LocalizedText(ja: "相談の記録", en: "consultation")
+        case .move: LocalizedText(ja: "ステージの変更", en: "change of stage")
+        case .add: LocalizedText(ja: "追加", en: "addition")
+        case .enter: LocalizedText(ja: "パイプラインへの登録", en: "entry into a pipeline")
+        case .undo: LocalizedText(ja: "取り消し", en: "undo")
+        case .sample: LocalizedText(ja: "サンプルの作成", en: "sample")
+        case .importCompanies: LocalizedText(ja: "企業の取り込み", en: "import of companies")
+        case .importConsultations: LocalizedText(ja: "相談の取り込み", en: "import of consultations")
+        }
+    }
+}

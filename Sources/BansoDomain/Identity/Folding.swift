@@ -1,0 +1,46 @@
+import Foundation
+
+/// Turns text into the forms in which it is compared. The text itself is always kept as it was entered.
+public enum Folding {
+    /// What was typed in a field or as a search, in half width, lower case, without outer spaces: `Ｒ７．８．５` → `r7.8.5`.
+    public static func typed(_ text: String) -> String {
+        compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+    }
+
+    /// Text as it is stored: NFC, outer white space removed.
+    public static func stored(_ text: String) -> String {
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.utf8.allSatisfy { $0 < 0x80 } ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+    }
+
+    /// For searching: NFKC, lower case, kanji variants folded, katakana as hiragana, spaces removed.
+    /// `ﾔﾏﾀﾞ` and `やまだ` are one, and so are 髙田 and 高田.
+    public static func searchKey(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in compatibility(text).lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+            scalars.append(hiragana(variants[scalar] ?? scalar))
+        }
+        return String(scalars)
+    }
+
+    /// NFKC; ASCII passes untouched.
+    static func compatibility(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+    }
+
+    private static func hiragana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x30A1...0x30F6: Unicode.Scalar(scalar.value - 0x60)!
+        default: scalar
+        }
+    }
+
+    /// Kanji that Unicode keeps apart and people do not: for matching only, never for display.
+    static let variants: [Unicode.Scalar: Unicode.Scalar] = [
+        "髙": "高", "﨑": "崎", "碕": "崎", "嵜": "崎", "邊": "辺", "邉": "辺", "齋": "斎", "齊": "斎", "斉": "斎", "澤": "沢",
+        "濵": "浜", "濱": "浜", "嶋": "島", "嶌": "島", "廣": "広", "國": "国", "櫻": "桜", "瀨": "瀬", "德": "徳", "榮": "栄",
+        "壽": "寿", "惠": "恵", "龍": "竜", "瀧": "滝", "藏": "蔵", "眞": "真", "靜": "静", "總": "総", "學": "学", "會": "会",
+        "實": "実", "圓": "円", "當": "当", "條": "条", "鐵": "鉄", "鷗": "鴎", "塚": "塚", "𠮷": "吉", "桒": "桑", "﨟": "臈",
+        "ヶ": "ケ", "ヵ": "カ",
+    ]
+}

@@ -1,0 +1,42 @@
+/// A consultation (相談, seed 【Ａ２】) of a company with a coordinator.
+public struct Consultation: Hashable, Sendable {
+    public enum Mode: String, Sendable, CaseIterable {
+        case online
+        case inPerson = "in-person"
+
+        public var label: LocalizedText {
+            switch self {
+            case .online: LocalizedText(ja: "オンライン", en: "online")
+            case .inPerson: LocalizedText(ja: "対面", en: "in person")
+            }
+        }
+    }
+
+    public var company: OrganisationID
+    public var date: Day
+    public var start: ClockTime?
+    /// How long it took, 1...480.
+    public var minutes: Int
+    public var mode: Mode
+    public var coordinator: CoordinatorID?
+    public var topics: String
+    public var notes: String
+
+    public static let possibleMinutes = 1...480
+
+    public init(
+        company: OrganisationID, date: Day, start: ClockTime? = nil, minutes: Int, mode: Mode,
+        coordinator: CoordinatorID? = nil, topics: String = "", notes: String = ""
+    ) {
+        self.company = company
+        self.date = date
+        self.start = start
+        self.minutes = minutes
+        self.mode = mode
+        self.coordinator = coordinator
+        self.topics = topics
+        self.notes = notes
+    }
+}
+
+public typealias ConsultationID = RecordID<Consultation>
