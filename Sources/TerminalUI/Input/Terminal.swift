@@ -1,0 +1,23 @@
+/// What comes from a terminal.
+public enum Input: Hashable, Sendable {
+    case key(Key)
+    case resized
+    /// Nothing came in the time that was given.
+    case none
+    /// The terminal is gone.
+    case gone
+}
+
+/// A screen that shows frames and gives keys.
+public protocol Terminal: AnyObject {
+    var size: Size { get }
+    /// Shows the frame and puts the hardware cursor at `cursor` (input methods draw there), visible where `isCursorShown`.
+    func show(_ frame: Canvas, cursor: Point, isCursorShown: Bool)
+    /// Waits for input, at most this long; 0 does not wait.
+    func next(milliseconds: Int) -> Input
+    /// Draws everything anew at the next frame.
+    func repaint()
+    /// Gives the terminal back to the shell until the program is continued.
+    func suspend()
+    func use(_ theme: Theme)
+}

@@ -1,0 +1,36 @@
+/// The characters that are not text. The plain set says the same with ASCII, for terminals without the others and for
+/// those that draw ambiguous characters two cells wide.
+public struct Glyphs: Hashable, Sendable {
+    public var horizontal: String
+    public var vertical: String
+    public var topLeft: String
+    public var topRight: String
+    public var bottomLeft: String
+    public var bottomRight: String
+    public var ellipsis: String
+    /// A gauge's cell from 1/8 to 8/8 full.
+    public var eighths: [String]
+    public var track: String
+    public var pace: String
+    public var done: String
+    public var open: String
+    public var met: String
+    public var ahead: String
+    public var onTrack: String
+    public var behind: String
+    public var short: String
+    public var notStarted: String
+    public var pointer: String
+    public var more: String
+    public var warning: String
+
+    public static let unicode = Glyphs(
+        horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", ellipsis: "…",
+        eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─", pace: "┃", done: "●", open: "○", met: "✓",
+        ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!")
+
+    public static let ascii = Glyphs(
+        horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
+        eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".", pace: "|", done: "*", open: "o", met: "v",
+        ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!")
+}

@@ -1,0 +1,48 @@
+/// How many terminal cells text takes. The one place that decides it: drawing, clipping, cursor and padding all ask here.
+///
+/// Cells, never characters: `"ｶﾞ".count` is 1 in Swift and takes 2 cells.
+public func cellWidth(_ text: String) -> Int {
+    var width = 0
+    for cell in TextCells(text) { width += Int(cell.width) }
+    return width
+}
+
+/// The width of one code point: 0 (combining), 1 or 2; -1 where it must not reach a terminal as it is.
+func cellWidth(of scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x7F { return value >= 0x20 ? 1 : -1 }
+    if value < 0x300 { return value >= 0xA0 ? 1 : -1 }
+    // Kana and the common kanji, so that Japanese text never searches the tables.
+    if (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) || (0x4E00...0x9FFC).contains(value) {
+        return 2
+    }
+    if isHidden(value) { return -1 }
+    if contains(CellWidthTable.wide, value) { return 2 }
+    if contains(CellWidthTable.zero, value) { return 0 }
+    return contains(CellWidthTable.unprintable, value) ? -1 : 1
+}
+
+/// Marks that steer direction or hide between letters: they could make text read as what it is not.
+private func isHidden(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+        true
+    default: false
+    }
+}
+
+private func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
+    var low = 0
+    var high = ranges.count / 2
+    while low < high {
+        let middle = (low + high) / 2
+        if value < ranges[2 * middle] {
+            high = middle
+        } else if value > ranges[2 * middle + 1] {
+            low = middle + 1
+        } else {
+            return true
+        }
+    }
+    return false
+}

@@ -1,0 +1,66 @@
+/// Text as the cells it is drawn in: a base code point with up to two combining marks each.
+///
+/// What must not reach a terminal raw (control, escape, bidirectional and zero-width characters, unassigned code points)
+/// comes out as visible text, ‹U+202E›. Variation selectors are left out: the base character is drawn without them.
+public struct TextCells: Sequence, IteratorProtocol {
+    private var scalars: String.UnicodeScalarView.Iterator
+    private var pending: Unicode.Scalar?
+    private var replacement: Substring.UnicodeScalarView.Iterator?
+
+    public init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+
+    /// The style is the plain one; whoever draws sets it.
+    public mutating func next() -> Cell? {
+        if let scalar = replacement?.next() { return Cell(scalar: scalar, width: 1) }
+        replacement = nil
+        guard let base = nextVisible() else { return nil }
+        let width = cellWidth(of: base)
+        guard width >= 0 else {
+            var visible = Substring("‹U+" + TextCells.hexadecimal(base.value) + "›").unicodeScalars.makeIterator()
+            let first = visible.next()!
+            replacement = visible
+            return Cell(scalar: first, width: 1)
+        }
+        // A mark with nothing to stand on gets a space.
+        var cell = width == 0 ? Cell(scalar: " ", width: 1) : Cell(scalar: base, width: UInt8(width))
+        if width == 0 { cell.add(mark: base) }
+        while let mark = nextVisible() {
+            guard cellWidth(of: mark) == 0 else {
+                pending = mark
+                break
+            }
+            cell.add(mark: mark)
+        }
+        return cell
+    }
+
+    private mutating func nextVisible() -> Unicode.Scalar? {
+        if let scalar = pending {
+            pending = nil
+            return scalar
+        }
+        while let scalar = scalars.next() {
+            switch scalar.value {
+            case 0xFE00...0xFE0F, 0xE0100...0xE01EF: continue
+            default: return scalar
+            }
+        }
+        return nil
+    }
+
+    private static func hexadecimal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    }
+}
+
+/// `text` with everything that must not reach a terminal made visible: for stderr and plain output.
+public func visible(_ text: String, keepingLineBreaks: Bool = false) -> String {
+    guard text.unicodeScalars.contains(where: { cellWidth(of: $0) < 0 }) else { return text }
+    var result = String.UnicodeScalarView()
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { result.append(contentsOf: keepingLineBreaks ? "\n".unicodeScalars : "‹U+000A›".unicodeScalars) }
+        for cell in TextCells(String(line)) { cell.forEachScalar { result.append($0) } }
+    }
+    return String(result)
+}
