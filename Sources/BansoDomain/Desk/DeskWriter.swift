@@ -3,8 +3,11 @@
 public protocol DeskWriter: AnyObject {
     /// Logs a consultation under the next free ordinal. Where the company is not yet in the consultation's pipeline, or
     /// stands before its stage, it is moved there in the same step. `nextAction` replaces the one on its entry.
+    /// A `coordinatorName` that is not empty stands for `consultation.coordinator`, and is made known where it is new.
     /// - Throws: `DeskError.consultationLimit` where the company has had all of them.
-    func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt
+    func book(
+        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
+    ) throws -> BookingReceipt
 
     /// - Throws: `DeskError.stale` where somebody changed the entry since `version` was read.
     func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws

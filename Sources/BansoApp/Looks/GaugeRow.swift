@@ -1,0 +1,74 @@
+import BansoDomain
+import TerminalUI
+
+/// One indicator in one row: code, label, gauge with pace mark, figure and target, forecast, status in glyph and word.
+/// What doesn't fit is left out from the right of that list's least needed: forecast, then the gauge.
+struct GaugeRow {
+    var reading: Reading
+    var context: Context
+
+    func draw(on canvas: inout Canvas, in area: Rect, isSelected: Bool) {
+        guard !area.isEmpty else { return }
+        let surface: Surface = isSelected ? .selection : .base
+        let language = context.language
+        let y = area.y
+        if isSelected { canvas.fill(area, style: Style(.text, on: .selection)) }
+        let look = StatusLook(reading.pace.status, context)
+        var right = area.right - 1
+        let statusWidth = area.width < 34 ? 1 : StatusLook.width(language)
+        let status = area.width < 34 ? look.glyph : look.glyph + " " + look.word
+        canvas.put(padded(status, to: statusWidth), x: right - statusWidth, y: y, style: Style(look.role, on: surface))
+        right -= statusWidth + 1
+        if area.width >= 74 {
+            let forecast = forecastText
+            canvas.put(padded(forecast, to: 9), x: right - 9, y: y, style: Style(.muted, on: surface))
+            right -= 10
+        }
+        let unit = reading.indicator.unit(language)
+        let unitWidth = area.width < 50 ? 0 : language == .ja ? 5 : 6
+        canvas.put(
+            padded(unit, to: unitWidth, ellipsis: context.glyphs.ellipsis), x: right - unitWidth, y: y,
+            style: Style(.muted, on: surface))
+        right -= unitWidth
+        let target = "/" + padded(reading.indicator.target.spelled(language), to: 4)
+        canvas.put(target, x: right - 5, y: y, style: Style(.muted, on: surface))
+        right -= 5
+        canvas.put(Figures.actual(reading), endingAt: right, y: y, style: Style(.text, on: surface, isBold: true))
+        right -= 5
+        let code = reading.indicator.activity?.text ?? "KPI"
+        let codeWidth = 6
+        canvas.put(
+            clipped(code, to: codeWidth - 1, ellipsis: ""), x: area.x + 1, y: y, style: Style(.muted, on: surface))
+        let left = area.x + codeWidth
+        let gaugeWidth = area.width < 46 ? 0 : max(6, min(40, (right - left) / 2 - 2))
+        let labelWidth = right - left - gaugeWidth - (gaugeWidth > 0 ? 2 : 1)
+        canvas.put(
+            clipped(reading.indicator.label(language), to: labelWidth, ellipsis: context.glyphs.ellipsis), x: left,
+            y: y,
+            style: Style(.text, on: surface))
+        let bar = Rect(x: right - gaugeWidth - 1, y: y, width: gaugeWidth, height: 1)
+        gauge(on: surface).draw(on: &canvas, in: bar, glyphs: context.glyphs)
+    }
+
+    func gauge(on surface: Surface) -> Gauge {
+        let target = Double(reading.indicator.target.value)
+        let role: Role =
+            switch reading.pace.status {
+            case .met, .ahead: .good
+            case .behind, .endedShort: .behind
+            default: .gauge
+            }
+        let isRunning = ![.met, .endedShort, .notStarted].contains(reading.pace.status)
+        return Gauge(
+            share: (reading.actual ?? 0) / target, pace: isRunning ? reading.pace.expected / target : nil, role: role,
+            surface: surface)
+    }
+
+    private var forecastText: String {
+        guard reading.indicator.kind != .ratio, [.ahead, .onTrack, .behind].contains(reading.pace.status) else {
+            return ""
+        }
+        let value = Figures.grouped(Int(reading.pace.forecast.rounded()))
+        return context.language("予測 \(value)", "est. \(value)")
+    }
+}

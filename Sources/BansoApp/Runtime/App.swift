@@ -1,0 +1,187 @@
+import BansoDomain
+import TerminalUI
+
+/// The program at a terminal: one loop on one thread. Waits for a key or a tick, lets the top screen update, performs
+/// the effects, looks whether another program has written, and shows the frame where anything changed.
+public final class App {
+    private let terminal: any Terminal
+    private let reader: any DeskReader
+    private let writer: any DeskWriter
+    private var context: Context
+    private var stack: ScreenStack
+    private var message: Message?
+    /// Set when the database can't be used any more: nothing is written after that.
+    private var fault: DeskError?
+    private var isRunning = true
+    private var isDirty = true
+    private var token: Int?
+    private var lastKey = ContinuousClock.now
+    /// Something found beside the loop (a damaged file) that stops writing.
+    private let alarm: (() -> DeskError?)?
+
+    /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
+    static let tick = 100
+    /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
+    static let compositionPause = Duration.milliseconds(250)
+
+    /// - Parameter alarm: asked at each tick for what a check beside the program found; nil while all is well.
+    public init(
+        terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
+        alarm: (() -> DeskError?)? = nil
+    ) {
+        self.terminal = terminal
+        self.reader = reader
+        self.writer = writer
+        self.context = context
+        self.alarm = alarm
+        self.context.size = terminal.size
+        stack = ScreenStack(Overview())
+    }
+
+    /// Runs until the person leaves or the terminal is gone.
+    public func run() {
+        reload()
+        render()
+        token = try? reader.changeToken()
+        while isRunning {
+            take(terminal.next(milliseconds: App.tick))
+            while isRunning {
+                let input = terminal.next(milliseconds: 0)
+                if input == .none { break }
+                take(input)
+            }
+            lookForChanges()
+            if isRunning, isDirty { render() }
+        }
+    }
+
+    private func take(_ input: Input) {
+        switch input {
+        case .none: break
+        case .gone: isRunning = false
+        case .resized:
+            context.size = terminal.size
+            terminal.repaint()
+            reload()
+        case .key(let key):
+            message = nil
+            lastKey = .now
+            press(key)
+            isDirty = true
+        }
+    }
+
+    private func press(_ key: Key) {
+        let screen = stack.top
+        let command = screen.takesText ? key : key.command
+        guard let binding = screen.bindings(context).first(where: { $0.keys.contains(command) }) else {
+            if !screen.takesText, key.isKana {
+                message = Message(.hint, context.language("日本語入力がオンです（半角/全角キーで切り替え）", "the input method is on"))
+            } else {
+                send(.key(key))
+            }
+            return
+        }
+        if let refusal = binding.refusal {
+            message = Message(.error, refusal(context.language))
+        } else {
+            send(.action(binding.action))
+        }
+    }
+
+    private func send(_ event: Event) {
+        let effects = stack.updateTop(event, context)
+        for effect in effects { perform(effect) }
+        load()
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .open(let destination): open(destination)
+        case .close: stack.pop()
+        case .quit: isRunning = false
+        case .say(let message): self.message = message
+        case .repaint: terminal.repaint()
+        case .suspend: terminal.suspend()
+        case .write(let write): perform(write)
+        }
+        isDirty = true
+    }
+
+    private func open(_ destination: Destination) {
+        switch destination {
+        case .overview: stack.show(page: .overview) { Overview() }
+        case .pipeline(let id):
+            guard let pipeline = context.catalogue.pipeline(id) else { return }
+            stack.show(page: destination) { PipelineScreen(pipeline: pipeline) }
+        case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
+        case .consultationForm(let id): stack.push(ConsultationForm(company: id))
+        case .search: stack.push(SearchLayer())
+        case .help: stack.push(HelpLayer(bindings: stack.top.bindings(context)))
+        }
+    }
+
+    private func perform(_ write: Write) {
+        let outcome: Outcome
+        if let fault {
+            outcome = .failed(fault)
+        } else {
+            do {
+                outcome = try write.perform(on: writer, by: context.actor, today: context.today)
+            } catch let error as DeskError {
+                outcome = .failed(error)
+                if error.isAboutDatabase { raise(error) }
+            } catch {
+                outcome = .failed(.failed(path: "", detail: String(describing: error)))
+            }
+        }
+        for effect in stack.updateTop(.written(write, outcome), context) { perform(effect) }
+        reload()
+    }
+
+    /// Only what stays wrong is a fault: a busy or full disk may be over at the next try.
+    private func raise(_ error: DeskError) {
+        switch error {
+        case .busy, .full: message = Message(.error, error.text(context.language))
+        default:
+            fault = error
+            isDirty = true
+        }
+    }
+
+    private func lookForChanges() {
+        if fault == nil, let found = alarm?() { raise(found) }
+        if stack.top.takesText, lastKey.duration(to: .now) < App.compositionPause { return }
+        guard fault == nil else { return }
+        do {
+            let now = try reader.changeToken()
+            guard now != token else { return }
+            token = now
+            reload()
+        } catch let error as DeskError {
+            raise(error)
+        } catch {}
+    }
+
+    private func reload() {
+        load()
+        isDirty = true
+    }
+
+    private func load() {
+        do {
+            try stack.load(from: reader, context)
+        } catch let error as DeskError {
+            raise(error)
+        } catch {
+            message = Message(.error, String(describing: error))
+        }
+    }
+
+    private func render() {
+        var canvas = Canvas(size: context.size)
+        let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
+        terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
+        isDirty = false
+    }
+}

@@ -1,0 +1,76 @@
+import BansoDomain
+import TerminalUI
+
+/// What a key can do. Screens offer those that make sense on them, in one list that feeds footer and help.
+enum Action: Hashable {
+    case up, down, left, right, pageUp, pageDown, first, last
+    case open, close, quit
+    case overview, nextPage, previousPage
+    case pipeline(PipelineID)
+    case consult, stageForward, stageBack, undo
+    case toggleView
+    case search, help
+    case save
+    case repaint, suspend
+}
+
+/// A key, what it does, what it is called, and why it can't be used at the moment.
+struct Binding: Hashable {
+    var keys: [Key]
+    var action: Action
+    var label: LocalizedText
+    var isInFooter: Bool
+    /// Set where the action can't be used now: pressing the key says why.
+    var refusal: LocalizedText?
+
+    init(
+        _ keys: [Key], _ action: Action, _ ja: String, _ en: String, isInFooter: Bool = false,
+        refusal: LocalizedText? = nil
+    ) {
+        self.keys = keys
+        self.action = action
+        label = LocalizedText(ja: ja, en: en)
+        self.isInFooter = isInFooter
+        self.refusal = refusal
+    }
+
+    var keyLabel: String { keys.prefix(2).map(\.label).joined(separator: " ") }
+}
+
+extension Binding {
+    static let vertical = [
+        Binding([.down, .character("j")], .down, "下へ", "down"),
+        Binding([.up, .character("k")], .up, "上へ", "up"),
+        Binding([.pageDown, .control("f"), .control("d")], .pageDown, "次の画面", "page down"),
+        Binding([.pageUp, .control("b")], .pageUp, "前の画面", "page up"),
+        Binding([.home, .character("g")], .first, "先頭", "first"),
+        Binding([.end, .character("G")], .last, "末尾", "last"),
+    ]
+
+    static let horizontal = [
+        Binding([.right, .character("l")], .right, "右へ", "right"),
+        Binding([.left, .character("h")], .left, "左へ", "left"),
+    ]
+
+    /// Going from page to page: on every screen that is not a form.
+    static func pages(_ catalogue: Catalogue) -> [Binding] {
+        let numbered = catalogue.pipelines.prefix(9).enumerated().map { index, pipeline in
+            Binding(
+                [.character(Character(String(index + 1)))], .pipeline(pipeline.id), pipeline.label.ja, pipeline.label.en
+            )
+        }
+        return [
+            Binding([.tab], .nextPage, "次の頁", "next page", isInFooter: true),
+            Binding([.backTab], .previousPage, "前の頁", "previous page"),
+            Binding([.character("0")], .overview, "概況", "overview"),
+        ] + numbered
+    }
+
+    static let search = Binding([.character("/")], .search, "検索", "search", isInFooter: true)
+    static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
+    static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)
+    static let terminal = [
+        Binding([.control("l")], .repaint, "再描画", "repaint"),
+        Binding([.control("z")], .suspend, "中断", "suspend"),
+    ]
+}

@@ -1,0 +1,67 @@
+import BansoDomain
+import TerminalUI
+
+/// The rows that frame every screen: where one is (top), what keys matter (bottom).
+enum Chrome {
+    static func header(on canvas: inout Canvas, page: Destination, fault: DeskError?, _ context: Context) {
+        let row = Rect(x: 0, y: 0, width: canvas.size.width, height: 1)
+        canvas.fill(row, style: Style(.text, on: .bar))
+        if let fault {
+            canvas.fill(row, style: Style(.error, on: .bar))
+            let text = context.glyphs.warning + " " + fault.text(context.language)
+            canvas.put(
+                clipped(text, to: row.width - 2, ellipsis: context.glyphs.ellipsis), x: 1, y: 0,
+                style: Style(.error, on: .bar, isBold: true))
+            return
+        }
+        var x = 1
+        x += canvas.put(context.language("伴走", "banso"), x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2
+        for (number, tab) in tabs(context.catalogue).enumerated() {
+            let isHere = tab.destination == page
+            let style = isHere ? Style(.accent, on: .selection, isBold: true) : Style(.muted, on: .bar)
+            x += canvas.put(" \(number) \(tab.label(context.language)) ", x: x, y: 0, style: style)
+        }
+        let date = context.today.spelled(context.language)
+        let who = context.actor.name
+        let long = context.isDemo ? context.language("デモ · ", "demo · ") + date + " · " + who : date + " · " + who
+        for text in [long, date, context.today.short(context.language)] where x + cellWidth(text) + 2 < row.width {
+            canvas.put(text, endingAt: row.width - 1, y: 0, style: Style(.muted, on: .bar))
+            break
+        }
+    }
+
+    static func tabs(_ catalogue: Catalogue) -> [(label: LocalizedText, destination: Destination)] {
+        [(LocalizedText(ja: "概況", en: "Overview"), .overview)]
+            + catalogue.pipelines.map { (LocalizedText(ja: $0.id.text, en: $0.id.text), .pipeline($0.id)) }
+    }
+
+    static func footer(on canvas: inout Canvas, bindings: [Binding], message: Message?, _ context: Context) {
+        let y = canvas.size.height - 1
+        let row = Rect(x: 0, y: y, width: canvas.size.width, height: 1)
+        canvas.fill(row, style: Style(.text, on: .bar))
+        if let message {
+            let role: Role = message.kind == .good ? .good : message.kind == .error ? .error : .accent
+            let glyph =
+                message.kind == .good
+                ? context.glyphs.met : message.kind == .error ? context.glyphs.warning : context.glyphs.pointer
+            canvas.put(
+                clipped(glyph + " " + message.text, to: row.width - 2, ellipsis: context.glyphs.ellipsis), x: 1, y: y,
+                style: Style(role, on: .bar, isBold: true))
+            return
+        }
+        var x = 1
+        for binding in bindings where binding.isInFooter {
+            let key = footerKey(binding, context)
+            let label = binding.label(context.language)
+            let width = cellWidth(key) + 1 + cellWidth(label)
+            guard x + width < row.width else { continue }
+            let isUsable = binding.refusal == nil
+            canvas.put(key, x: x, y: y, style: Style(isUsable ? .key : .muted, on: .bar, isBold: isUsable))
+            canvas.put(label, x: x + cellWidth(key) + 1, y: y, style: Style(.muted, on: .bar))
+            x += width + 2
+        }
+    }
+
+    /// Arrows as words where the terminal has no arrows.
+    static func footerKey(_ binding: Binding, _ context: Context) -> String { binding.keys[0].label }
+}

@@ -1,0 +1,33 @@
+import BansoDomain
+import TerminalUI
+
+/// What every screen knows besides its own state. A value: a screen can be updated and drawn without a terminal.
+public struct Context: Sendable {
+    public var catalogue: Catalogue
+    public var language: Language
+    /// The day the program takes as today.
+    public var today: Day
+    public var calendar: WorkingCalendar
+    public var glyphs: Glyphs
+    public var actor: Actor
+    public var size: Size
+    /// On a throw-away database with sample data.
+    public var isDemo: Bool
+
+    public init(
+        catalogue: Catalogue, language: Language, today: Day, calendar: WorkingCalendar, glyphs: Glyphs = .unicode,
+        actor: Actor, size: Size = Size(width: 80, height: 24), isDemo: Bool = false
+    ) {
+        self.catalogue = catalogue
+        self.language = language
+        self.today = today
+        self.calendar = calendar
+        self.glyphs = glyphs
+        self.actor = actor
+        self.size = size
+        self.isDemo = isDemo
+    }
+
+    /// Rows between the header and the footer.
+    var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 2) }
+}

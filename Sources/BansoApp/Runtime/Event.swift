@@ -1,0 +1,59 @@
+import BansoDomain
+import TerminalUI
+
+/// What a screen is told.
+enum Event: Hashable {
+    /// A binding of the screen was used.
+    case action(Action)
+    /// A key that no binding takes: text, in a field.
+    case key(Key)
+    /// What became of a write that the screen asked for.
+    case written(Write, Outcome)
+}
+
+/// What a screen asks the program to do.
+enum Effect: Hashable {
+    case open(Destination)
+    case close
+    case quit
+    case write(Write)
+    case say(Message)
+    case suspend
+    case repaint
+}
+
+/// Somewhere to go.
+enum Destination: Hashable {
+    case overview
+    case pipeline(PipelineID)
+    case organisation(OrganisationID)
+    case consultationForm(OrganisationID)
+    case search
+    case help
+}
+
+/// One transaction that the program performs for a screen.
+enum Write: Hashable {
+    case book(Consultation, coordinatorName: String, NextAction?)
+    case move(PipelineEntryID, version: Int, to: StageID, name: String)
+    case undo
+}
+
+enum Outcome: Hashable {
+    case booked(BookingReceipt)
+    case moved
+    case undone(UndoReceipt?)
+    case failed(DeskError)
+}
+
+/// A line for the person, shown until the next key.
+struct Message: Hashable {
+    enum Kind: Hashable { case good, hint, error }
+    var kind: Kind
+    var text: String
+
+    init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}

@@ -1,0 +1,45 @@
+import BansoDomain
+import TerminalUI
+
+/// What pages and full screens share: going to another page, search, help, undo, the terminal.
+enum PageActions {
+    /// - Returns: nil where the action is the screen's own.
+    static func effects(for action: Action, at page: Destination?, _ context: Context) -> [Effect]? {
+        switch action {
+        case .overview: return [.open(.overview)]
+        case .pipeline(let id): return [.open(.pipeline(id))]
+        case .nextPage, .previousPage:
+            let all = Chrome.tabs(context.catalogue).map(\.destination)
+            let here = page.flatMap { all.firstIndex(of: $0) } ?? 0
+            let step = action == .nextPage ? 1 : all.count - 1
+            return [.open(all[(here + step) % all.count])]
+        case .search: return [.open(.search)]
+        case .help: return [.open(.help)]
+        case .undo: return [.write(.undo)]
+        case .repaint: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        default: return nil
+        }
+    }
+
+    /// The message for what became of a write, the same wherever it was asked for.
+    static func effects(for outcome: Outcome, _ write: Write, _ context: Context) -> [Effect] {
+        let language = context.language
+        switch (write, outcome) {
+        case (_, .failed(let error)): return [.say(Message(.error, error.text(language)))]
+        case (.move(_, _, let stage, let name), .moved):
+            let label = context.catalogue.pipelines.lazy.flatMap(\.stages).first { $0.id == stage }?.label
+            let text = label?(language) ?? stage.text
+            return [.say(Message(.good, language("\(name) → \(text)（u で取消）", "\(name) → \(text) (u undoes)")))]
+        case (.undo, .undone(let receipt)):
+            guard let receipt else {
+                return [.say(Message(.hint, language("取り消せる操作はありません", "nothing of yours is left to undo")))]
+            }
+            let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")
+            let what = receipt.action.label(language)
+            return [.say(Message(.good, language("\(what)\(name)を取り消しました", "undone: \(what)\(name)")))]
+        default: return []
+        }
+    }
+}

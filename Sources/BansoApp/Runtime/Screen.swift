@@ -1,0 +1,28 @@
+import BansoDomain
+import TerminalUI
+
+/// A full screen or a layer on top of one. Three steps, each of which can be tested alone: `update` turns an event into
+/// new state and effects, `load` reads what the state asks for, `draw` fills cells from the state alone.
+protocol Screen {
+    /// Everything its keys can do now.
+    func bindings(_ context: Context) -> [Binding]
+
+    /// Whether typed letters are text here, so that only the bindings' other keys are commands.
+    var takesText: Bool { get }
+
+    /// Whether the screen below stays visible.
+    var isLayer: Bool { get }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect]
+
+    /// Called when the screen opens, after each update and whenever the data changed.
+    mutating func load(from desk: any DeskReader, _ context: Context) throws
+
+    /// - Returns: where the hardware cursor stands: on the focused field or the selected row.
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point
+}
+
+extension Screen {
+    var takesText: Bool { false }
+    var isLayer: Bool { false }
+}

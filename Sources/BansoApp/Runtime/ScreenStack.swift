@@ -1,0 +1,47 @@
+import BansoDomain
+import TerminalUI
+
+/// The page at the bottom and what lies on top of it, topmost last. Pages keep their state while another one is shown.
+struct ScreenStack {
+    private(set) var page: Destination = .overview
+    private var pages: [Destination: any Screen] = [:]
+    private var screens: [any Screen]
+
+    init(_ first: any Screen) { screens = [first] }
+
+    var top: any Screen { screens[screens.count - 1] }
+    var depth: Int { screens.count }
+
+    mutating func push(_ screen: any Screen) { screens.append(screen) }
+
+    mutating func pop() { if screens.count > 1 { screens.removeLast() } }
+
+    mutating func show(page destination: Destination, make: () -> any Screen) {
+        pages[page] = screens[0]
+        page = destination
+        screens = [pages[destination] ?? make()]
+    }
+
+    mutating func updateTop(_ event: Event, _ context: Context) -> [Effect] {
+        screens[screens.count - 1].update(event, context)
+    }
+
+    /// Loads what is visible: the top screen, and those that show through from below.
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        for index in visible { try screens[index].load(from: desk, context) }
+    }
+
+    func draw(on canvas: inout Canvas, message: Message?, fault: DeskError?, _ context: Context) -> Point {
+        var cursor = Point(x: 0, y: 0)
+        for index in visible { cursor = screens[index].draw(on: &canvas, in: context.body, context) }
+        Chrome.header(on: &canvas, page: page, fault: fault, context)
+        Chrome.footer(on: &canvas, bindings: top.bindings(context), message: message, context)
+        return cursor
+    }
+
+    private var visible: Range<Int> {
+        var first = screens.count - 1
+        while first > 0, screens[first].isLayer { first -= 1 }
+        return first..<screens.count
+    }
+}

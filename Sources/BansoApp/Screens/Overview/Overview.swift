@@ -1,0 +1,56 @@
+import BansoDomain
+import TerminalUI
+
+/// All indicators by programme: figure, target, gauge with pace mark, forecast, status.
+struct Overview: Screen {
+    private(set) var readings: [Reading] = []
+    private(set) var selected = 0
+
+    func bindings(_ context: Context) -> [Binding] {
+        Binding.vertical + Binding.horizontal
+            + [Binding([.enter], .open, "事業の頁へ", "programme", isInFooter: true)]
+            + Binding.pages(context.catalogue) + [Binding.search, .undo, .help]
+            + [Binding([.character("q")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(let action):
+            if let effects = PageActions.effects(for: action, at: .overview, context) { return effects }
+            if action == .open { return openProgramme(context) }
+            move(action, context)
+            return []
+        case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
+        case .key: return []
+        }
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        readings = try desk.readings(asOf: context.today)
+        selected = min(selected, max(0, readings.count - 1))
+    }
+
+    private mutating func move(_ action: Action, _ context: Context) {
+        let layout = OverviewLayout(readings: readings, in: context.body)
+        let page = max(1, context.body.height - 2)
+        switch action {
+        case .up: selected -= 1
+        case .down: selected += 1
+        case .pageUp: selected -= page
+        case .pageDown: selected += page
+        case .first: selected = 0
+        case .last: selected = readings.count - 1
+        case .left: selected = layout.neighbour(of: selected, toward: -1)
+        case .right: selected = layout.neighbour(of: selected, toward: 1)
+        default: break
+        }
+        selected = min(max(0, selected), max(0, readings.count - 1))
+    }
+
+    private func openProgramme(_ context: Context) -> [Effect] {
+        guard readings.indices.contains(selected),
+            let pipeline = context.catalogue.pipeline(of: readings[selected].indicator)
+        else { return [] }
+        return [.open(.pipeline(pipeline.id))]
+    }
+}

@@ -1,0 +1,92 @@
+import BansoDomain
+import TerminalUI
+
+/// Where the gauges stand: programmes as blocks, in as many columns as the width allows, broken so that the longest
+/// column is as short as it can be.
+struct OverviewLayout {
+    struct Block {
+        var programme: ProgrammeID?
+        /// Into the readings.
+        var indices: Range<Int>
+        var height: Int { indices.count + 1 }
+    }
+
+    enum Row: Hashable {
+        case heading(ProgrammeID?)
+        case gauge(Int)
+        case gap
+    }
+
+    let columns: [[Row]]
+    let area: Rect
+    static let minimumColumn = 58
+
+    init(readings: [Reading], in area: Rect) {
+        self.area = area
+        let blocks = OverviewLayout.blocks(of: readings)
+        let count = max(1, min(blocks.count, (area.width + 2) / (OverviewLayout.minimumColumn + 2)))
+        columns = OverviewLayout.shared(blocks, over: count).map { blocks in
+            var rows: [Row] = []
+            for block in blocks {
+                if !rows.isEmpty { rows.append(.gap) }
+                rows.append(.heading(block.programme))
+                rows += block.indices.map { .gauge($0) }
+            }
+            return rows
+        }
+    }
+
+    /// How far each column must scroll so that the selected gauge is in sight.
+    func scroll(column: [Row], selected: Int) -> Int {
+        guard column.count > area.height else { return 0 }
+        guard let row = column.firstIndex(of: .gauge(selected)) else { return 0 }
+        let wanted = row - area.height * 2 / 3
+        return min(max(0, wanted), column.count - area.height)
+    }
+
+    /// The gauge at about the same height in the column beside.
+    func neighbour(of selected: Int, toward step: Int) -> Int {
+        guard let column = columns.firstIndex(where: { $0.contains(.gauge(selected)) }),
+            columns.indices.contains(column + step),
+            let row = columns[column].firstIndex(of: .gauge(selected))
+        else { return selected }
+        let target = columns[column + step]
+        let gauges = target.indices.filter { if case .gauge = target[$0] { true } else { false } }
+        guard let nearest = gauges.min(by: { abs($0 - row) < abs($1 - row) }), case .gauge(let index) = target[nearest]
+        else { return selected }
+        return index
+    }
+
+    private static func blocks(of readings: [Reading]) -> [Block] {
+        var blocks: [Block] = []
+        for (index, reading) in readings.enumerated() {
+            if let last = blocks.last, last.programme == reading.indicator.programme {
+                blocks[blocks.count - 1].indices = last.indices.lowerBound..<(index + 1)
+            } else {
+                blocks.append(Block(programme: reading.indicator.programme, indices: index..<(index + 1)))
+            }
+        }
+        return blocks
+    }
+
+    /// The smallest column height for which the blocks, kept in order, fill at most `count` columns.
+    private static func shared(_ blocks: [Block], over count: Int) -> [[Block]] {
+        guard let tallest = blocks.map(\.height).max() else { return [] }
+        var height = tallest
+        while true {
+            var columns: [[Block]] = [[]]
+            var used = 0
+            for block in blocks {
+                let needed = block.height + (used > 0 ? 1 : 0)
+                if used + needed > height {
+                    columns.append([])
+                    used = 0
+                }
+                used += block.height + (used > 0 ? 1 : 0)
+                columns[columns.count - 1].append(block)
+            }
+            if columns.count <= count { return columns }
+            height += 1
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import BansoDomain
+import TerminalUI
+
+/// One stage of the board: its name and count, and its cards of two rows each, longest waiting first.
+struct BoardColumn {
+    var stage: Stage
+    var list: CardList
+    var count: Int
+    var isFocused: Bool
+    var pipeline: Pipeline
+    var context: Context
+
+    /// - Returns: where the selected card stands.
+    func draw(on canvas: inout Canvas, in area: Rect) -> Point {
+        let glyphs = context.glyphs
+        let figure = Figures.grouped(count)
+        let headStyle = isFocused ? Style(.accent, isBold: true) : Style(.heading)
+        let label = clipped(
+            stage.label(context.language), to: area.width - cellWidth(figure) - 2, ellipsis: glyphs.ellipsis)
+        let used = canvas.put(label, x: area.x + 1, y: area.y, style: headStyle)
+        canvas.put(
+            String(repeating: glyphs.horizontal, count: max(0, area.width - used - cellWidth(figure) - 4)),
+            x: area.x + used + 2, y: area.y, style: Style(.border))
+        canvas.put(figure, endingAt: area.right - 1, y: area.y, style: Style(.muted))
+        var cursor = Point(x: area.x, y: area.y)
+        let rows = (area.height - 1) / PipelineLayout.rowsPerCard
+        for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
+            let place = Rect(
+                x: area.x, y: area.y + 1 + offset * PipelineLayout.rowsPerCard, width: area.width,
+                height: PipelineLayout.rowsPerCard)
+            let isSelected = isFocused && list.top + offset == list.selected
+            if isSelected { cursor = Point(x: place.x, y: place.y) }
+            draw(card, on: &canvas, in: place, isSelected: isSelected)
+        }
+        return cursor
+    }
+
+    private func draw(_ card: Card, on canvas: inout Canvas, in area: Rect, isSelected: Bool) {
+        let surface: Surface = isSelected ? .selection : .base
+        if isSelected { canvas.fill(area, style: Style(.text, on: surface)) }
+        canvas.put(
+            clipped(card.name, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
+            style: Style(.text, on: surface, isBold: isSelected))
+        let facts = CardFacts(card, context)
+        var x = area.x + 1
+        let y = area.y + 1
+        x += canvas.put(facts.place, x: x, y: y, limit: area.right - 1 - x, style: Style(.muted, on: surface)) + 1
+        let role: Role = facts.isWaitingLong ? .warning : .muted
+        x += canvas.put(facts.age, x: x, y: y, limit: area.right - 1 - x, style: Style(role, on: surface)) + 1
+        if let side = card.side, x + 6 <= area.right {
+            x +=
+                canvas.put(
+                    side.label(context.language), x: x, y: y, limit: area.right - 1 - x,
+                    style: Style(.accent, on: surface)) + 1
+        }
+        if pipeline.id == context.catalogue.consultation.pipeline, x + 3 < area.right {
+            canvas.put(
+                facts.dots, endingAt: area.right - 1, y: y, style: Style(facts.isFull ? .good : .muted, on: surface))
+        }
+        if facts.isOverdue, area.width >= 22 || pipeline.id != context.catalogue.consultation.pipeline {
+            let mark = context.glyphs.warning
+            canvas.put(mark, x: x, y: y, limit: area.right - 1 - x, style: Style(.behind, on: surface, isBold: true))
+        }
+    }
+}
+
+/// What a card says in few cells.
+struct CardFacts {
+    let place: String
+    /// Working days in the stage: 12日 or 12d.
+    let age: String
+    let dots: String
+    let isWaitingLong: Bool
+    let isFull: Bool
+    let isOverdue: Bool
+
+    /// From how many working days in one stage a card is marked: about a month.
+    static let longWait = 20
+
+    init(_ card: Card, _ context: Context) {
+        let limit = context.catalogue.consultation.limit
+        let days = context.calendar.workingDays(from: card.key.since, to: context.today)
+        place = card.prefecture?.shortName(context.language) ?? context.language("県外", "–")
+        age = context.language("\(days)日", "\(days)d")
+        dots = Figures.dots(card.consultations, of: limit, context.glyphs)
+        isWaitingLong = days >= CardFacts.longWait
+        isFull = card.consultations >= limit
+        isOverdue = card.nextAction?.due.map { $0 < context.today } ?? false
+    }
+}

@@ -1,0 +1,42 @@
+import BansoDomain
+import TerminalUI
+
+/// How many stages and cards fit. A board shows whole columns only, scrolled sideways so that the focused one is in sight.
+struct PipelineLayout {
+    let gauges: Rect
+    let title: Rect
+    let body: Rect
+    let visibleColumns: Range<Int>
+    let columnRects: [Rect]
+
+    static let minimumColumn = 18
+    static let rowsPerCard = 2
+
+    init(screen: PipelineScreen, in area: Rect) {
+        let (title, rest) = area.split(top: 1)
+        self.title = title
+        let gaugeRows = area.height >= 20 ? min(Self.headline(screen).count, 3) : 0
+        let (gauges, body) = rest.split(top: gaugeRows)
+        self.gauges = gauges
+        self.body = body
+        let fitting = max(1, (area.width + 1) / (Self.minimumColumn + 1))
+        let count = min(fitting, screen.pipeline.stages.count)
+        var first = min(screen.firstColumn, screen.pipeline.stages.count - count)
+        if screen.column < first { first = screen.column }
+        if screen.column >= first + count { first = screen.column - count + 1 }
+        visibleColumns = first..<(first + count)
+        columnRects = body.columns(count, gap: 1)
+    }
+
+    var firstColumn: Int { visibleColumns.lowerBound }
+    /// Without the column's heading.
+    var cardsPerColumn: Int { max(1, (body.height - 1) / Self.rowsPerCard) }
+    /// Without the table's heading.
+    var tableRows: Int { max(1, body.height - 1) }
+    var page: Int { max(1, min(cardsPerColumn, tableRows) - 1) }
+
+    /// The pipeline's indicators, those that have begun to count first.
+    static func headline(_ screen: PipelineScreen) -> [Reading] {
+        screen.readings.filter { $0.tally.counted > 0 } + screen.readings.filter { $0.tally.counted == 0 }
+    }
+}

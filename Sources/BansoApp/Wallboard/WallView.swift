@@ -1,0 +1,177 @@
+import BansoDomain
+import TerminalUI
+
+/// Draws the wallboard: no name of a person or a company is on it, ever.
+struct WallView {
+    var state: WallState
+    var context: Context
+
+    func frame(size: Size) -> Canvas {
+        var canvas = Canvas(size: size)
+        guard size.height >= 3, size.width >= 10 else { return canvas }
+        let (head, rest) = canvas.bounds.split(top: 1)
+        let (body, foot) = rest.split(bottom: 1)
+        drawHead(on: &canvas, in: head)
+        drawFoot(on: &canvas, in: foot)
+        if state.readings.isEmpty {
+            EmptyNote(
+                title: context.language("データを待っています", "waiting for data"),
+                hint: state.fault?.text(context.language) ?? ""
+            ).draw(on: &canvas, in: body, context)
+            return canvas
+        }
+        let area = body.height >= 20 ? body.inset(y: 1) : body
+        switch state.page {
+        case .overview: _ = OverviewBody(readings: state.readings, selected: nil).draw(on: &canvas, in: area, context)
+        case .pipeline(let id): drawPipeline(id, on: &canvas, in: area)
+        }
+        return canvas
+    }
+
+    private var title: String {
+        switch state.page {
+        case .overview: context.language("概況", "Overview")
+        case .pipeline(let id):
+            id.text + " " + (context.catalogue.pipeline(id)?.label(context.language) ?? "")
+        }
+    }
+
+    private func drawHead(on canvas: inout Canvas, in area: Rect) {
+        canvas.fill(area, style: Style(.text, on: .bar))
+        let dots = state.pages.indices.map { $0 == state.current ? context.glyphs.done : context.glyphs.open }
+            .joined(separator: " ")
+        var right = area.right - 1
+        canvas.put(dots, endingAt: right, y: area.y, style: Style(.accent, on: .bar))
+        right -= cellWidth(dots) + 2
+        let date = context.today.spelled(context.language)
+        if area.width > 60 {
+            canvas.put(date, endingAt: right, y: area.y, style: Style(.text, on: .bar))
+            right -= cellWidth(date) + 2
+        }
+        canvas.put(
+            clipped(title, to: right - area.x - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
+            style: Style(.heading, on: .bar, isBold: true))
+    }
+
+    private func drawFoot(on canvas: inout Canvas, in area: Rect) {
+        let language = context.language
+        if let fault = state.fault {
+            canvas.fill(area, style: Style(.error, on: .bar))
+            let since = state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
+            let text = language("更新できません（\(since)から）：", "not updating (\(since)): ") + fault.text(language)
+            canvas.put(
+                clipped(context.glyphs.warning + " " + text, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
+                x: area.x + 1, y: area.y, style: Style(.error, on: .bar, isBold: true))
+            return
+        }
+        canvas.fill(area, style: Style(.muted, on: .bar))
+        let age = state.lastWrite.map { WallState.age(from: $0, to: state.now, language) }
+        let data =
+            age.map { language("最終更新 \($0)", "last change \($0)") } ?? language("まだ記録がありません", "nothing entered yet")
+        let met = state.readings.filter(\.isMet).count
+        let behind = state.readings.filter { [.behind, .endedShort].contains($0.pace.status) }.count
+        let summary = language(
+            "達成 \(met) · 遅れ \(behind) · 全\(state.readings.count)",
+            "\(met) met · \(behind) behind · \(state.readings.count) in all")
+        canvas.put(data, x: area.x + 1, y: area.y, style: Style(.text, on: .bar))
+        if cellWidth(data) + cellWidth(summary) + 4 < area.width {
+            canvas.put(summary, endingAt: area.right - 1, y: area.y, style: Style(.muted, on: .bar))
+        }
+    }
+
+    private func drawPipeline(_ id: PipelineID, on canvas: inout Canvas, in area: Rect) {
+        guard let pipeline = context.catalogue.pipeline(id) else { return }
+        let own = state.readings.filter { context.catalogue.pipeline(of: $0.indicator)?.id == id }
+        let stages = WallStages(pipeline: pipeline, counts: state.counts[id] ?? [:], context: context)
+        let stageRows = area.height >= 16 ? stages.height : 0
+        let (top, bottom) = area.split(bottom: stageRows)
+        let columns = area.width >= 150 ? 2 : 1
+        let perColumn = (own.count + columns - 1) / columns
+        let tile = perColumn == 0 ? 1 : top.height / perColumn
+        for (index, rect) in top.columns(columns, gap: 4).enumerated() {
+            var y = rect.y
+            for reading in own.dropFirst(index * perColumn).prefix(perColumn) {
+                if tile >= WallTile.height {
+                    let place = Rect(x: rect.x, y: y, width: rect.width, height: WallTile.height)
+                    WallTile(reading: reading, context: context).draw(on: &canvas, in: place)
+                    y += min(tile, WallTile.height + 1)
+                } else if y < rect.bottom {
+                    GaugeRow(reading: reading, context: context).draw(
+                        on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), isSelected: false)
+                    y += max(1, min(tile, 2))
+                }
+            }
+        }
+        stages.draw(on: &canvas, in: bottom)
+    }
+}
+
+/// One indicator in three rows of large figures, with its label, gauge and status beside them.
+struct WallTile {
+    var reading: Reading
+    var context: Context
+
+    static let height = 3
+
+    func draw(on canvas: inout Canvas, in area: Rect) {
+        let language = context.language
+        let look = StatusLook(reading.pace.status, context)
+        let figure = Figures.actual(reading)
+        let figureWidth = 17
+        if context.glyphs == .unicode {
+            BigDigits.draw(
+                figure, on: &canvas, x: area.x + figureWidth - BigDigits.width(of: figure), y: area.y,
+                style: Style(look.role == .muted ? .muted : look.role, isBold: true))
+        } else {
+            canvas.put(figure, endingAt: area.x + figureWidth - 1, y: area.y + 1, style: Style(look.role, isBold: true))
+        }
+        let x = area.x + figureWidth + 1
+        let width = area.right - x - 1
+        let target =
+            "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + "   "
+            + look.glyph
+            + " " + look.word
+        let code = reading.indicator.activity?.text ?? "KPI"
+        canvas.put(
+            clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,
+            y: area.y, style: Style(.text, isBold: true))
+        canvas.put(
+            clipped(target, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: area.y + 1, style: Style(look.role))
+        GaugeRow(reading: reading, context: context).gauge(on: .base).draw(
+            on: &canvas, in: Rect(x: x, y: area.y + 2, width: width, height: 1), glyphs: context.glyphs)
+    }
+}
+
+/// How many stand in each stage, as bars.
+struct WallStages {
+    var pipeline: Pipeline
+    var counts: [StageID: Int]
+    var context: Context
+
+    /// A heading, a row a stage, in two columns where there are many.
+    var height: Int { (pipeline.stages.count + 1) / 2 + 2 }
+
+    func draw(on canvas: inout Canvas, in area: Rect) {
+        guard area.height >= 3 else { return }
+        let language = context.language
+        SectionHeading.draw(
+            language("段階ごとの件数", "By stage"), on: &canvas, x: area.x + 1, y: area.y + 1, width: area.width - 2, context)
+        let largest = Double(max(1, counts.values.max() ?? 1))
+        let perColumn = (pipeline.stages.count + 1) / 2
+        for (index, rect) in area.inset(x: 1).columns(2, gap: 3).enumerated() {
+            for (row, stage) in pipeline.stages.dropFirst(index * perColumn).prefix(perColumn).enumerated() {
+                let y = area.y + 2 + row
+                guard y < area.bottom else { break }
+                let count = counts[stage.id] ?? 0
+                let label = padded(
+                    stage.label(language), to: min(16, rect.width / 2), ellipsis: context.glyphs.ellipsis)
+                canvas.put(label, x: rect.x, y: y, style: .plain)
+                let figure = Figures.grouped(count)
+                let left = rect.x + cellWidth(label) + 1
+                canvas.put(figure, endingAt: left + 6, y: y, style: Style(.text, isBold: true))
+                let bar = Rect(x: left + 7, y: y, width: rect.right - left - 7, height: 1)
+                Gauge(share: Double(count) / largest, role: .accent).draw(on: &canvas, in: bar, glyphs: context.glyphs)
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import BansoDomain
+import TerminalUI
+
+/// The read-only board on the wall: rotates its pages, follows every write, and goes on whatever happens to the database.
+public final class Wallboard {
+    private let terminal: any Terminal
+    private let connect: () throws -> any DeskReader
+    private let clock: () -> Double
+    private let interval: Double
+    private var context: Context
+    private var state: WallState
+    private var desk: (any DeskReader)?
+    private var token: Int?
+    private var turnedAt: Double
+    private var triedAt: Double?
+    private var isRunning = true
+
+    /// How long it waits before it tries a lost database again, in seconds.
+    static let retry = 1.0
+
+    /// - Parameters:
+    ///   - interval: seconds a page stays.
+    ///   - clock: seconds since 1970.
+    ///   - connect: opens the database for reading only; called again whenever it was lost.
+    public init(
+        terminal: any Terminal, context: Context, pages: [WallPage], interval: Double, clock: @escaping () -> Double,
+        connect: @escaping () throws -> any DeskReader
+    ) {
+        self.terminal = terminal
+        self.context = context
+        self.context.size = terminal.size
+        self.interval = interval
+        self.clock = clock
+        self.connect = connect
+        turnedAt = clock()
+        state = WallState(pages: pages, now: turnedAt)
+    }
+
+    /// Runs until a person presses q or the terminal is gone.
+    public func run() {
+        while isRunning {
+            state.now = clock()
+            refresh()
+            if state.now - turnedAt >= interval {
+                state.turn(by: 1)
+                turnedAt = state.now
+            }
+            terminal.show(
+                WallView(state: state, context: context).frame(size: context.size), cursor: Point(x: 0, y: 0),
+                isCursorShown: false)
+            take(terminal.next(milliseconds: App.tick))
+        }
+    }
+
+    /// One frame, for scripts.
+    public static func frame(
+        desk: any DeskReader, page: WallPage, context: Context, now: Double, size: Size
+    ) throws -> Canvas {
+        var state = WallState(pages: WallPage.all(context.catalogue), now: now)
+        state.current = state.pages.firstIndex(of: page) ?? 0
+        try state.load(from: desk, context)
+        return WallView(state: state, context: context).frame(size: size)
+    }
+
+    private func take(_ input: Input) {
+        switch input {
+        case .none: break
+        case .gone: isRunning = false
+        case .resized:
+            context.size = terminal.size
+            terminal.repaint()
+        case .key(let key):
+            switch key.command {
+            case .character("q"), .escape, .control("c"): isRunning = false
+            case .right, .character("l"), .tab, .character(" "): turn(by: 1)
+            case .left, .character("h"), .backTab: turn(by: -1)
+            case .control("l"): terminal.repaint()
+            case .control("z"): terminal.suspend()
+            default: break
+            }
+        }
+    }
+
+    private func turn(by steps: Int) {
+        state.turn(by: steps)
+        turnedAt = state.now
+    }
+
+    private func refresh() {
+        if desk == nil, let triedAt, state.now - triedAt < Wallboard.retry { return }
+        do {
+            if desk == nil {
+                triedAt = state.now
+                let opened = try connect()
+                desk = opened
+                context.catalogue = opened.catalogue
+                token = nil
+            }
+            guard let desk else { return }
+            let now = try desk.changeToken()
+            guard now != token else { return }
+            try state.load(from: desk, context)
+            token = now
+        } catch {
+            desk = nil
+            state.fail(error as? DeskError ?? .failed(path: "", detail: String(describing: error)))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Figures three rows high, to be read from across a room.
+public enum BigDigits {
+    public static let height = 3
+
+    /// Three cells and a gap for each character.
+    public static func width(of text: String) -> Int { text.reduce(0) { $0 + shape($1)[0].count + 1 } }
+
+    /// Draws digits, `/`, `,`, `.` and `%`; anything else is left blank.
+    public static func draw(_ text: String, on canvas: inout Canvas, x: Int, y: Int, style: Style) {
+        var column = x
+        for character in text {
+            let shape = shape(character)
+            for (row, cells) in shape.enumerated() { canvas.put(cells, x: column, y: y + row, style: style) }
+            column += shape[0].count + 1
+        }
+    }
+
+    private static func shape(_ character: Character) -> [String] {
+        switch character {
+        case "0": ["█▀█", "█ █", "▀▀▀"]
+        case "1": ["▀█ ", " █ ", "▀▀▀"]
+        case "2": ["▀▀█", "█▀▀", "▀▀▀"]
+        case "3": ["▀▀█", " ▀█", "▀▀▀"]
+        case "4": ["█ █", "▀▀█", "  ▀"]
+        case "5": ["█▀▀", "▀▀█", "▀▀▀"]
+        case "6": ["█▀▀", "█▀█", "▀▀▀"]
+        case "7": ["▀▀█", "  █", "  ▀"]
+        case "8": ["█▀█", "█▀█", "▀▀▀"]
+        case "9": ["█▀█", "▀▀█", "▀▀▀"]
+        case "/": ["  █", " █ ", "█  "]
+        case "%": ["█ █", " █ ", "█ █"]
+        case ".": [" ", " ", "▀"]
+        case ",": [" ", " ", "▄"]
+        case "–", "-": ["   ", "▀▀▀", "   "]
+        default: ["   ", "   ", "   "]
+        }
+    }
+}
