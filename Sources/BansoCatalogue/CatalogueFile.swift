@@ -30,7 +30,7 @@ public enum CatalogueFile {
         try sections.readPipelines(root)
         let consultation = try sections.consultation(root.table("consultation"))
         let definitions = try sections.definitions(root)
-        let indicators = try IndicatorSection(sections: sections).indicators(root)
+        let indicators = try IndicatorSection(sections: sections, consultation: consultation).indicators(root)
         return Catalogue(
             id: id, version: version, title: title, period: sections.period, prefectures: prefectures,
             programmes: sections.programmes, activities: sections.activities, pipelines: sections.pipelines,

@@ -3,6 +3,7 @@ import BansoDomain
 /// Reads the indicators, once everything they refer to is known.
 struct IndicatorSection {
     let sections: CatalogueSections
+    let consultation: ConsultationTerms
 
     /// Above any target of a call, and far from where arithmetic on counts could overflow.
     private static let mostTarget = 1_000_000
@@ -33,10 +34,11 @@ struct IndicatorSection {
                 "activity", "\(own.id)は事業区分\(own.programme)のものです", "\(own.id) is of programme \(own.programme)")
         }
         let kind: IndicatorKind = try entry.choice("kind")
+        let count = try count(entry.table("count"), programme: programme)
         return Indicator(
             id: id, programme: programme, activity: activity, label: try entry.localized("label"), kind: kind,
             target: try target(entry, kind: kind), unit: try entry.localized("unit"),
-            count: try count(entry.table("count"), programme: programme), constraints: try constraints(entry),
+            count: count, constraints: try constraints(entry, source: count.source),
             window: try sections.window(entry, otherwise: own?.window ?? sections.period),
             source: try entry.text("source"))
     }
@@ -73,43 +75,54 @@ struct IndicatorSection {
             source: source, activities: activities, role: entry.has("role") ? try entry.name("role") : nil)
     }
 
-    private func constraints(_ indicator: TableReader) throws(CatalogueError) -> [Constraint] {
+    private func constraints(_ indicator: TableReader, source: CountSource) throws(CatalogueError) -> [Constraint] {
         var constraints: [Constraint] = []
         for entry in try indicator.tables("constraints") {
-            let constraint = try constraint(entry)
+            let constraint = try constraint(entry, source: source)
             guard !constraints.contains(constraint) else { throw entry.twice("rule", constraint.rule.rawValue) }
             constraints.append(constraint)
         }
         return constraints
     }
 
-    /// A rule takes the keys that mean something for it, and no others: a limit on a rule that ignores it would mislead.
-    private func constraint(_ entry: TableReader) throws(CatalogueError) -> Constraint {
+    private func constraint(_ entry: TableReader, source: CountSource) throws(CatalogueError) -> Constraint {
         let rule: Constraint.Rule = try entry.choice("rule")
+        let keys = Self.keys(of: rule)
+        try entry.allow(["rule", "label"] + keys)
         var constraint = Constraint(rule: rule, label: try entry.localized("label"))
+        for key in keys {
+            switch key {
+            case "activities":
+                constraint.activities = try filled(entry, key, sections.activities(entry, key))
+            case "municipalities": constraint.municipalities = try filled(entry, key, entry.texts(key))
+            case "parts": constraint.parts = try filled(entry, key, entry.texts(key))
+            case "limit": constraint.limit = try entry.integer(key, in: 1...99)
+            default:
+                if entry.has(key) { constraint.minimum = try entry.integer(key, in: 1...Self.mostTarget) }
+            }
+        }
+        if rule == .atMostPerCompany, source == .consultations, constraint.limit != consultation.limit {
+            throw entry.error(
+                "limit", "consultation.limit の\(consultation.limit)と違います",
+                "is not the \(consultation.limit) of consultation.limit")
+        }
+        return constraint
+    }
+
+    /// What a rule takes besides its label, and nothing else: a limit on a rule that ignores it would mislead. All are
+    /// required but `minimum`, which is 1 where it isn't given.
+    private static func keys(of rule: Constraint.Rule) -> [String] {
         switch rule {
-        case .eachActivity:
-            try entry.allow("rule", "label", "activities", "minimum")
-            constraint.activities = try filled(entry, "activities", sections.activities(entry, "activities"))
-        case .participantsOf:
-            try entry.allow("rule", "label", "activities")
-            constraint.activities = try filled(entry, "activities", sections.activities(entry, "activities"))
-        case .notInMunicipalities:
-            try entry.allow("rule", "label", "municipalities")
-            constraint.municipalities = try filled(entry, "municipalities", entry.texts("municipalities"))
-        case .atMostPerCompany:
-            try entry.allow("rule", "label", "limit")
-            constraint.limit = try entry.integer("limit", in: 1...99)
-        case .parts:
-            try entry.allow("rule", "label", "parts", "minimum")
-            constraint.parts = try filled(entry, "parts", entry.texts("parts"))
-        case .everyPrefecture, .regions: try entry.allow("rule", "label", "minimum")
+        case .eachActivity: ["activities", "minimum"]
+        case .participantsOf: ["activities"]
+        case .notInMunicipalities: ["municipalities"]
+        case .atMostPerCompany: ["limit"]
+        case .parts: ["parts", "minimum"]
+        case .everyPrefecture, .regions: ["minimum"]
         case .noPrefectureTwice, .eligibleCompany, .officeInDistrict, .online, .inPersonPreferred, .documentsSubmitted,
             .withoutDoubles, .atFirstHearing, .keptApart, .onlineTools, .oneAnswerPerCompanyAndEvent, .bothDenominators:
-            try entry.allow("rule", "label")
+            []
         }
-        if entry.has("minimum") { constraint.minimum = try entry.integer("minimum", in: 1...Self.mostTarget) }
-        return constraint
     }
 
     private func filled<Element>(

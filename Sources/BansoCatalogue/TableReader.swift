@@ -37,7 +37,9 @@ struct TableReader {
     }
 
     /// Refuses every key but these, by name: a misspelled rule must not be dropped in silence.
-    func allow(_ keys: String...) throws(CatalogueError) {
+    func allow(_ keys: String...) throws(CatalogueError) { try allow(keys) }
+
+    func allow(_ keys: [String]) throws(CatalogueError) {
         for key in table.keys where !keys.contains(key) {
             let known = keys.joined(separator: ", ")
             throw error(

@@ -12,7 +12,7 @@ enum TextGuard {
             return LocalizedText(ja: "\(mostBytes)バイトを超えています", en: "is longer than \(mostBytes) bytes")
         }
         // TOMLKit hands texts on as C strings, which end at the first NUL, and what follows would be lost unseen.
-        if text.utf8.contains(0) || text.contains("\\u0000") || text.contains("\\U00000000") {
+        if hasNul(text) {
             return LocalizedText(ja: "NUL文字が入っています", en: "has a NUL character")
         }
         for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -24,5 +24,24 @@ enum TextGuard {
             }
         }
         return nil
+    }
+
+    /// Raw, or escaped as TOML escapes it.
+    private static func hasNul(_ text: String) -> Bool {
+        var escape = 0
+        var zeros = 0
+        for byte in text.utf8 {
+            switch (escape, byte) {
+            case (_, 0): return true
+            case (_, 0x5C): (escape, zeros) = (1, 0)
+            case (1, 0x75): escape = 4
+            case (1, 0x55): escape = 8
+            case (4, 0x30), (8, 0x30):
+                zeros += 1
+                if zeros == escape { return true }
+            default: escape = 0
+            }
+        }
+        return false
     }
 }
