@@ -53,21 +53,28 @@ struct WallView {
             style: Style(.heading, on: .bar, isBold: true))
     }
 
-    private func drawFoot(on canvas: inout Canvas, in area: Rect) {
+    /// How old the data is, or why it isn't new: in words.
+    var status: String {
         let language = context.language
         if let fault = state.fault {
-            canvas.fill(area, style: Style(.error, on: .bar))
             let since = state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
-            let text = language("更新できません（\(since)から）：", "not updating (\(since)): ") + fault.text(language)
+            return language("更新できません（\(since)から）：", "not updating (\(since)): ") + fault.text(language)
+        }
+        let age = state.lastWrite.map { WallState.age(from: $0, to: state.now, language) }
+        return age.map { language("最終更新 \($0)", "last change \($0)") } ?? language("まだ記録がありません", "nothing entered yet")
+    }
+
+    private func drawFoot(on canvas: inout Canvas, in area: Rect) {
+        let language = context.language
+        if state.fault != nil {
+            canvas.fill(area, style: Style(.error, on: .bar))
             canvas.put(
-                clipped(context.glyphs.warning + " " + text, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
+                clipped(context.glyphs.warning + " " + status, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
                 x: area.x + 1, y: area.y, style: Style(.error, on: .bar, isBold: true))
             return
         }
         canvas.fill(area, style: Style(.muted, on: .bar))
-        let age = state.lastWrite.map { WallState.age(from: $0, to: state.now, language) }
-        let data =
-            age.map { language("最終更新 \($0)", "last change \($0)") } ?? language("まだ記録がありません", "nothing entered yet")
+        let data = status
         let met = state.readings.filter(\.isMet).count
         let behind = state.readings.filter { [.behind, .endedShort].contains($0.pace.status) }.count
         let summary = language(

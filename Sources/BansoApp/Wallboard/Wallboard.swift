@@ -14,6 +14,15 @@ public final class Wallboard {
     private var turnedAt: Double
     private var triedAt: Double?
     private var isRunning = true
+    private var shown: Look?
+
+    /// What a frame depends on.
+    private struct Look: Equatable {
+        var page: Int
+        var token: Int?
+        var size: Size
+        var words: String
+    }
 
     /// How long it waits before it tries a lost database again, in seconds.
     static let retry = 1.0
@@ -45,9 +54,7 @@ public final class Wallboard {
                 state.turn(by: 1)
                 turnedAt = state.now
             }
-            terminal.show(
-                WallView(state: state, context: context).frame(size: context.size), cursor: Point(x: 0, y: 0),
-                isCursorShown: false)
+            render()
             take(terminal.next(milliseconds: App.tick))
         }
     }
@@ -62,23 +69,39 @@ public final class Wallboard {
         return WallView(state: state, context: context).frame(size: size)
     }
 
+    /// Draws only where something that is shown has changed: an idle wall costs next to nothing.
+    private func render() {
+        let view = WallView(state: state, context: context)
+        let look = Look(page: state.current, token: token, size: context.size, words: view.status)
+        guard look != shown else { return }
+        shown = look
+        terminal.show(view.frame(size: context.size), cursor: Point(x: 0, y: 0), isCursorShown: false)
+    }
+
     private func take(_ input: Input) {
         switch input {
         case .none: break
         case .gone: isRunning = false
         case .resized:
             context.size = terminal.size
-            terminal.repaint()
+            repaint()
         case .key(let key):
             switch key.command {
             case .character("q"), .escape, .control("c"): isRunning = false
             case .right, .character("l"), .tab, .character(" "): turn(by: 1)
             case .left, .character("h"), .backTab: turn(by: -1)
-            case .control("l"): terminal.repaint()
-            case .control("z"): terminal.suspend()
+            case .control("l"): repaint()
+            case .control("z"):
+                terminal.suspend()
+                repaint()
             default: break
             }
         }
+    }
+
+    private func repaint() {
+        terminal.repaint()
+        shown = nil
     }
 
     private func turn(by steps: Int) {

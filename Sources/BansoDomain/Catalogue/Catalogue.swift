@@ -39,8 +39,14 @@ public struct Catalogue: Sendable, Equatable {
     public func pipeline(_ id: PipelineID) -> Pipeline? { pipelines.first { $0.id == id } }
     public func indicator(_ id: IndicatorID) -> Indicator? { indicators.first { $0.id == id } }
     public func activity(_ id: ActivityID) -> Activity? { activities.first { $0.id == id } }
-    public func indicators(of programme: ProgrammeID?) -> [Indicator] {
-        indicators.filter { $0.programme == programme }
+
+    /// The pipeline an indicator belongs to: of its programme's, the one whose name its activity's begins with (A3 for
+    /// A3-1, A for the rest of A). Nil for the KPIs of the whole.
+    public func pipeline(of indicator: Indicator) -> Pipeline? {
+        let own = pipelines.filter { $0.programme == indicator.programme }
+        let activity = indicator.activity?.text ?? ""
+        let named = own.filter { activity.hasPrefix($0.id.text) }
+        return named.max { $0.id.text.count < $1.id.text.count } ?? own.first
     }
 }
 

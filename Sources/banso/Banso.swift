@@ -1,0 +1,59 @@
+import ArgumentParser
+import BansoDomain
+import Foundation
+import TerminalUI
+
+/// `banso`: parses, wires, delegates.
+struct Banso: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "banso",
+        abstract: "伴走: the desk from which METI Kyushu's employment-support programmes are run.",
+        discussion: """
+            Without a command it opens the desk. Exit codes: 0 done, 1 what was checked does not hold, \
+            2 wrong arguments or input, 3 the database can't be used.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
+            ImportCommand.self, KPICommand.self, CheckCommand.self, BackupCommand.self, AuditCommand.self,
+            ThemesCommand.self, DoctorCommand.self,
+        ],
+        defaultSubcommand: DeskCommand.self)
+}
+
+@main
+enum Entry {
+    static func main() {
+        // Every file the program makes is its owner's alone.
+        umask(0o077)
+        do {
+            var command = try Banso.parseAsRoot()
+            try command.run()
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// One line on stderr that says what, where and what to do; the documented exit code.
+    private static func leave(with error: any Error) -> Never {
+        let language = Locale.language(explicit: nil)
+        switch error {
+        case let error as CommandFailure: fail(error.text(language), code: error.code)
+        case let error as DeskError: fail(error.text(language), code: error.isAboutDatabase ? 3 : 2)
+        default:
+            let code = Banso.exitCode(for: error)
+            if code == .success {
+                print(Banso.fullMessage(for: error))
+                exit(0)
+            }
+            if let code = error as? ExitCode { exit(code.rawValue) }
+            let message = Banso.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
+            fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: 2)
+        }
+    }
+
+    private static func fail(_ text: String, code: Int32) -> Never {
+        FileHandle.standardError.write(Data(("banso: " + visible(text) + "\n").utf8))
+        exit(code)
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import BansoDomain
+import BansoStore
+
+/// Derives every count again from the records and compares; checks the file and the audit chain.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check the file, the audit trail and every count against the records.")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.language
+        let report = try database.open(.readOnly).check()
+        for finding in report.findings { print(finding(language)) }
+        guard report.findings.isEmpty else { throw ExitCode(1) }
+        print(language("問題はありません：記録と集計が一致しています", "all well: every count agrees with its records"))
+    }
+}

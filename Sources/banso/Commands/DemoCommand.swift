@@ -1,0 +1,58 @@
+import ArgumentParser
+import BansoApp
+import BansoCatalogue
+import BansoDomain
+import BansoSample
+import BansoStore
+import Foundation
+import TerminalUI
+
+/// The program on a throw-away database, on a day in the middle of the period.
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Try it out: sample data in a throw-away database, on 2025-11-20.")
+
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var look: LookOption
+    @OptionGroup var actor: ActorOption
+
+    @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD.")
+    var today = Sample.standardDay
+
+    @Option(help: "How many companies.")
+    var companies = 300
+
+    @Flag(help: "Print the first frame as text and end.")
+    var once = false
+
+    @Option(help: "The size of that frame, COLSxROWS.")
+    var size = FrameSize(columns: 120, rows: 40)
+
+    func run() throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let store = try Store.create(
+            at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: CatalogueFile.r7())
+        try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.standardDay, by: actor.actor)
+        let session = Session(language: language, look: look, today: today, actor: actor.actor, isDemo: true)
+        guard once else { return try session.run(store) }
+        let context = try session.context(store.catalogue, size: Size(width: size.columns, height: size.rows))
+        print(try PlainFrame.first(desk: store, context: context).lines.joined(separator: "\n"))
+    }
+}
+
+/// A folder that goes when the program ends.
+struct TemporaryFolder {
+    let path: String
+
+    init() throws {
+        var template = Array((NSTemporaryDirectory() + "/banso-demo-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw CommandFailure(
+                "一時フォルダーを作れません（TMPDIR を確かめてください）", "can't make a temporary folder; check TMPDIR", code: 3)
+        }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import BansoApp
+import BansoCatalogue
+import BansoDomain
+import BansoStore
+import CursesTerminal
+import Foundation
+import TerminalUI
+
+/// The coordinator's program.
+struct DeskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk", abstract: "Open the desk (what banso does without a command).")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var look: LookOption
+    @OptionGroup var today: TodayOption
+    @OptionGroup var actor: ActorOption
+
+    func run() throws {
+        let store = try database.open()
+        try Session(language: language, look: look, today: today.day, actor: actor.actor, isDemo: false).run(store)
+    }
+}
+
+/// Wires a store to the program at a terminal.
+struct Session {
+    var language: LanguageOption
+    var look: LookOption
+    var today: Day
+    var actor: Actor
+    var isDemo: Bool
+
+    func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
+        Context(
+            catalogue: catalogue, language: language.language, today: today, calendar: try HolidayFile.calendar(),
+            glyphs: look.glyphs, actor: actor, size: size, isDemo: isDemo)
+    }
+
+    func run(_ store: Store) throws {
+        let terminal = try Screen.open(theme: try look.load())
+        defer { terminal.close() }
+        let check = store.quickCheckInBackground()
+        App(
+            terminal: terminal, reader: store, writer: store, context: try context(store.catalogue),
+            alarm: { check.finding }
+        ).run()
+    }
+}
+
+/// The terminal, or one clear line where there is none.
+enum Screen {
+    static func open(theme: Theme) throws -> CursesTerminal {
+        do {
+            let terminal = try CursesTerminal()
+            terminal.use(theme)
+            return terminal
+        } catch {
+            throw CommandFailure(error.text(inJapanese: true), error.text(inJapanese: false))
+        }
+    }
+}

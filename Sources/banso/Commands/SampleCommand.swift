@@ -1,0 +1,57 @@
+import ArgumentParser
+import BansoCatalogue
+import BansoDomain
+import BansoSample
+import BansoStore
+
+/// Fills a database with made-up, repeatable data.
+struct SampleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample", abstract: "Add made-up companies, consultations and pipelines: the same for the same seed.")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var actor: ActorOption
+
+    @Option(help: "How many companies, 1 to 1000000.")
+    var companies = 300
+
+    @Option(help: "Another seed gives other data.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The average number of consultations a company (else as many as the programme has half-way).")
+    var consultationsPerCompany: Double?
+
+    func validate() throws {
+        guard (1...1_000_000).contains(companies) else { throw ValidationError("--companies is 1 to 1000000") }
+    }
+
+    func run() throws {
+        // An absent database is made: a sample is something to try things out with.
+        let store: Store
+        do {
+            store = try database.open()
+        } catch DeskError.missing {
+            store = try Store.create(
+                at: database.resolved, catalogueText: CatalogueFile.embedded, catalogue: CatalogueFile.r7())
+        }
+        try SampleCommand.fill(
+            store, companies: companies, seed: seed, through: Sample.standardDay, by: actor.actor,
+            consultationsPerCompany: consultationsPerCompany)
+        print(
+            language.language(
+                "\(database.resolved) にサンプルを入れました：企業\(companies)社", "filled \(database.resolved) with \(companies) made-up companies"))
+    }
+
+    static func fill(
+        _ store: Store, companies: Int, seed: UInt64, through day: Day, by actor: Actor,
+        consultationsPerCompany: Double? = nil
+    ) throws {
+        let sample = Sample(
+            companies: companies, seed: seed, through: day, calendar: try HolidayFile.calendar(),
+            consultationsPerCompany: consultationsPerCompany)
+        try store.bulk(.sample, by: actor, isDryRun: false) { desk in
+            try sample.fill(desk, catalogue: store.catalogue, progress: { _ in })
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import BansoApp
+import BansoDomain
+import BansoStore
+import Foundation
+import TerminalUI
+
+/// The read-only board on the wall.
+struct WallboardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wallboard", abstract: "Show the figures on a wall: read-only, rotating, no names.")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var look: LookOption
+    @OptionGroup var today: TodayOption
+
+    @Option(help: "Seconds a page stays.")
+    var interval = 15.0
+
+    @Option(name: .customLong("page"), help: "Only this page (overview, A, A3, B, C, D); may be given several times.")
+    var pages: [String] = []
+
+    @Flag(help: "Print one frame as text and end.")
+    var once = false
+
+    @Option(help: "The size of that frame, COLSxROWS.")
+    var size = FrameSize(columns: 120, rows: 40)
+
+    func validate() throws {
+        guard interval >= 0.2, interval <= 86400 else { throw ValidationError("--interval is 0.2 to 86400 seconds") }
+    }
+
+    func run() throws {
+        let session = Session(language: language, look: look, today: today.day, actor: Actor(""), isDemo: false)
+        if once {
+            let store = try database.open(.readOnly)
+            let context = try session.context(store.catalogue)
+            let page = try wallPages(store.catalogue).first ?? .overview
+            let frame = try Wallboard.frame(
+                desk: store, page: page, context: context, now: Date().timeIntervalSince1970,
+                size: Size(width: size.columns, height: size.rows))
+            print(frame.lines.joined(separator: "\n"))
+            return
+        }
+        // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
+        let catalogue = (try? database.open(.readOnly).catalogue) ?? (try CatalogueFile.r7())
+        let chosen = try wallPages(catalogue)
+        let terminal = try Screen.open(theme: try look.load())
+        defer { terminal.close() }
+        Wallboard(
+            terminal: terminal, context: try session.context(catalogue),
+            pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen, interval: interval,
+            clock: { Date().timeIntervalSince1970 }, connect: { try database.open(.readOnly) }
+        ).run()
+    }
+
+    private func wallPages(_ catalogue: Catalogue) throws -> [WallPage] {
+        try pages.map { name in
+            guard let page = WallPage(named: name, catalogue) else {
+                let known = WallPage.all(catalogue).map(\.name).joined(separator: ", ")
+                throw CommandFailure("\(name) という頁はありません（\(known)）", "no page called \(name); there are \(known)")
+            }
+            return page
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import BansoCatalogue
+import BansoDomain
+import BansoStore
+import Foundation
+
+extension Language: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// Which database.
+struct DatabaseOption: ParsableArguments {
+    @Option(name: .customLong("db"), help: "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db).")
+    var path: String?
+
+    var resolved: String { path ?? DatabaseOption.standard }
+
+    static var standard: String {
+        let environment = ProcessInfo.processInfo.environment
+        if let path = environment["BANSO_DB"], !path.isEmpty { return path }
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let home = environment["HOME"] ?? "."
+        return (data ?? home + "/.local/share") + "/banso/banso.db"
+    }
+
+    func open(_ mode: Store.Mode = .readWrite) throws -> Store { try Store.open(at: resolved, mode: mode) }
+}
+
+/// Which language.
+struct LanguageOption: ParsableArguments {
+    @Option(name: .customLong("lang"), help: "ja or en (else the locale's).")
+    var explicit: Language?
+
+    var language: Language { Locale.language(explicit: explicit) }
+}
+
+/// Which day is today.
+struct TodayOption: ParsableArguments {
+    @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD (else the system's date).")
+    var explicit: Day?
+
+    var day: Day { explicit ?? TodayOption.system }
+
+    static var system: Day {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return Day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
+    }
+}
+
+/// Who works.
+struct ActorOption: ParsableArguments {
+    @Option(name: .customLong("as"), help: "Whose name is written beside what is entered (else the login).")
+    var name: String?
+
+    var actor: Actor {
+        let typed = Folding.stored(name ?? "")
+        if !typed.isEmpty { return Actor(typed) }
+        return Actor(ProcessInfo.processInfo.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName())
+    }
+}
+
+/// COLSxROWS.
+struct FrameSize: ExpressibleByArgument {
+    var columns: Int
+    var rows: Int
+
+    init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    init?(argument: String) {
+        let parts = argument.lowercased().split(separator: "x").compactMap { Int($0) }
+        guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else { return nil }
+        self.init(columns: parts[0], rows: parts[1])
+    }
+}
