@@ -1,0 +1,86 @@
+import CNcurses
+import Glibc
+
+/// ncurses' screen and the one window on it: opened with `newterm`, which reports an unknown terminal where `initscr`
+/// would end the process.
+final class CursesScreen {
+    /// Whether there is one: ncurses keeps its state in globals.
+    nonisolated(unsafe) private static var isTaken = false
+
+    let window: UnsafeMutablePointer<WINDOW>
+    /// What the terminal is told when it is taken, and when it is given back.
+    let starting: String
+    let stopping: String
+    /// What gives it back without ncurses, after a crash.
+    let restoring: String
+
+    private let screen: OpaquePointer
+    private let files: [UnsafeMutablePointer<FILE>]
+
+    init(input: Int32, output: Int32, term: String) throws(TerminalError) {
+        guard !Self.isTaken else { throw .alreadyOpen }
+        guard !term.isEmpty else { throw .termIsNotSet }
+        // A size in the environment would hide the real one, and every later change of it.
+        for name in ["LINES", "COLUMNS"] where getenv(name) != nil { unsetenv(name) }
+        let writing = try Self.file(output, "w")
+        let reading: UnsafeMutablePointer<FILE>
+        do throws(TerminalError) {
+            reading = try Self.file(input, "r")
+        } catch {
+            fclose(writing)
+            throw error
+        }
+        files = [writing, reading]
+        guard let screen = newterm(term, writing, reading) else {
+            for file in files { fclose(file) }
+            throw .unknownTerm(term)
+        }
+        self.screen = screen
+        let canPlace = !ControlSequence.terminfo("cup").isEmpty
+        guard canPlace, let window = curses_full_window() else {
+            endwin()
+            delscreen(screen)
+            for file in files { fclose(file) }
+            throw canPlace ? .system(ENOMEM) : .cannotPlaceCursor(term)
+        }
+        self.window = window
+        raw()
+        noecho()
+        nonl()
+        // A frame is drawn to its end even while keys wait.
+        typeahead(-1)
+        starting = ControlSequence.bracketedPasteOn + ControlSequence.terminfo("smkx")
+        stopping =
+            ControlSequence.synchronisedEnd + ControlSequence.bracketedPasteOff + ControlSequence.terminfo("rmkx")
+            + ControlSequence.terminfo("cnorm")
+        restoring =
+            stopping + ["sgr0", "op", "rmcup"].map(ControlSequence.terminfo).joined() + "\r\n"
+        Self.isTaken = true
+    }
+
+    /// - Returns: how many colours there are.
+    func startColours() -> Int {
+        guard has_colors(), start_color() == OK else { return 0 }
+        use_default_colors()
+        return Int(curses_colours())
+    }
+
+    func close() {
+        endwin()
+        delwin(window)
+        delscreen(screen)
+        for file in files { fclose(file) }
+        Self.isTaken = false
+    }
+
+    /// A stream of its own, so that closing it leaves the program's.
+    private static func file(_ descriptor: Int32, _ mode: String) throws(TerminalError) -> UnsafeMutablePointer<FILE> {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0, let file = fdopen(copy, mode) else {
+            let error = errno
+            if copy >= 0 { Glibc.close(copy) }
+            throw .system(error)
+        }
+        return file
+    }
+}

@@ -1,0 +1,131 @@
+import CNcurses
+import TerminalUI
+
+/// Draws frames in one ncurses window as large as the terminal.
+///
+/// A row that changed is drawn as a whole, so that ncurses never sees half of a wide character; it then finds out itself
+/// which cells of it the terminal lacks.
+final class Painter {
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let output: Int32
+    private let isUTF8: Bool
+    private let palette: Palette
+    private var theme = Theme.fallback
+    /// By style; filled when a style is first drawn.
+    private var blanks: [cchar_t?]
+    private var line: [cchar_t] = []
+    private var last: Canvas?
+    private var lastCursor: Point?
+    private var isCursorShown: Bool?
+    private var mustClear = false
+
+    init(window: UnsafeMutablePointer<WINDOW>, output: Int32, isUTF8: Bool, palette: Palette) {
+        self.window = window
+        self.output = output
+        self.isUTF8 = isUTF8
+        self.palette = palette
+        blanks = Self.noBlanks
+    }
+
+    var size: Size { Size(width: Int(getmaxx(window)), height: Int(getmaxy(window))) }
+
+    func use(_ theme: Theme) {
+        guard theme != self.theme else { return }
+        self.theme = theme
+        blanks = Self.noBlanks
+        last = nil
+    }
+
+    /// Draws everything anew at the next frame.
+    func repaint() {
+        last = nil
+        lastCursor = nil
+        isCursorShown = nil
+        mustClear = true
+    }
+
+    func resize(to size: Size) {
+        resize_term(Int32(size.height), Int32(size.width))
+        wresize(window, Int32(size.height), Int32(size.width))
+        repaint()
+    }
+
+    func show(_ frame: Canvas, cursor: Point, isCursorShown shown: Bool) {
+        let size = size
+        let place = Point(
+            x: min(max(0, cursor.x), size.width - 1), y: min(max(0, cursor.y), size.height - 1))
+        let isChanged = draw(frame)
+        if isCursorShown == true, !shown { curs_set(0) }
+        if isChanged || place != lastCursor {
+            wmove(window, Int32(place.y), Int32(place.x))
+            wnoutrefresh(window)
+            // The beginning goes through ncurses' buffer, and so out with the frame in one piece.
+            if isChanged { putp(ControlSequence.synchronisedBegin) }
+            doupdate()
+            if isChanged { ControlSequence.write(ControlSequence.synchronisedEnd, to: output) }
+            lastCursor = place
+        }
+        if isCursorShown != shown, shown || isCursorShown == nil { curs_set(shown ? 1 : 0) }
+        isCursorShown = shown
+    }
+
+    /// Copies the rows that changed to the window.
+    /// - Returns: whether there were any.
+    private func draw(_ frame: Canvas) -> Bool {
+        let size = size
+        let before = last?.size == frame.size ? last : nil
+        if let before, before.cells == frame.cells { return false }
+        if before == nil { werase(window) }
+        if mustClear { clearok(window, true) }
+        mustClear = false
+        for y in 0..<min(size.height, frame.size.height) {
+            let row = frame.row(y)
+            if let before, before.row(y) == row { continue }
+            draw(row.prefix(size.width), y: y)
+        }
+        last = frame
+        return true
+    }
+
+    private func draw(_ row: ArraySlice<Cell>, y: Int) {
+        line.removeAll(keepingCapacity: true)
+        var x = row.startIndex
+        while x < row.endIndex {
+            let cell = row[x]
+            var blank = blank(of: cell.style)
+            let isWhole = cell.width == 1 || cell.width == 2 && x + 1 < row.endIndex
+            if isWhole && isSafe(cell) {
+                var drawn = blank
+                curses_set_cell(&drawn, &blank, cell.scalar, cell.firstMark, cell.secondMark)
+                line.append(drawn)
+                x += Int(cell.width)
+            } else {
+                line.append(blank)
+                x += 1
+            }
+        }
+        mvwadd_wchnstr(window, Int32(y), 0, line, Int32(line.count))
+    }
+
+    /// Control characters would steer the terminal, and without UTF-8 nothing but ASCII can be written.
+    private func isSafe(_ cell: Cell) -> Bool {
+        if (0x20..<0x7F).contains(cell.scalar), cell.firstMark == 0 { return true }
+        return isUTF8 && cell.scalar >= 0xA0 || isUTF8 && (0x20..<0x7F).contains(cell.scalar)
+    }
+
+    private func blank(of style: Style) -> cchar_t {
+        let index = (Int(style.role.rawValue) * Surface.allCases.count + Int(style.surface.rawValue)) * 2
+        if let blank = blanks[index + (style.isBold ? 1 : 0)] { return blank }
+        let look = Look(style, theme: theme, palette: palette)
+        let pair =
+            look.foreground < 0 && look.background < 0 ? 0 : max(0, alloc_pair(look.foreground, look.background))
+        let blank = curses_blank(
+            curses_attributes(look.isBold, look.isUnderlined, look.isReversed, look.isDim), pair)
+        blanks[index + (style.isBold ? 1 : 0)] = blank
+        return blank
+    }
+
+    private static var noBlanks: [cchar_t?] {
+        Array(repeating: nil, count: Role.allCases.count * Surface.allCases.count * 2)
+    }
+}

@@ -1,0 +1,42 @@
+import CNcurses
+import Glibc
+
+/// What is written to the terminal beside what ncurses writes.
+enum ControlSequence {
+    static let bracketedPasteOn = "\u{1B}[?2004h"
+    static let bracketedPasteOff = "\u{1B}[?2004l"
+    /// The terminal keeps what follows to itself until the end, so that no half frame is seen.
+    static let synchronisedBegin = "\u{1B}[?2026h"
+    static let synchronisedEnd = "\u{1B}[?2026l"
+
+    /// A string of the terminal's description, without the delays ($<5>) that old terminals needed; empty where there
+    /// is none. Only after `newterm`.
+    static func terminfo(_ name: String) -> String {
+        // ncurses answers (char *)-1 for a name that is no string capability.
+        guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return "" }
+        var result = ""
+        var rest = Substring(String(cString: value))
+        while let delay = rest.firstIndex(of: "$") {
+            result += rest[..<delay]
+            rest = rest[delay...]
+            if rest.hasPrefix("$<"), let end = rest.firstIndex(of: ">") {
+                rest = rest[rest.index(after: end)...]
+            } else {
+                result.append(rest.removeFirst())
+            }
+        }
+        return result + rest
+    }
+
+    /// Writes all of it at once, past ncurses' buffer. A terminal that is gone is noticed when it is read.
+    static func write(_ text: String, to output: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var sent = 0
+            while sent < bytes.count {
+                let count = Glibc.write(output, bytes.baseAddress! + sent, bytes.count - sent)
+                if count > 0 { sent += count } else if errno != EINTR && errno != EAGAIN { return }
+            }
+        }
+    }
+}
