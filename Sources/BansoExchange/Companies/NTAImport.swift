@@ -1,0 +1,34 @@
+import BansoDomain
+
+/// Imports companies from the National Tax Agency's 法人番号 CSV: 29 or 30 columns, no heading, Shift_JIS or UTF-8.
+///
+/// A number that is known updates its organisation. Closed corporations, and rows that tell an earlier state, are counted
+/// and skipped. A row with a wrong number, column count, code or byte is rejected and the others land.
+public struct NTAImport: Sendable {
+    public init() {}
+
+    /// Reads the whole file into `desk`, inside the caller's `DeskWriter.bulk`.
+    /// - Parameter isStrict: the first bad row ends it, so that the transaction is taken back.
+    /// - Throws: `ImportError` where nothing of the file may stay.
+    public func run(
+        file: String, encoding: TextEncoding = .auto, isStrict: Bool = false, into desk: BulkDesk,
+        progress: @escaping ImportProgress = { _, _ in }
+    ) throws(ImportError) -> ImportSummary {
+        let source = try ImportFile(path: file, encoding: encoding, progress: progress)
+        return try source.rest(isStrict: isStrict) { record throws(RowFailure) in
+            let row = NTARow(record: record, source: source)
+            switch try row.read() {
+            case .skipped(let outcome): return outcome
+            case .current(let organisation):
+                return .merged(try RowFailure.desk { try desk.merge(organisation) })
+            }
+        }
+    }
+
+    /// One record in the file's layout, of the Agency itself. The layout has no heading.
+    public static let template = """
+        1,7000012050002,01,1,2018-04-02,2015-10-05,"国税庁",,101,"東京都","千代田区","霞が関３丁目１－１",,13,101,1000013,,,,,,,\
+        2015-10-05,1,"National Tax Agency","Tokyo","3-1-1 Kasumigaseki, Chiyoda-ku",,"コクゼイチョウ",0
+
+        """
+}

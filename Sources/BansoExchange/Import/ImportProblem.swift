@@ -1,0 +1,102 @@
+import BansoDomain
+
+/// What is wrong with a file as a whole.
+public enum ImportProblem: Error, Hashable, Sendable {
+    case missing
+    case directory
+    /// A pipe, a device or a socket: its size is unknown and it can't be read twice.
+    case notRegular
+    case empty
+    case denied
+    /// What the system said.
+    case unreadable(String)
+    /// The file is UTF-16, by its byte order mark.
+    case utf16
+    /// A NUL byte: a binary or UTF-16 file.
+    case nul(line: Int)
+    /// A quote opened on this line is never closed; everything after it would be swallowed.
+    case unclosedQuote(line: Int)
+    case fieldTooLong(line: Int, column: Int, limit: Int)
+    case recordTooLong(line: Int, limit: Int)
+    case tooManyColumns(line: Int, limit: Int)
+    /// The system has no converter for this encoding.
+    case encodingUnavailable(String)
+    /// CP932 was asked for, and the file begins with a UTF-8 byte order mark.
+    case notCP932
+    /// There is a heading at most, and no row.
+    case noRows
+    case unknownHeader(column: Int, name: String, known: [String])
+    case duplicateHeader(column: Int, name: String)
+    /// None of these headings is there.
+    case missingHeader([String])
+    /// The heading can't be read.
+    case badHeader(ImportReject)
+    /// The first bad row of a strict import.
+    case badRow(ImportReject)
+    /// The database can't be used.
+    case desk(DeskError)
+    case failed(String)
+
+    public var text: LocalizedText {
+        switch self {
+        case .missing: LocalizedText(ja: "ファイルがありません", en: "no such file; check the name")
+        case .directory: LocalizedText(ja: "フォルダーです。中のファイルを指定してください", en: "is a folder; name a file in it")
+        case .notRegular:
+            LocalizedText(
+                ja: "通常のファイルではありません。いったんファイルに保存してから指定してください",
+                en: "is not a regular file; save it to a file first")
+        case .empty: LocalizedText(ja: "空のファイルです", en: "the file is empty")
+        case .denied: LocalizedText(ja: "読み取る権限がありません", en: "no permission to read it")
+        case .unreadable(let detail): LocalizedText(ja: "読み取れません（\(detail)）", en: "can't be read (\(detail))")
+        case .utf16:
+            LocalizedText(
+                ja: "UTF-16 のファイルです。UTF-8 か Shift_JIS で保存し直してください",
+                en: "is UTF-16; save it as UTF-8 or Shift_JIS")
+        case .nul(let line):
+            LocalizedText(
+                ja: "\(line)行目に NUL があります。CSV（UTF-8 か Shift_JIS）で保存し直してください",
+                en: "line \(line) holds a NUL byte; save it as CSV in UTF-8 or Shift_JIS")
+        case .unclosedQuote(let line):
+            LocalizedText(
+                ja: "\(line)行目で始まる引用符が閉じていません。その行を直すか、ファイルを取得し直してください",
+                en: "the quote opened on line \(line) is never closed; mend that line or get the file again")
+        case .fieldTooLong(let line, let column, let limit):
+            LocalizedText(
+                ja: "\(line)行目\(column)列目が長すぎます（上限\(limit)バイト）。引用符の閉じ忘れがないか確かめてください",
+                en: "line \(line), column \(column) is over \(limit) bytes; look for a quote that is not closed")
+        case .recordTooLong(let line, let limit):
+            LocalizedText(
+                ja: "\(line)行目が長すぎます（上限\(limit)バイト）", en: "the row on line \(line) is over \(limit) bytes")
+        case .tooManyColumns(let line, let limit):
+            LocalizedText(
+                ja: "\(line)行目の列が多すぎます（上限\(limit)列）。改行が LF か CRLF か確かめてください",
+                en: "line \(line) has over \(limit) columns; lines must end in LF or CRLF")
+        case .encodingUnavailable(let name):
+            LocalizedText(
+                ja: "このシステムは \(name) を変換できません。UTF-8 で保存し直すか、glibc の gconv を入れてください",
+                en: "this system can't convert \(name); save the file as UTF-8 or install glibc's gconv modules")
+        case .notCP932:
+            LocalizedText(
+                ja: "UTF-8（BOM 付き）のファイルです。--encoding を auto か utf-8 にしてください",
+                en: "begins with a UTF-8 byte order mark; use --encoding auto or utf-8")
+        case .noRows: LocalizedText(ja: "データの行がありません", en: "there are no rows")
+        case .unknownHeader(let column, let name, let known):
+            LocalizedText(
+                ja: "\(column)列目の見出し\(Quoted.text(name).ja)は使えません。使える見出し：\(known.joined(separator: "、"))",
+                en:
+                    "unknown heading \(Quoted.text(name).en) in column \(column); known: \(known.joined(separator: ", "))"
+            )
+        case .duplicateHeader(let column, let name):
+            LocalizedText(
+                ja: "見出し\(Quoted.text(name).ja)が重複しています（\(column)列目）",
+                en: "the heading \(Quoted.text(name).en) is there twice (column \(column))")
+        case .missingHeader(let names):
+            LocalizedText(
+                ja: "見出し\(names.joined(separator: "・"))がありません。--template で見本を出せます",
+                en: "the heading \(names.joined(separator: " or ")) is missing; --template shows an example")
+        case .badHeader(let reject), .badRow(let reject): reject.text
+        case .desk(let error): error.text
+        case .failed(let detail): LocalizedText(ja: detail, en: detail)
+        }
+    }
+}

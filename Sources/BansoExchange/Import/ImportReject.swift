@@ -1,0 +1,27 @@
+import BansoDomain
+
+/// A row that was not taken, and why.
+public struct ImportReject: Error, Hashable, Sendable {
+    /// The line of the file the row starts on; 1 for the first.
+    public var line: Int
+    /// Nil where the reason is about the whole row.
+    public var column: ImportColumn?
+    /// May quote up to 40 characters of the file as they are: whoever prints it makes controls visible.
+    public var reason: LocalizedText
+
+    public init(line: Int, column: ImportColumn?, reason: LocalizedText) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+    }
+
+    /// `12行目 2列目（法人番号）：…`
+    public var text: LocalizedText {
+        guard let column else {
+            return LocalizedText(ja: "\(line)行目：\(reason.ja)", en: "line \(line): \(reason.en)")
+        }
+        return LocalizedText(
+            ja: "\(line)行目 \(column.number)列目（\(column.name.ja)）：\(reason.ja)",
+            en: "line \(line), column \(column.number) (\(column.name.en)): \(reason.en)")
+    }
+}

@@ -1,0 +1,19 @@
+import BansoDomain
+
+/// Why reading a row stopped: the row is bad and the next one is tried, or the whole import ends.
+enum RowFailure: Error, Hashable {
+    case row(ImportColumn?, LocalizedText)
+    case file(ImportProblem)
+
+    /// Runs a call of the desk. What the desk refuses about the record is the row's fault; that the database can't be
+    /// used ends the import.
+    static func desk<Value>(_ body: () throws -> Value) throws(RowFailure) -> Value {
+        do {
+            return try body()
+        } catch let error as DeskError {
+            throw error.isAboutDatabase ? .file(.desk(error)) : .row(nil, error.text)
+        } catch {
+            throw .file(.failed(String(describing: error)))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import BansoDomain
+import Testing
+
+@testable import BansoExchange
+
+@Suite struct ConsultationsImportTests {
+    private let desk = FakeDesk()
+    private let today = Day(2025, 11, 20)!
+
+    init() throws {
+        try desk.add(Organisation(name: "株式会社表計算", corporateNumber: try CorporateNumber("4011001098993")))
+        try desk.add(Organisation(name: "有限会社山田"))
+        try desk.add(Organisation(name: "株式会社二つ"))
+        try desk.add(Organisation(name: "㈱二つ"))
+    }
+
+    private func run(_ text: String, isStrict: Bool = false) throws -> ImportSummary {
+        let file = try TemporaryFile(text)
+        return try withExtendedLifetime(file) {
+            try ConsultationsImport(today: today).run(file: file.path, isStrict: isStrict, into: desk)
+        }
+    }
+
+    private func problem(_ text: String) -> ImportProblem? {
+        #expect(throws: ImportError.self) { try run(text) }?.problem
+    }
+
+    private func reject(_ header: String, _ row: String) throws -> ImportReject? {
+        let summary = try run(header + "\n" + row + "\n")
+        #expect(summary.created == 0)
+        #expect(desk.consultations == [])
+        return summary.rejects.first
+    }
+
+    @Test func aFullRowIsBooked() throws {
+        let summary = try run(
+            "メモ,企業名,日付,開始,分,方法,コーディネーター,相談内容,次の対応,期限,法人番号\n"
+                + "\"一行目\n二行目\",,R7.10.1,午後2時,９０,ｵﾝﾗｲﾝ,山田花子,副業,下書きを送る,10/8,4011001098993\n")
+        #expect(summary.rejects == [])
+        #expect(summary.created == 1)
+        #expect(
+            desk.consultations == [
+                Consultation(
+                    company: OrganisationID(1), date: Day(2025, 10, 1)!, start: ClockTime(minutes: 840), minutes: 90,
+                    mode: .online, coordinator: CoordinatorID(1), topics: "副業", notes: "一行目 二行目")
+            ])
+        #expect(desk.nextActions == [NextAction(text: "下書きを送る", due: Day(2025, 10, 8))])
+        #expect(desk.coordinators == ["山田花子"])
+    }
+
+    @Test func englishHeadingsAndNamesWork() throws {
+        let summary = try run("Mode,minutes,date,company\nin-person,60,2025-10-01,（有）山田\n,,,\nonline,60,2025/10/2,山田\n")
+        #expect(summary.created == 2)
+        #expect(summary.read == 2)
+        #expect(desk.consultations.map(\.company) == [OrganisationID(2), OrganisationID(2)])
+        #expect(desk.consultations.map(\.mode) == [.inPerson, .online])
+        #expect(desk.consultations[0].coordinator == nil)
+        #expect(desk.nextActions == [nil, nil])
+    }
+
+    @Test func cp932Works() throws {
+        let file = try TemporaryFile(cp932: "企業名,日付,分,方法\r\n株式会社表計算,2025-10-01,60,対面\r\n")
+        let summary = try ConsultationsImport(today: today).run(file: file.path, into: desk)
+        #expect(summary.encoding == .cp932)
+        #expect(summary.created == 1)
+    }
+
+    @Test func theHeadingIsChecked() throws {
+        let unknown = problem("企業名,日付,分,方法,天気\nx,x,x,x,x\n")
+        guard case .unknownHeader(5, "天気", let known) = unknown else {
+            Issue.record("\(String(describing: unknown))")
+            return
+        }
+        #expect(known.count == ConsultationColumn.allCases.count)
+        #expect(unknown?.text.ja.contains("企業名|company") == true)
+        #expect(problem("企業名,日付,分,方法,company\n") == .duplicateHeader(column: 5, name: "company"))
+        #expect(problem("企業名,日付,方法\n") == .missingHeader(["分|minutes"]))
+        #expect(problem("日付,分,方法\n") == .missingHeader(["法人番号|corporate_number", "企業名|company"]))
+        #expect(problem("企業名,日付,分,方法\n") == .noRows)
+        #expect(problem("\n\n") == .noRows)
+        guard case .badHeader = problem("企業名,\"日\"付,分,方法\n") else {
+            Issue.record("a heading with broken quotes")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        ("日付", "x,明日,60,対面"), ("日付", "x,today,60,対面"), ("日付", "x,+3d,60,対面"), ("日付", "x,-1,60,対面"),
+        ("日付", "x,,60,対面"), ("日付", "x,2025-02-29,60,対面"), ("分", "x,2025-10-01,0,対面"),
+        ("分", "x,2025-10-01,481,対面"), ("分", "x,2025-10-01,,対面"), ("分", "x,2025-10-01,+60,対面"),
+        ("方法", "x,2025-10-01,60,電話"), ("方法", "x,2025-10-01,60,"),
+    ])
+    func badValuesAreRejectedByColumn(_ column: String, _ row: String) throws {
+        let found = try reject("企業名,日付,分,方法", "株式会社表計算" + row.dropFirst())
+        #expect(found?.line == 2)
+        #expect(found?.column?.name.ja == column)
+    }
+
+    @Test(arguments: [
+        ("開始", "25:00,,,"), ("次の対応", ",\u{1B},,"), ("期限", ",,2025-10-01,"), ("期限", ",送る,いつか,"),
+        ("コーディネーター", ",,,\u{7F}"),
+    ])
+    func badOptionalValuesAreRejectedByColumn(_ column: String, _ rest: String) throws {
+        let found = try reject(
+            "企業名,日付,分,方法,開始,次の対応,期限,コーディネーター", "株式会社表計算,2025-10-01,60,対面," + rest)
+        #expect(found?.column?.name.ja == column)
+        #expect(desk.coordinators == [])
+    }
+
+    @Test func theCompanyMustBeOne() throws {
+        let header = "法人番号,企業名,日付,分,方法"
+        let rest = ",2025-10-01,60,対面"
+        let none = try reject(header, ",株式会社無" + rest)
+        #expect(none?.column?.number == 2)
+        #expect(none?.reason.en == "\"株式会社無\": no company has this name")
+        #expect(try reject(header, ",二つ" + rest)?.reason.en.contains("several companies") == true)
+        #expect(try reject(header, "," + rest)?.column?.name.en == "company")
+        #expect(try reject(header, "5011001098993," + rest)?.column?.name.en == "corporate_number")
+        #expect(try reject(header, "7000012050002," + rest)?.reason.en.contains("no company has this number") == true)
+        #expect(try reject(header, "4011001098993,有限会社山田" + rest)?.reason.en.contains("another company") == true)
+        #expect(try reject("法人番号,日付,分,方法", rest)?.column?.name.en == "corporate_number")
+    }
+
+    @Test func aWrongColumnCountIsRejected() throws {
+        #expect(try reject("企業名,日付,分,方法", "株式会社表計算,2025-10-01,60")?.column == nil)
+        #expect(try reject("企業名,日付,分,方法", "株式会社表計算,2025-10-01,60,対面,")?.reason.en.contains("has 5") == true)
+    }
+
+    private let four =
+        "企業名,日付,分,方法\n" + (1...4).map { "株式会社表計算,2025-10-0\($0),60,対面\n" }.joined() + "山田,2025-10-05,60,対面\n"
+
+    @Test func theFourthConsultationIsRefusedAndTheRestLands() throws {
+        let summary = try run(four)
+        #expect(summary.created == 4)
+        #expect(summary.rejects.map(\.line) == [5])
+        #expect(summary.rejects[0].reason == DeskError.consultationLimit(company: "株式会社表計算", limit: 3).text)
+        #expect(desk.consultations.last?.company == OrganisationID(2))
+    }
+
+    @Test func aStrictImportEndsAtTheFourth() {
+        let error = #expect(throws: ImportError.self) { try run(four, isStrict: true) }
+        guard case .badRow(let reject) = error?.problem else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reject.line == 5)
+    }
+
+    @Test(arguments: Language.allCases)
+    func theTemplateCanBeImported(_ language: Language) throws {
+        try desk.add(
+            Organisation(name: language("株式会社サンプル", "Sample Co."), corporateNumber: CorporateNumber("7000012050002")))
+        let summary = try run(ConsultationsImport.template(language), isStrict: true)
+        #expect(summary.created == 1)
+        #expect(desk.coordinators.count == 1)
+        #expect(desk.nextActions[0]?.due == Day(2025, 10, 8))
+    }
+}

@@ -1,0 +1,19 @@
+import BansoDomain
+
+/// A desk that keeps nothing: what is left is what the import itself costs.
+final class CountingDesk: BulkDesk {
+    var merged = 0
+
+    func add(_ organisation: Organisation) throws -> OrganisationID { OrganisationID(1) }
+    func add(_ entry: PipelineEntry) throws -> PipelineEntryID { PipelineEntryID(1) }
+    func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
+        throw DeskError.notFound(what: LocalizedText(ja: "企業", en: "company"))
+    }
+    func coordinator(named name: String) throws -> CoordinatorID { CoordinatorID(1) }
+    func merge(_ organisation: Organisation) throws -> MergeOutcome {
+        merged += 1
+        return .created
+    }
+    func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
+    func organisations(matching name: String) throws -> [OrganisationID] { [] }
+}
