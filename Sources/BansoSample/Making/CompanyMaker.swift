@@ -1,0 +1,54 @@
+import BansoDomain
+
+/// Makes the company at an index, from its own numbers alone.
+struct CompanyMaker {
+    let seed: UInt64
+    private let numbers: CorporateNumbers
+
+    init(seed: UInt64) {
+        self.seed = seed
+        numbers = CorporateNumbers(seed: seed)
+    }
+
+    func company(at index: Int) -> Organisation {
+        var draw = SplitMix64(seed: seed, .company, index: index)
+        let district = draw.pick(District.all, weight: \.weight)
+        let municipality = draw.pick(district.municipalities, weight: \.weight)
+        let industry = draw.pick(Industry.all, weight: \.weight)
+        let form = draw.pick(LegalForm.all, weight: \.weight)
+        let name = Self.name(in: industry, &draw)
+        let employees = Self.employees(&draw)
+        return Organisation(
+            kind: .company, name: form.named(name.text), kana: name.kana,
+            corporateNumber: numbers.number(bureau: district.bureau, form: form.code, index: index),
+            prefecture: district.prefecture, municipality: municipality.name, address: Places.address(&draw),
+            postcode: Places.postcode(municipality, &draw), industry: industry.name, employees: employees,
+            capital: Self.capital(employees: employees, &draw))
+    }
+
+    private static func name(in industry: Industry, _ draw: inout SplitMix64) -> Word {
+        let trade = draw.pick(industry.trades)
+        switch draw.below(100) {
+        case ..<50: return draw.pick(Word.families) + trade
+        case ..<68: return draw.pick(Word.places) + trade
+        case ..<94: return draw.pick(Word.coined) + trade
+        case ..<97: return draw.pick(Word.places) + draw.pick(Word.families) + trade + Word("グループ", "グループ")
+        default:
+            let head = draw.pick(Word.places) + draw.pick(Word.coined) + trade
+            return head + Word("ネットワークホールディングス", "ネットワークホールディングス")
+        }
+    }
+
+    /// 1...300, half of them under 20.
+    private static func employees(_ draw: inout SplitMix64) -> Int {
+        let place = draw.fraction()
+        return 1 + Int(place * place * place * (40 + 260 * place))
+    }
+
+    /// 1 to 300 million yen in round sums, more where there are more employees.
+    private static func capital(employees: Int, _ draw: inout SplitMix64) -> Int {
+        let sums = [1, 3, 3, 5, 5, 10, 10, 10, 20, 30, 45, 50, 80, 98, 100, 150, 200, 300]
+        let most = min(sums.count, 8 + employees / 15)
+        return draw.pick(Array(sums[max(0, most - 12)..<most])) * 1_000_000
+    }
+}

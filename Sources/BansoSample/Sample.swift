@@ -1,0 +1,49 @@
+import BansoDomain
+
+/// Made-up companies and institutions with their work, as a desk looks on a day in the middle of the period.
+///
+/// The same numbers give the same calls in the same order on every machine. From 300 companies on, a larger sample
+/// begins like a smaller one.
+public struct Sample: Sendable {
+    /// The day on which the demonstration is set.
+    public static let usualDay = Day(2025, 11, 20)!
+
+    let companies: Int
+    let seed: UInt64
+    let day: Day
+    let calendar: WorkingCalendar
+    let shares: ConsultationShares
+
+    /// - Parameters:
+    ///   - companies: how many; institutions come on top, 2 to 15 companies.
+    ///   - day: today; nothing has happened after it.
+    ///   - consultationsPerCompany: the average over all companies, 0...3; nil for that of a usual year, of which 300
+    ///     companies have about 58 consultations, 41 of them at least one.
+    public init(
+        companies: Int, seed: UInt64, through day: Day = Sample.usualDay, calendar: WorkingCalendar,
+        consultationsPerCompany: Double? = nil
+    ) {
+        self.companies = max(0, companies)
+        self.seed = seed
+        self.day = day
+        self.calendar = calendar
+        shares =
+            consultationsPerCompany.map(ConsultationShares.init(average:)) ?? ConsultationShares(companies: companies)
+    }
+
+    /// Adds all of it to the desk; `progress` hears 0...1 now and then and 1 at the end.
+    /// - Throws: what the desk throws; the desk's transaction then leaves nothing behind.
+    public func fill(_ desk: BulkDesk, catalogue: Catalogue, progress: (Double) -> Void) throws {
+        var run = try SampleRun(self, catalogue: catalogue, desk: desk)
+        var institutions = 0
+        for index in 0..<companies {
+            try run.addCompany(at: index)
+            while institutions < (index + 1) * 2 / 15 {
+                try run.addInstitution(at: institutions)
+                institutions += 1
+            }
+            if index % 500 == 499 { progress(Double(index + 1) / Double(companies)) }
+        }
+        progress(1)
+    }
+}

@@ -1,0 +1,41 @@
+/// What institutions are called: after their municipality, or by a made-up name before `tail`.
+struct InstitutionForm {
+    let tail: Word
+    let kind: String
+    /// The made-up names; empty where the institution is called after its municipality.
+    let heads: [Word]
+    let employees: ClosedRange<Int>
+
+    static let all: [InstitutionForm] = [
+        InstitutionForm(
+            tail: Word("商工会議所", "ショウコウカイギショ"), kind: "商工団体", heads: [], employees: 8...45),
+        InstitutionForm(
+            tail: Word("地区商工会", "チクショウコウカイ"), kind: "商工団体", heads: [], employees: 4...15),
+        InstitutionForm(
+            tail: Word("地域産業振興センター", "チイキサンギョウシンコウセンター"), kind: "自治体", heads: [],
+            employees: 6...30),
+        InstitutionForm(
+            tail: Word("信用金庫", "シンヨウキンコ"), kind: "金融機関",
+            heads: [
+                Word("しらなみ", "シラナミ"), Word("かささぎ", "カササギ"), Word("不知火", "シラヌイ"),
+                Word("ひむか灘", "ヒムカナダ"), Word("くすのき", "クスノキ"),
+            ], employees: 60...290),
+        InstitutionForm(
+            tail: Word("地区工業会", "チクコウギョウカイ"), kind: "業界団体", heads: [], employees: 2...9),
+        InstitutionForm(
+            tail: Word("工科大学", "コウカダイガク"), kind: "教育機関",
+            heads: [
+                Word("玄海湾岸", "ゲンカイワンガン"), Word("有明海", "アリアケカイ"), Word("脊振", "セフリ"),
+                Word("日向灘", "ヒュウガナダ"), Word("錦江湾", "キンコウワン"),
+            ], employees: 80...300),
+        InstitutionForm(
+            tail: Word("中小企業支援センター", "チュウショウキギョウシエンセンター"), kind: "支援機関", heads: [],
+            employees: 3...20),
+        InstitutionForm(
+            tail: Word("経営支援事務所", "ケイエイシエンジムショ"), kind: "民間支援機関",
+            heads: [
+                Word("あさなぎ", "アサナギ"), Word("みちしるべ", "ミチシルベ"), Word("はまかぜ", "ハマカゼ"),
+                Word("やまなみ", "ヤマナミ"),
+            ], employees: 1...12),
+    ]
+}
