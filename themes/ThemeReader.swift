@@ -1,0 +1,97 @@
+import TOMLKit
+import TerminalUI
+
+/// Reads typed values out of TOML tables, or says by its dotted key what is wrong with one.
+struct ThemeReader {
+    let file: String
+
+    func document(_ text: String) throws(ThemeError) -> TOMLTable {
+        // TOMLKit reads up to the first NUL, as C does, and would take half a file for a whole one.
+        guard !text.utf8.contains(0) else { throw error("", "holds a NUL character") }
+        do {
+            return try TOMLTable(string: text)
+        } catch let fault as TOMLParseError {
+            throw error("line \(fault.source.begin.line)", fault.description)
+        } catch let fault {
+            throw error("", "\(fault)")
+        }
+    }
+
+    /// Every one of `keys` is there, and no other but `optional`.
+    func check(_ table: TOMLTable, has keys: [String], optional: [String] = [], at path: String) throws(ThemeError) {
+        let found = table.keys
+        if let unknown = found.first(where: { !keys.contains($0) && !optional.contains($0) }) {
+            throw error(join(path, unknown), "unknown; known are " + (keys + optional).joined(separator: ", "))
+        }
+        if let missing = keys.first(where: { !found.contains($0) }) { throw error(join(path, missing), "missing") }
+    }
+
+    func table(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> TOMLTable {
+        guard let value = table[key]?.table else { throw error(join(path, key), "must be a table") }
+        return value
+    }
+
+    func string(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> String {
+        guard let value = table[key]?.string, !value.isEmpty else {
+            throw error(join(path, key), "must be a text that is not empty")
+        }
+        return value
+    }
+
+    func bool(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> Bool {
+        guard let value = table[key]?.bool else { throw error(join(path, key), "must be true or false") }
+        return value
+    }
+
+    /// The table under `key`: an entry for each of `cases`, by its name.
+    func inks<Name: Hashable>(
+        _ root: TOMLTable, _ key: String, of cases: [Name], colour: String
+    ) throws(ThemeError) -> [Name: Theme.Ink] {
+        let entries = try table(root, key, at: "")
+        try check(entries, has: cases.map { "\($0)" }, at: key)
+        var inks: [Name: Theme.Ink] = [:]
+        for name in cases {
+            inks[name] = try ink(table(entries, "\(name)", at: key), at: join(key, "\(name)"), colour: colour)
+        }
+        return inks
+    }
+
+    private func ink(_ entry: TOMLTable, at path: String, colour: String) throws(ThemeError) -> Theme.Ink {
+        try check(entry, has: [colour], optional: ["bold", "underline", "reverse", "dim"], at: path)
+        func flag(_ key: String) throws(ThemeError) -> Bool {
+            entry.contains(key: key) ? try bool(entry, key, at: path) : false
+        }
+        let text = try string(entry, colour, at: path)
+        guard let colourOrDefault = parsedColour(text) else {
+            throw error(
+                join(path, colour),
+                "\"\(text)\" is no colour; write \"#rrggbb\", \"ansi:0\" to \"ansi:15\" or \"default\"")
+        }
+        return Theme.Ink(
+            colour: colourOrDefault, isBold: try flag("bold"), isUnderlined: try flag("underline"),
+            isReversed: try flag("reverse"), isDim: try flag("dim"))
+    }
+
+    /// Nil where it is no colour; nil inside where it is the terminal's own.
+    private func parsedColour(_ text: String) -> Colour?? {
+        if text == "default" { return .some(nil) }
+        if text.hasPrefix("ansi:") {
+            let digits = text.dropFirst(5)
+            guard let number = UInt8(digits), number < 16, String(number) == digits else { return nil }
+            return .ansi(number)
+        }
+        let digits = Array(text.utf8.dropFirst())
+        guard text.hasPrefix("#"), digits.count == 6, digits.allSatisfy({ isHexadecimal($0) }),
+            let value = UInt32(text.dropFirst(), radix: 16)
+        else { return nil }
+        return .rgb(UInt8(value >> 16), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+    }
+
+    private func isHexadecimal(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
+
+    private func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+    private func error(_ key: String, _ reason: String) -> ThemeError {
+        ThemeError(file: file, key: key, reason: reason)
+    }
+}
