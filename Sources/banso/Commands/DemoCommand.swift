@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD.")
-    var today = Sample.standardDay
+    var today = Sample.usualDay
 
     @Option(help: "How many companies.")
     var companies = 300
@@ -32,8 +32,8 @@ struct DemoCommand: ParsableCommand {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let store = try Store.create(
-            at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: CatalogueFile.r7())
-        try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.standardDay, by: actor.actor)
+            at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
+        try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.usualDay, by: actor.actor)
         let session = Session(language: language, look: look, today: today, actor: actor.actor, isDemo: true)
         guard once else { return try session.run(store) }
         let context = try session.context(store.catalogue, size: Size(width: size.columns, height: size.rows))

@@ -34,7 +34,7 @@ struct Session {
 
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
         Context(
-            catalogue: catalogue, language: language.language, today: today, calendar: try HolidayFile.calendar(),
+            catalogue: catalogue, language: language.language, today: today, calendar: try Embedded.calendar(),
             glyphs: look.glyphs, actor: actor, size: size, isDemo: isDemo)
     }
 
@@ -57,7 +57,7 @@ enum Screen {
             terminal.use(theme)
             return terminal
         } catch {
-            throw CommandFailure(error.text(inJapanese: true), error.text(inJapanese: false))
+            throw CommandFailure(error)
         }
     }
 }

@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
         do {
             return try CatalogueFile.parse(text, file: file)
         } catch {
-            throw CommandFailure(error.text.ja, error.text.en)
+            throw CommandFailure(error)
         }
     }
 }

@@ -33,10 +33,10 @@ struct SampleCommand: ParsableCommand {
             store = try database.open()
         } catch DeskError.missing {
             store = try Store.create(
-                at: database.resolved, catalogueText: CatalogueFile.embedded, catalogue: CatalogueFile.r7())
+                at: database.resolved, catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
         }
         try SampleCommand.fill(
-            store, companies: companies, seed: seed, through: Sample.standardDay, by: actor.actor,
+            store, companies: companies, seed: seed, through: Sample.usualDay, by: actor.actor,
             consultationsPerCompany: consultationsPerCompany)
         print(
             language.language(
@@ -48,7 +48,7 @@ struct SampleCommand: ParsableCommand {
         consultationsPerCompany: Double? = nil
     ) throws {
         let sample = Sample(
-            companies: companies, seed: seed, through: day, calendar: try HolidayFile.calendar(),
+            companies: companies, seed: seed, through: day, calendar: try Embedded.calendar(),
             consultationsPerCompany: consultationsPerCompany)
         try store.bulk(.sample, by: actor, isDryRun: false) { desk in
             try sample.fill(desk, catalogue: store.catalogue, progress: { _ in })

@@ -10,7 +10,7 @@ struct ThemesCommand: ParsableCommand {
     func run() throws {
         for name in Themes.names {
             let file = try Themes.file(named: name)
-            print(name + String(repeating: " ", count: max(1, 16 - name.count)) + file.label(isJapanese: language.language == .ja))
+            print(name + String(repeating: " ", count: max(1, 16 - name.count)) + (language.language == .ja ? file.label.ja : file.label.en))
         }
     }
 }

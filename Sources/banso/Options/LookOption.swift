@@ -20,7 +20,7 @@ struct LookOption: ParsableArguments {
         do {
             return try Themes.named(theme)
         } catch {
-            throw CommandFailure(error.text(inJapanese: true), error.text(inJapanese: false))
+            throw CommandFailure(error)
         }
     }
 }

@@ -1,0 +1,17 @@
+import BansoCatalogue
+import BansoDomain
+
+/// What comes with the program.
+enum Embedded {
+    static func calendar() throws -> WorkingCalendar {
+        do {
+            return try HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    static func catalogue() throws -> Catalogue {
+        try InitCommand.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
+    }
+}

@@ -1,0 +1,84 @@
+import BansoDomain
+import BansoStore
+import BansoCatalogue
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// The loop: keys in, transactions and frames out.
+@Suite struct AppTests {
+    private func count(_ desk: Desk) throws -> Int {
+        try desk.store.readings(asOf: Desk.day).first { $0.indicator.id == "A2.consultations" }!.tally.counted
+    }
+
+    @Test func aConsultationIsBookedAndUndone() throws {
+        let desk = try Desk(companies: 300)
+        let before = try count(desk)
+        let form: [Key] = [.character("1"), .character("c"), .tab] + .typed("1400") + [.control("s")]
+        let booked = desk.run(form)
+        #expect(try count(desk) == before + 1)
+        #expect(booked.frame.lines.last!.contains("相談 1/3 を記録しました"))
+        let undone = desk.run([.character("u")])
+        #expect(try count(desk) == before)
+        #expect(undone.frame.lines.last!.contains("取り消しました"))
+    }
+
+    @Test func fullWidthLettersAreCommandsAndKanaHints() throws {
+        let desk = try Desk(companies: 60)
+        #expect(desk.run([.character("１")]).frame.lines[1].contains("A 人材戦略構築支援"))
+        #expect(desk.run([.character("あ")]).frame.lines.last!.contains("日本語入力がオン"))
+    }
+
+    @Test func pastedTextIsNeverACommand() throws {
+        let desk = try Desk(companies: 60)
+        let terminal = desk.run([.paste("q1c")])
+        #expect(terminal.frame.lines[1].contains("A "))
+        #expect(terminal.frame.lines.last!.contains("Tab"))
+    }
+
+    @Test func stagesMoveForwardAndBack() throws {
+        let desk = try Desk(companies: 60)
+        let counts = try desk.store.stageCounts(of: "A")
+        desk.run([.character("1"), .character(">")])
+        let stages = Desk.catalogue.pipeline("A")!.stages
+        let moved = try desk.store.stageCounts(of: "A")
+        #expect(moved[stages[0].id] == counts[stages[0].id]! - 1)
+        #expect(moved[stages[1].id] == counts[stages[1].id]! + 1)
+        desk.run([.character("u")])
+        #expect(try desk.store.stageCounts(of: "A") == counts)
+    }
+
+    @Test func aWriteBySomebodyElseShowsWithoutAKey() throws {
+        // Given a desk that looks at A's pipeline, and another program on the same database
+        let desk = try Desk(companies: 300)
+        let before = try count(desk)
+        let other = try Store.open(at: desk.path, mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+        let company = try desk.store.search("株式会社", limit: 300).first { hit in
+            try! desk.store.file(of: hit.organisation)!.consultations.isEmpty
+        }!
+        let keys: [Key] = [.character("1"), .control("l"), .control("l")]
+        // When the other one books while the desk waits
+        let terminal = desk.run(
+            keys,
+            interludes: [
+                1: {
+                    _ = try! other.book(
+                        Consultation(company: company.organisation, date: Desk.day, minutes: 60, mode: .online),
+                        coordinatorName: "", nextAction: nil, by: Actor("佐藤"))
+                }
+            ])
+        // Then its next frame shows the new figure
+        #expect(terminal.frame.lines.contains { $0.contains("支援回数") && $0.contains("\(before + 1)/90") })
+    }
+
+    @Test func theFormKeepsWhatWasTypedWhenSavingIsRefused() throws {
+        let desk = try Desk(companies: 300)
+        let terminal = desk.run(
+            [.character("1"), .character("c"), .control("u")] + .typed("2/30") + [.tab, .tab, .control("s")])
+        #expect(terminal.frame.lines.contains { $0.contains("2/30") })
+        #expect(terminal.frame.lines.contains { $0.contains("日付が読めません") })
+    }
+}

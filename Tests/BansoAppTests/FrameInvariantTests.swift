@@ -1,0 +1,41 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// What holds for every frame at every size.
+@Suite struct FrameInvariantTests {
+    @Test func noSizeCrashesAndEveryRowIsWhole() throws {
+        let desk = try Desk(companies: 60)
+        let sizes = [(1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70)]
+        for (width, height) in sizes {
+            for frame in GoldenFrameTests.frames {
+                let canvas = desk.run(frame.keys, size: Size(width: width, height: height)).frame
+                for y in 0..<height {
+                    let widths = canvas.row(y).map { Int($0.width) }
+                    #expect(widths.reduce(0, +) == width, "\(frame.name) at \(width)×\(height), row \(y)")
+                }
+            }
+        }
+    }
+
+    @Test func theCursorStandsOnTheFocusedField() throws {
+        let desk = try Desk(companies: 60)
+        let terminal = desk.run([.character("/")] + .typed("山田"))
+        #expect(terminal.isCursorShown)
+        let row = terminal.frame.lines[terminal.cursor.y]
+        #expect(row.contains("/ 山田"))
+        #expect(terminal.frame[terminal.cursor.x - 1, terminal.cursor.y].width == 0)
+    }
+
+    @Test func asciiGlyphsDrawNoOtherSymbols() throws {
+        let desk = try Desk(companies: 60)
+        var context = desk.context(.en, size: Size(width: 120, height: 40))
+        context.glyphs = .ascii
+        let symbols = Set("─│╭╮╰╯…█▏▎▍▌▋▊▉┃●○✓▲▼✗▸›")
+        for line in try PlainFrame.first(desk: desk.store, context: context).lines {
+            #expect(symbols.isDisjoint(with: line), "\(line)")
+        }
+    }
+}

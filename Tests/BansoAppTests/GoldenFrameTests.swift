@@ -1,0 +1,68 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// Every screen as a literal frame, at three sizes and in both languages.
+@Suite struct GoldenFrameTests {
+    struct Frame: CustomTestStringConvertible, Sendable {
+        var name: String
+        var keys: [Key]
+        var testDescription: String { name }
+    }
+
+    static let frames: [Frame] = [
+        Frame(name: "overview", keys: []),
+        Frame(name: "pipeline-A", keys: [.character("1")]),
+        Frame(name: "pipeline-A-table", keys: [.character("1"), .character("v")]),
+        Frame(name: "pipeline-A3", keys: [.character("2")]),
+        Frame(name: "pipeline-B", keys: [.character("3")]),
+        Frame(name: "pipeline-C", keys: [.character("4")]),
+        Frame(name: "pipeline-D", keys: [.character("5")]),
+        Frame(name: "company", keys: toCompany),
+        Frame(name: "form", keys: toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")),
+        Frame(name: "form-error", keys: toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]),
+        Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
+        Frame(name: "help", keys: [.character("1"), .character("?")]),
+    ]
+
+    /// The first company in the consultation stage of A.
+    static let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
+
+    static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 40, height: 12)]
+
+    @Test(arguments: Language.allCases) func everyScreen(_ language: Language) throws {
+        let desk = try Desk(companies: 300)
+        for frame in Self.frames {
+            for size in Self.sizes {
+                let shown = desk.run(frame.keys, language: language, size: size).frame
+                try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases) func theWallboard(_ language: Language) throws {
+        let desk = try Desk(companies: 300)
+        let now = try #require(try desk.store.lastWrite()) + 185
+        for page in WallPage.all(Desk.catalogue) {
+            for size in Self.sizes {
+                let frame = try Wallboard.frame(
+                    desk: desk.store, page: page, context: desk.context(language, size: size), now: now, size: size)
+                try Golden.check(
+                    frame.lines, "wallboard-\(page.name)-\(language.rawValue)-\(size.width)x\(size.height)")
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases) func anEmptyDatabaseAndAnEndedProgramme(_ language: Language) throws {
+        let size = Size(width: 80, height: 24)
+        let empty = try Desk(companies: 0)
+        try Golden.check(
+            empty.run([.character("1")], language: language, size: size).frame.lines, "empty-\(language.rawValue)-80x24")
+        let ended = try Desk(companies: 60)
+        try Golden.check(
+            ended.run([], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
+            "ended-\(language.rawValue)-80x24")
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// What goes wrong says so in one line, with the documented exit code, and leaves nothing behind.
+@Suite struct BadInputTests {
+    struct Wrong: CustomTestStringConvertible, Sendable {
+        var arguments: [String]
+        var code: Int32
+        /// What the line must say.
+        var says: String
+        var testDescription: String { arguments.joined(separator: " ") }
+
+        init(_ arguments: [String], _ code: Int32, _ says: String) {
+            self.arguments = arguments
+            self.code = code
+            self.says = says
+        }
+    }
+
+    static let wrong: [Wrong] = [
+        Wrong(["--db", "{db}", "--today", "2025-02-30"], 2, "2025-02-30"),
+        Wrong(["--db", "{db}", "--today", "yesterday"], 2, "yesterday"),
+        Wrong(["--db", "{db}"], 2, "standard input is no terminal"),
+        Wrong(["demo"], 2, "standard input is no terminal"),
+        Wrong(["demo", "--once", "--size", "0x0"], 2, "0x0"),
+        Wrong(["demo", "--once", "--theme", "nosuch"], 2, "nosuch"),
+        Wrong(["--db", "{folder}/nosuch.db"], 3, "no database at"),
+        Wrong(["kpi", "--db", "{folder}/nosuch.db"], 3, "banso init"),
+        Wrong(["kpi", "--db", "{db}", "--programme", "Z"], 2, "no programme Z"),
+        Wrong(["kpi", "--db", "{db}", "--as-of", "31/12/2025"], 2, "31/12/2025"),
+        Wrong(["kpi", "--db", "{foreign}"], 3, "not a banso database"),
+        Wrong(["kpi", "--db", "{text}"], 3, "not a banso database"),
+        Wrong(["kpi", "--db", "{folder}"], 3, "{folder}"),
+        Wrong(["kpi", "--db", "{newer}"], 3, "update banso"),
+        Wrong(["init", "--db", "{db}"], 3, "already there"),
+        Wrong(["init", "--db", "{folder}/x.db", "--catalogue", "{folder}/nosuch.toml"], 2, "nosuch.toml"),
+        Wrong(["init", "--db", "{folder}/x.db", "--catalogue", "{catalogue}"], 2, "target"),
+        Wrong(["import", "companies", "{folder}/nosuch.csv", "--db", "{db}"], 2, "no such file"),
+        Wrong(["import", "companies", "{folder}", "--db", "{db}"], 2, "is a folder"),
+        Wrong(["import", "unicorns", "{text}", "--db", "{db}"], 2, "unicorns"),
+        Wrong(["backup", "{text}", "--db", "{db}"], 3, "already there"),
+        Wrong(["wallboard", "--db", "{db}", "--page", "Q", "--once"], 2, "no page called Q"),
+        Wrong(["wallboard", "--db", "{folder}/nosuch.db", "--once"], 3, "no database at"),
+        Wrong(["add", "company", "name", "--db", "{db}"], 2, "field=value"),
+        Wrong(["add", "company", "name=A", "number=1234567890123", "--db", "{db}"], 2, "check digit"),
+        Wrong(["add", "consultation", "company=Nobody", "date=8/5", "minutes=60", "--db", "{db}"], 2, "Nobody"),
+        Wrong(["frobnicate"], 2, "frobnicate"),
+    ]
+
+    @Test(arguments: wrong) func saysSoInOneLine(_ wrong: Wrong) throws {
+        let folder = try TestFolder()
+        let places = try Self.places(in: folder)
+        func filled(_ text: String) -> String { places.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) } }
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let outcome = try Program.run(wrong.arguments.map(filled))
+        #expect(outcome.code == wrong.code)
+        #expect(outcome.out == "")
+        #expect(outcome.err.contains(filled(wrong.says)), "\(outcome.err)")
+        #expect(outcome.err.split(separator: "\n").count == 1, "\(outcome.err)")
+        let after = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(after.filter { !$0.hasPrefix("banso.db") } == before.filter { !$0.hasPrefix("banso.db") })
+    }
+
+    @Test func aTerminalNobodyKnowsIsNamed() throws {
+        let desk = try Tmux(["demo"], environment: [:])
+        _ = desk
+        let folder = try TestFolder()
+        // `script` gives the program a terminal; TERM names one that doesn't exist.
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["script", "-qec", "\(Program.path) demo", folder.path + "/log"]
+        process.environment = Program.base.merging(["TERM": "no-such-terminal"]) { _, new in new }
+        process.standardOutput = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2)
+        #expect(try String(contentsOfFile: folder.path + "/log", encoding: .utf8).contains("no-such-terminal"))
+    }
+
+    @Test func charactersThatSteerATerminalAreMadeVisible() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let name = "株式会社\u{202E}さかさ\u{200B}工業"
+        let added = try Program.run(["add", "company", "name=\(name)", "--db", database])
+        #expect(added.code == 0)
+        #expect(!added.out.unicodeScalars.contains("\u{202E}"))
+        #expect(added.out.contains("‹U+202E›"))
+        let desk = try Tmux(["--db", database, "--lang", "ja", "--today", "2025-11-20"])
+        desk.wait(for: "全体 KPI")
+        try desk.press("/", "さかさ")
+        desk.wait(for: "‹U+202E›")
+        #expect(!desk.screen.unicodeScalars.contains("\u{202E}"))
+    }
+
+    private static func places(in folder: TestFolder) throws -> [String: String] {
+        let database = folder.path + "/banso.db"
+        let made = try Program.run(["init", "--db", database])
+        try #require(made.code == 0, "\(made.err)")
+        let newer = folder.path + "/newer.db"
+        // The user version stands at byte 60 of the file, big-endian (sqlite.org/fileformat.html).
+        _ = try Program.run(["backup", newer, "--db", database])
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: newer))
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
+        try bytes.write(to: URL(fileURLWithPath: newer))
+        let text = folder.path + "/text.txt"
+        try String(repeating: "no database\n", count: 200).write(toFile: text, atomically: false, encoding: .utf8)
+        let foreign = folder.path + "/foreign.db"
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0, 1])
+        bytes.replaceSubrange(68..<72, with: [0, 0, 0, 9])
+        try bytes.write(to: URL(fileURLWithPath: foreign))
+        let catalogue = folder.path + "/wrong.toml"
+        try "id = \"x\"\ntarget = 5\n".write(toFile: catalogue, atomically: false, encoding: .utf8)
+        return [
+            "db": database, "folder": folder.path, "newer": newer, "text": text, "foreign": foreign,
+            "catalogue": catalogue,
+        ]
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The scripts' side.
+@Suite struct CommandTests {
+    @Test func demoOnceIsTheFirstFrameAsText() throws {
+        let outcome = try Program.run(["demo", "--once", "--size", "120x40", "--lang", "ja"])
+        #expect(outcome.code == 0)
+        let lines = outcome.out.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count == 40)
+        #expect(lines.first?.contains("令和7年11月20日(木)") == true)
+        #expect(try Program.run(["demo", "--once", "--size", "120x40", "--lang", "ja"]).out == outcome.out)
+    }
+
+    @Test func kpiOfANewDatabaseListsTheFortyEight() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let outcome = try Program.run(["kpi", "--format", "json", "--as-of", "2025-11-20", "--db", database])
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [String: Any])
+        #expect(document["catalogue"] as? String == "r7-kyushu")
+        #expect(document["as_of"] as? String == "2025-11-20")
+        let indicators = try #require(document["indicators"] as? [[String: Any]])
+        #expect(indicators.count == 48)
+        #expect(indicators.first?["id"] as? String == "A1.seminars")
+        #expect(indicators.last?["id"] as? String == "KPI.offer-rate")
+        #expect(indicators.last?["actual"] is NSNull)
+        let companies = try #require(indicators.first { $0["id"] as? String == "A2.companies" })
+        #expect(companies["target"] as? Int == 60)
+        #expect(companies["unit"] as? String == "社")
+        #expect((companies["pace"] as? [String: Any])?["expected"] as? Double == 38.4)
+    }
+
+    @Test func asOfGivesWhatWasTrueThenAndTwoRunsAreTheSame() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder)
+        let summer = ["kpi", "--as-of", "2025-08-31", "--format", "json", "--db", database]
+        let first = try Program.run(summer)
+        #expect(first.out == (try Program.run(summer).out))
+        let later = try Program.run(["kpi", "--as-of", "2025-11-20", "--format", "json", "--db", database])
+        #expect(first.out != later.out)
+    }
+
+    @Test func sampleIsTheSameForTheSameSeed() throws {
+        let folder = try TestFolder()
+        var frames: [String] = []
+        for name in ["a", "b"] {
+            let database = folder.path + "/\(name).db"
+            _ = try Program.run(["sample", "--companies", "120", "--seed", "7", "--db", database])
+            frames.append(try Program.run(["kpi", "--as-of", "2025-11-20", "--format", "csv", "--db", database]).out)
+        }
+        #expect(frames[0] == frames[1])
+    }
+
+    @Test func checkAndBackupAgree() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        #expect(try Program.run(["check", "--db", database]).code == 0)
+        let copy = folder.path + "/copy.db"
+        #expect(try Program.run(["backup", copy, "--db", database]).code == 0)
+        #expect(try Program.run(["check", "--db", copy]).code == 0)
+        let day = ["kpi", "--as-of", "2025-11-20", "--db"]
+        #expect(try Program.run(day + [copy]).out == (try Program.run(day + [database]).out))
+    }
+
+    @Test func importOfConsultationsRefusesTheFourthAndTakesTheRest() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        _ = try Program.run(["add", "company", "name=国税庁", "number=7000012050002", "--db", database])
+        let rows = (1...4).map { "7000012050002,2025-10-0\($0),60,online" }
+        let file = folder.path + "/consultations.csv"
+        try (["corporate_number,date,minutes,mode"] + rows).joined(separator: "\n")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let run = ["import", "consultations", file, "--db", database, "--today", "2025-11-20", "--lang", "en"]
+        // A strict import takes nothing
+        let strict = try Program.run(run + ["--strict"])
+        #expect(strict.code == 2)
+        #expect(strict.err.contains("line 5"), "\(strict.err)")
+        #expect(try Figures.consultations(in: database) == 0)
+        // A dry run says what would be, and changes nothing
+        let dry = try Program.run(run + ["--dry-run"])
+        #expect(dry.out.contains("3 new, 1 rejected"), "\(dry.out)")
+        #expect(try Figures.consultations(in: database) == 0)
+        let real = try Program.run(run)
+        #expect(real.code == 0)
+        #expect(real.err.contains("line 5"))
+        #expect(real.err.contains("all 3 consultations"))
+        #expect(try Figures.consultations(in: database) == 3)
+    }
+
+    @Test func doctorSaysWhichEngineIsLinked() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let outcome = try Program.run(["doctor", "--db", database, "--lang", "en"])
+        #expect(outcome.code == 0)
+        #expect(outcome.out.contains("SQLite"))
+        #expect(outcome.out.contains("r7-kyushu"))
+    }
+
+    @Test func wallboardOnceNamesNobody() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder)
+        for page in ["overview", "A", "A3", "B", "C", "D"] {
+            let outcome = try Program.run([
+                "wallboard", "--once", "--page", page, "--db", database, "--today", "2025-11-20", "--size", "200x60",
+                "--lang", "ja",
+            ])
+            #expect(outcome.code == 0)
+            for part in ["株式会社", "有限会社", "㈱", "合同会社"] { #expect(!outcome.out.contains(part)) }
+        }
+    }
+}

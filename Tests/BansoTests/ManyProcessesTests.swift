@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Several people at once: real processes on one database.
+@Suite struct ManyProcessesTests {
+    @Test func eightProcessesBookingAtOnceNeverGoOverThree() throws {
+        // Given forty companies that nobody has consulted
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        for number in 1...40 {
+            _ = try Program.run(["add", "company", "name=競合テスト\(number)号", "--db", database])
+        }
+        // When eight processes each book every company once, twice over
+        let script = """
+            for round in 1 2; do for number in $(seq 1 40); do
+              "\(Program.path)" add consultation "company=競合テスト${number}号" date=2025-11-04 minutes=60 \
+                --db "\(database)" --today 2025-11-20 --lang en
+            done; done
+            """
+        var processes: [(Process, String)] = []
+        for index in 1...8 {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", script]
+            process.environment = Program.base
+            let log = folder.path + "/log\(index)"
+            FileManager.default.createFile(atPath: log, contents: nil)
+            process.standardOutput = FileHandle(forWritingAtPath: log)
+            process.standardError = FileHandle(forWritingAtPath: log)
+            try process.run()
+            processes.append((process, log))
+        }
+        var lines: [Substring] = []
+        for (process, log) in processes {
+            process.waitUntilExit()
+            lines += try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        }
+        // Then each company has three, the rest was refused as such, and nothing else went wrong
+        #expect(lines.filter { $0.hasPrefix("consultation ") }.count == 120)
+        #expect(lines.filter { $0.contains("has had all 3 consultations") }.count == 8 * 80 - 120)
+        #expect(lines.count == 8 * 80)
+        #expect(try Figures.consultations(in: database) == 120)
+        let check = try Program.run(["check", "--db", database])
+        #expect(check.code == 0, "\(check.out)")
+    }
+}

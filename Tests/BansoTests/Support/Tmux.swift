@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// A real terminal: a tmux server of the test's own, in which the program is used key by key.
+final class Tmux {
+    private let socket = "banso-" + UUID().uuidString.prefix(8)
+    private let folder: TestFolder
+
+    init(
+        _ arguments: [String], columns: Int = 120, rows: Int = 40, environment: [String: String] = [:]
+    ) throws {
+        folder = try TestFolder()
+        let settings = Program.base.merging(environment) { _, new in new }
+            .map { "\($0.key)=\(Tmux.quoted($0.value))" }.sorted().joined(separator: " ")
+        let command = ([Program.path] + arguments).map(Tmux.quoted).joined(separator: " ")
+        // After the program has ended its exit code and what it left on the terminal stay to be seen.
+        let line = "env -i \(settings) TERM=tmux-256color \(command); echo \"[exit $?]\"; stty -a | grep -o '.icanon'; read -r _"
+        try tmux(["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line])
+    }
+
+    deinit { _ = try? tmux(["kill-server"]) }
+
+    /// Types: tmux's names for keys (Enter, Escape, Tab, BTab, C-s, Down), anything else as it is.
+    func press(_ keys: String...) throws {
+        for key in keys {
+            let isName = ["Enter", "Escape", "Tab", "BTab", "Up", "Down", "Left", "Right", "PPage", "NPage", "Home", "End", "Space"]
+                .contains(key) || (key.hasPrefix("C-") && key.count == 3)
+            try tmux(["send-keys"] + (isName ? [key] : ["-l", key]))
+        }
+    }
+
+    func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
+
+    var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
+
+    /// Waits until the screen shows `text`; fails with what it shows instead.
+    @discardableResult
+    func wait(
+        for text: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+    ) -> Bool { wait(until: "it shows \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) { $0.contains(text) } }
+
+    @discardableResult
+    func wait(
+        until what: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation,
+        _ holds: (String) -> Bool
+    ) -> Bool {
+        let limit = ContinuousClock.now + .seconds(seconds)
+        var last = ""
+        while ContinuousClock.now < limit {
+            last = screen
+            if holds(last) { return true }
+            usleep(10_000)
+        }
+        Issue.record("waited \(seconds) s until \(what); the screen shows:\n\(last)", sourceLocation: sourceLocation)
+        return false
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["tmux", "-L", String(socket), "-f", "/dev/null"] + arguments
+        process.environment = Program.base
+        let file = folder.path + "/out"
+        FileManager.default.createFile(atPath: file, contents: nil)
+        process.standardOutput = FileHandle(forWritingAtPath: file)
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return try String(contentsOfFile: file, encoding: .utf8)
+    }
+
+    private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
+}
