@@ -7,10 +7,14 @@ struct NTARow {
         case skipped(RowOutcome)
     }
 
+    private static let columns = NTAColumn.allCases
+    /// Those that an organisation is not made of, or that are digits.
+    private static let unreadColumns = columns.filter { ![.name, .street, .furigana, .city].contains($0) }
+
     let record: CSVRecord
     let source: ImportFile
 
-    /// - Throws: `RowFailure.row` with the first column that is wrong. What is skipped is checked too, as far as the number
+    /// - Throws: `RowFailure.row` with a column that is wrong. What is skipped is checked too, as far as the number
     ///   and the bytes go: a damaged file is told wherever it is damaged.
     func read() throws(RowFailure) -> Content {
         guard NTAColumn.counts.contains(record.columns) else {
@@ -20,25 +24,32 @@ struct NTARow {
                     ja: "列の数が\(record.columns)です（29か30のはずです）", en: "has \(record.columns) columns, not 29 or 30"))
         }
         let number = try number()
-        try checkBytes()
-        if record.isField(NTAColumn.latest.rawValue, "0") { return .skipped(.history) }
-        guard record.isField(NTAColumn.latest.rawValue, "1") else {
-            throw wrong(.latest, LocalizedText(ja: "0か1のはずです", en: "must be 0 or 1"))
-        }
-        // 処理区分 99: the number was taken back (削除).
-        if !record.isEmpty(NTAColumn.closeDate.rawValue) || !record.isEmpty(NTAColumn.closeCause.rawValue)
-            || record.isField(NTAColumn.process.rawValue, "99")
-        {
-            return .skipped(.closed)
+        if let outcome = try skipped() {
+            try checkBytes(of: NTARow.columns)
+            return .skipped(outcome)
         }
         let name = try text(.name)
         if name.isEmpty { throw wrong(.name, LocalizedText(ja: "空です", en: "is empty")) }
         let street = try text(.street)
-        return .current(
-            Organisation(
-                kind: try kind(), name: name, kana: try text(.furigana), corporateNumber: number,
-                prefecture: try prefecture(), municipality: try text(.city),
-                address: street.isEmpty ? try text(.overseasAddress) : street, postcode: try postcode()))
+        let organisation = Organisation(
+            kind: try kind(), name: name, kana: try text(.furigana), corporateNumber: number,
+            prefecture: try prefecture(), municipality: try text(.city),
+            address: street.isEmpty ? try text(.overseasAddress) : street, postcode: try postcode())
+        try checkBytes(of: NTARow.unreadColumns)
+        return .current(organisation)
+    }
+
+    /// Why the row is no organisation of today; nil where it is one.
+    private func skipped() throws(RowFailure) -> RowOutcome? {
+        if record.isField(NTAColumn.latest.rawValue, "0") { return .history }
+        guard record.isField(NTAColumn.latest.rawValue, "1") else {
+            throw wrong(.latest, LocalizedText(ja: "0か1のはずです", en: "must be 0 or 1"))
+        }
+        // 処理区分 99: the number was taken back (削除).
+        let isClosed =
+            !record.isEmpty(NTAColumn.closeDate.rawValue) || !record.isEmpty(NTAColumn.closeCause.rawValue)
+            || record.isField(NTAColumn.process.rawValue, "99")
+        return isClosed ? .closed : nil
     }
 
     private func number() throws(RowFailure) -> CorporateNumber {
@@ -60,10 +71,12 @@ struct NTARow {
         }
     }
 
-    /// Refuses a byte that can't be decoded in any column, those that are not kept included.
-    private func checkBytes() throws(RowFailure) {
-        for column in 0..<record.columns where record.withField(column, { $0.contains { $0 >= 0x80 } }) {
-            _ = try source.text(record, column, named: NTAColumn.allCases[column].label)
+    /// Refuses a byte that can't be decoded, in columns that are not kept too.
+    private func checkBytes(of columns: [NTAColumn]) throws(RowFailure) {
+        for column in columns where column.rawValue < record.columns {
+            if record.withField(column.rawValue, { $0.contains { $0 >= 0x80 } }) {
+                _ = try source.text(record, column.rawValue, named: column.label)
+            }
         }
     }
 
