@@ -35,7 +35,7 @@ struct CompanyMaker {
         case ..<97: return draw.pick(Word.places) + draw.pick(Word.families) + trade + Word("グループ", "グループ")
         default:
             let head = draw.pick(Word.places) + draw.pick(Word.coined) + trade
-            return head + Word("ネットワークホールディングス", "ネットワークホールディングス")
+            return head + Word("ホールディングス", "ホールディングス")
         }
     }
 
