@@ -41,7 +41,7 @@ import Testing
         #expect(names.allSatisfy { (3...30).contains($0.count) })
         #expect(names.contains { $0.count >= 25 })
         #expect(names.allSatisfy { $0 == Folding.stored($0) })
-        for part in ["髙", "﨑", "𠮷", "㈱", "有限会社", "合同会社", "ｱﾘｱｹ", "ＹＭＫ", "AKS"] {
+        for part in ["髙", "﨑", "𠮷", "㈱", "有限会社", "合同会社", "ｷﾀｶｾﾞ", "ＹＭＫ", "AKS"] {
             #expect(names.contains { $0.contains(part) }, "\(part)")
         }
         #expect(names.contains { $0.hasPrefix("株式会社") })
@@ -50,7 +50,7 @@ import Testing
 
     @Test func `institutions of 300 companies have names of their own`() throws {
         let institutions = try filled(companies: 300).organisations.filter { $0.kind == .institution }
-        #expect(Set(institutions.map(\.name)).count >= institutions.count - 2)
+        #expect(Set(institutions.map(\.name)).count == institutions.count)
     }
 
     @Test func `every prefecture is there, Fukuoka the most`() throws {
@@ -85,7 +85,7 @@ import Testing
         #expect(employees.count == companies.count)
         #expect((1...3).contains(employees[0]))
         #expect((200...300).contains(try #require(employees.last)))
-        #expect((5...30).contains(employees[employees.count / 2]))
+        #expect((5...20).contains(employees[employees.count / 2]))
         let capital = companies.compactMap(\.capital).sorted()
         #expect((1_000_000...300_000_000).contains(capital[0]))
         #expect((100_000_000...300_000_000).contains(try #require(capital.last)))
