@@ -16,7 +16,7 @@ struct CompanyMaker {
         let municipality = draw.pick(district.municipalities, weight: \.weight)
         let industry = draw.pick(Industry.all, weight: \.weight)
         let form = draw.pick(LegalForm.all, weight: \.weight)
-        let name = Self.name(in: industry, &draw)
+        let name = Self.name(in: industry, of: district, &draw)
         let employees = Self.employees(&draw)
         return Organisation(
             kind: .company, name: form.named(name.text), kana: name.kana,
@@ -26,23 +26,24 @@ struct CompanyMaker {
             capital: Self.capital(employees: employees, &draw))
     }
 
-    private static func name(in industry: Industry, _ draw: inout SplitMix64) -> Word {
+    private static func name(in industry: Industry, of district: District, _ draw: inout SplitMix64) -> Word {
         let trade = draw.pick(industry.trades)
         switch draw.below(100) {
         case ..<50: return draw.pick(Word.families) + trade
-        case ..<68: return draw.pick(Word.places) + trade
+        case ..<68: return draw.pick(district.places) + trade
         case ..<94: return draw.pick(Word.coined) + trade
-        case ..<97: return draw.pick(Word.places) + draw.pick(Word.families) + trade + Word("グループ", "グループ")
+        case ..<97: return draw.pick(district.places) + draw.pick(Word.families) + trade + Word("グループ", "グループ")
         default:
-            let head = draw.pick(Word.places) + draw.pick(Word.coined) + trade
-            return head + Word("ネットワークホールディングス", "ネットワークホールディングス")
+            let head = draw.pick(district.places) + draw.pick(Word.coined) + trade
+            return head + Word("ホールディングス", "ホールディングス")
         }
     }
 
-    /// 1...300, half of them under 20.
+    /// 1...299, half of them under 12, one in eight over 100.
     private static func employees(_ draw: inout SplitMix64) -> Int {
         let place = draw.fraction()
-        return 1 + Int(place * place * place * (40 + 260 * place))
+        let cube = place * place * place
+        return 1 + Int(8 * place + 40 * cube + 251 * cube * cube * cube)
     }
 
     /// 1 to 300 million yen in round sums, more where there are more employees.

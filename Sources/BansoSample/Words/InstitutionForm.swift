@@ -17,16 +17,16 @@ struct InstitutionForm {
         InstitutionForm(
             tail: Word("信用金庫", "シンヨウキンコ"), kind: "金融機関",
             heads: [
-                Word("しらなみ", "シラナミ"), Word("かささぎ", "カササギ"), Word("不知火", "シラヌイ"),
-                Word("ひむか灘", "ヒムカナダ"), Word("くすのき", "クスノキ"),
+                Word("しらなみ", "シラナミ"), Word("かささぎ", "カササギ"), Word("つばき野", "ツバキノ"),
+                Word("ふくろう", "フクロウ"), Word("くすのき", "クスノキ"),
             ], employees: 60...290),
         InstitutionForm(
             tail: Word("地区工業会", "チクコウギョウカイ"), kind: "業界団体", heads: [], employees: 2...9),
         InstitutionForm(
             tail: Word("工科大学", "コウカダイガク"), kind: "教育機関",
             heads: [
-                Word("玄海湾岸", "ゲンカイワンガン"), Word("有明海", "アリアケカイ"), Word("脊振", "セフリ"),
-                Word("日向灘", "ヒュウガナダ"), Word("錦江湾", "キンコウワン"),
+                Word("朝凪", "アサナギ"), Word("清流", "セイリュウ"), Word("陽光", "ヨウコウ"), Word("白嶺", "ハクレイ"),
+                Word("緑樹", "リョクジュ"),
             ], employees: 80...300),
         InstitutionForm(
             tail: Word("中小企業支援センター", "チュウショウキギョウシエンセンター"), kind: "支援機関", heads: [],
@@ -35,7 +35,7 @@ struct InstitutionForm {
             tail: Word("経営支援事務所", "ケイエイシエンジムショ"), kind: "民間支援機関",
             heads: [
                 Word("あさなぎ", "アサナギ"), Word("みちしるべ", "ミチシルベ"), Word("はまかぜ", "ハマカゼ"),
-                Word("やまなみ", "ヤマナミ"),
+                Word("やまなみ", "ヤマナミ"), Word("ともしび", "トモシビ"),
             ], employees: 1...12),
     ]
 }
