@@ -4,7 +4,9 @@ import Foundation
 public enum Folding {
     /// What was typed in a field or as a search, in half width, lower case, without outer spaces: `Ｒ７．８．５` → `r7.8.5`.
     public static func typed(_ text: String) -> String {
-        compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+        let folded = compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+        // Input methods other than Microsoft's type U+2212 for the full-width hyphen, and NFKC leaves it.
+        return folded.contains("\u{2212}") ? String(folded.map { $0 == "\u{2212}" ? "-" : $0 }) : folded
     }
 
     /// Text as it is stored: NFC, outer white space removed.
