@@ -22,12 +22,21 @@ public enum Folding {
         for scalar in compatibility(text).lowercased().unicodeScalars where !scalar.properties.isWhitespace {
             scalars.append(hiragana(variants[scalar] ?? scalar))
         }
-        return String(scalars)
+        return composed(String(scalars))
     }
 
     /// NFKC; ASCII passes untouched.
     static func compatibility(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : composed(text.precomposedStringWithCompatibilityMapping)
+    }
+
+    /// Joins marks to the letter before them. Foundation on Linux leaves half-width ﾀﾞ as タ and U+3099, and taking out
+    /// the space of ゛ brings a mark to its letter; Swift's `==` hides both, SQLite does not.
+    private static func composed(_ text: String) -> String {
+        let hasMarks = text.unicodeScalars.contains {
+            (0x300...0x36F).contains($0.value) || $0 == "\u{3099}" || $0 == "\u{309A}"
+        }
+        return hasMarks ? text.precomposedStringWithCanonicalMapping : text
     }
 
     private static func hiragana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
