@@ -9,10 +9,23 @@ public enum Folding {
         return folded.contains("\u{2212}") ? String(folded.map { $0 == "\u{2212}" ? "-" : $0 }) : folded
     }
 
-    /// Text as it is stored: NFC, outer white space removed.
+    /// Text as it is stored: NFC, outer white space removed. Compatibility ideographs (U+FA19 beside 神) stay as entered:
+    /// NFC would put another kanji into a company's name.
     public static func stored(_ text: String) -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        return trimmed.utf8.allSatisfy { $0 < 0x80 } ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+        if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed }
+        var result = ""
+        var run = String.UnicodeScalarView()
+        for scalar in trimmed.unicodeScalars {
+            guard (0xF900...0xFAFF).contains(scalar.value) || (0x2F800...0x2FA1F).contains(scalar.value) else {
+                run.append(scalar)
+                continue
+            }
+            result += String(run).precomposedStringWithCanonicalMapping
+            result.unicodeScalars.append(scalar)
+            run.removeAll()
+        }
+        return result + String(run).precomposedStringWithCanonicalMapping
     }
 
     /// For searching: NFKC, lower case, kanji variants folded, katakana as hiragana, spaces removed.
