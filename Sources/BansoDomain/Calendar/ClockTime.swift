@@ -21,10 +21,14 @@ public struct ClockTime: Hashable, Comparable, Sendable {
             rest = rest.dropLast(2)
             (afternoon, halfDay) = (isAfternoon, true)
         }
-        if rest.hasSuffix("分") { rest = rest.dropLast() }
+        let hasHourMark = rest.contains("時")
+        if hasHourMark, rest.hasSuffix("分") { rest = rest.dropLast() }
         if rest.hasSuffix("時半") { rest = rest.dropLast() + "30" }
-        let parts = rest.split(separator: rest.contains("時") ? "時" : ":", omittingEmptySubsequences: true)
-        guard !parts.isEmpty, parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+        var parts = rest.split(separator: hasHourMark ? "時" : ":", omittingEmptySubsequences: false)
+        if hasHourMark, parts.count == 2, parts[1].isEmpty { parts.removeLast() }
+        let width = hasHourMark || parts.count == 2 ? 1...2 : 1...4
+        guard parts.count <= 2,
+            parts.allSatisfy({ width.contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
             let first = Int(parts[0])
         else { return nil }
         var hour = first
@@ -33,7 +37,6 @@ public struct ClockTime: Hashable, Comparable, Sendable {
             guard let second = Int(parts[1]) else { return nil }
             minute = second
         } else if parts[0].count >= 3 {
-            guard parts[0].count <= 4 else { return nil }
             (hour, minute) = (first / 100, first % 100)
         }
         guard (0..<60).contains(minute), (0...(halfDay ? 12 : 23)).contains(hour) else { return nil }

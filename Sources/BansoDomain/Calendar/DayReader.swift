@@ -23,7 +23,7 @@ public enum DayReader {
         var unit = 1
         if rest.hasSuffix("w") || rest.hasSuffix("週") { unit = 7 }
         if let last = rest.last, "dw日週".contains(last) { rest = rest.dropLast() }
-        guard let count = Int(rest), rest.allSatisfy(\.isASCII), (0...3660).contains(count) else { return nil }
+        guard rest.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(rest), count <= 3660 else { return nil }
         return today + (sign == "-" ? -count * unit : count * unit)
     }
 
@@ -37,7 +37,12 @@ public enum DayReader {
             } else {
                 continue
             }
-            if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
+            if rest.hasPrefix("元") {
+                rest = rest.dropFirst()
+                // 元 is a whole year: 令和元7年 is not 令和17年.
+                guard let mark = rest.first, separators.contains(mark) else { return nil }
+                rest = "1" + rest
+            }
             guard let numbers = numbers(in: String(rest)), numbers.count == 3, numbers[0] >= 1,
                 let day = Day(numbers[0] + era.offset, numbers[1], numbers[2]),
                 day >= era.firstDay
@@ -50,11 +55,11 @@ public enum DayReader {
 
     private static func plain(_ text: String, today: Day) -> Day? {
         if text.count == 8, text.allSatisfy({ $0.isASCII && $0.isNumber }), let digits = Int(text) {
-            return Day(digits / 10000, digits / 100 % 100, digits % 100)
+            return digits >= firstYear * 10000 ? Day(digits / 10000, digits / 100 % 100, digits % 100) : nil
         }
         guard let numbers = numbers(in: text) else { return nil }
         switch numbers.count {
-        case 3: return numbers[0] >= 1900 ? Day(numbers[0], numbers[1], numbers[2]) : nil
+        case 3: return numbers[0] >= firstYear ? Day(numbers[0], numbers[1], numbers[2]) : nil
         case 2:
             guard (1...12).contains(numbers[0]) else { return nil }
             let fiscalYear = FiscalMonth(today).fiscalYear
@@ -63,23 +68,29 @@ public enum DayReader {
         }
     }
 
-    /// The numbers between one kind of separator each; nil where anything else stands between them.
+    private static let separators = "-/.年月"
+    /// An earlier year is a slip of the finger.
+    private static let firstYear = 1900
+
+    /// The numbers between single separators, 年 only after the first of three and 月 only before the last;
+    /// nil where anything else stands between them.
     private static func numbers(in text: String) -> [Int]? {
-        var numbers: [Int] = []
-        var digits = ""
         var body = Substring(text)
         if body.last == "日" { body = body.dropLast() }
-        for character in body {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-            } else if "-/.年月".contains(character), let number = Int(digits) {
-                numbers.append(number)
-                digits = ""
-            } else {
+        let parts = body.split(omittingEmptySubsequences: false) { separators.contains($0) }
+        let marks = body.filter { separators.contains($0) }
+        for (index, mark) in marks.enumerated() {
+            if mark == "年", index != 0 || parts.count != 3 { return nil }
+            if mark == "月", index != parts.count - 2 { return nil }
+        }
+        var numbers: [Int] = []
+        for part in parts {
+            // No part of a date is longer than a year; a longer number would overflow when an era is added to it.
+            guard part.count <= 4, part.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(part) else {
                 return nil
             }
+            numbers.append(number)
         }
-        guard let last = Int(digits) else { return nil }
-        return numbers + [last]
+        return numbers
     }
 }

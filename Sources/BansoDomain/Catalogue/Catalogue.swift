@@ -126,7 +126,7 @@ public struct Pipeline: Hashable, Sendable {
 
     /// The stage `steps` further on (negative: back); nil past either end.
     public func stage(after stage: StageID, by steps: Int) -> Stage? {
-        guard let order = order(of: stage), stages.indices.contains(order + steps) else { return nil }
+        guard let order = order(of: stage), (-order..<stages.count - order).contains(steps) else { return nil }
         return stages[order + steps]
     }
 }

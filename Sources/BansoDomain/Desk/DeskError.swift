@@ -50,8 +50,8 @@ public enum DeskError: Error, Hashable, Sendable {
                 en: "somebody else changed \(what.en); look at it again and repeat")
         case .undoRefused(let action, let name):
             LocalizedText(
-                ja: "\(action.label.ja)（\(name)）は、その後に変更されたため取り消せません",
-                en: "can't undo the \(action.label.en) (\(name)): it was changed since")
+                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に変更されたため取り消せません",
+                en: "can't undo the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): it was changed since")
         case .invalid(let field, let reason):
             LocalizedText(ja: "\(field.ja)：\(reason.ja)", en: "\(field.en): \(reason.en)")
         case .notFound(let what):

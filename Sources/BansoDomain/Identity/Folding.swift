@@ -4,13 +4,28 @@ import Foundation
 public enum Folding {
     /// What was typed in a field or as a search, in half width, lower case, without outer spaces: `Ｒ７．８．５` → `r7.8.5`.
     public static func typed(_ text: String) -> String {
-        compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+        let folded = compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+        // Input methods other than Microsoft's type U+2212 for the full-width hyphen, and NFKC leaves it.
+        return folded.contains("\u{2212}") ? String(folded.map { $0 == "\u{2212}" ? "-" : $0 }) : folded
     }
 
-    /// Text as it is stored: NFC, outer white space removed.
+    /// Text as it is stored: NFC, outer white space removed. Compatibility ideographs (U+FA19 beside 神) stay as entered:
+    /// NFC would put another kanji into a company's name.
     public static func stored(_ text: String) -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        return trimmed.utf8.allSatisfy { $0 < 0x80 } ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+        if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed }
+        var result = ""
+        var run = String.UnicodeScalarView()
+        for scalar in trimmed.unicodeScalars {
+            guard (0xF900...0xFAFF).contains(scalar.value) || (0x2F800...0x2FA1F).contains(scalar.value) else {
+                run.append(scalar)
+                continue
+            }
+            result += String(run).precomposedStringWithCanonicalMapping
+            result.unicodeScalars.append(scalar)
+            run.removeAll()
+        }
+        return result + String(run).precomposedStringWithCanonicalMapping
     }
 
     /// For searching: NFKC, lower case, kanji variants folded, katakana as hiragana, spaces removed.
@@ -20,12 +35,21 @@ public enum Folding {
         for scalar in compatibility(text).lowercased().unicodeScalars where !scalar.properties.isWhitespace {
             scalars.append(hiragana(variants[scalar] ?? scalar))
         }
-        return String(scalars)
+        return composed(String(scalars))
     }
 
     /// NFKC; ASCII passes untouched.
     static func compatibility(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : composed(text.precomposedStringWithCompatibilityMapping)
+    }
+
+    /// Joins marks to the letter before them. Foundation on Linux leaves half-width ﾀﾞ as タ and U+3099, and taking out
+    /// the space of ゛ brings a mark to its letter; Swift's `==` hides both, SQLite does not.
+    private static func composed(_ text: String) -> String {
+        let hasMarks = text.unicodeScalars.contains {
+            (0x300...0x36F).contains($0.value) || $0 == "\u{3099}" || $0 == "\u{309A}"
+        }
+        return hasMarks ? text.precomposedStringWithCanonicalMapping : text
     }
 
     private static func hiragana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -7,7 +7,7 @@ public struct MatchKey: Hashable, Sendable {
 
     public init(_ name: String) {
         var folded = Folding.searchKey(name)
-        for form in MatchKey.legalForms {
+        for form in MatchKey.legalForms where folded.count > form.count {
             if folded.hasPrefix(form) {
                 folded = String(folded.dropFirst(form.count))
                 break

@@ -1,0 +1,105 @@
+import BansoDomain
+import Testing
+
+@Suite struct DayReaderTests {
+    private let today = Sample.day("2025-11-20")
+
+    private func read(_ text: String) -> String? { DayReader.read(text, today: today)?.iso }
+
+    @Test(arguments: [
+        "2025-10-01", "2025/10/1", "2025.10.1", "2025年10月1日", "10/1", "10月1日", "10-1", "R7.10.1", "r7.10.1", "R7/10/1",
+        "令和7年10月1日", "20251001", "２０２５－１０－０１", "２０２５／１０／１", "１０／１", "１０月１日", "Ｒ７．１０．１", "令和７年１０月１日",
+        "２０２５１００１", " 10/1 ", "　10/1　", "㋿7年10月1日", "2025−10−1", "１０−１", "R07.10.01",
+    ])
+    func october(_ text: String) {
+        #expect(read(text) == "2025-10-01")
+    }
+
+    @Test(arguments: [
+        ("令和元年5月1日", "2019-05-01"), ("R元.5.1", "2019-05-01"), ("令和1年5月1日", "2019-05-01"),
+        ("平成31年4月30日", "2019-04-30"), ("H31.4.30", "2019-04-30"), ("平成元年1月8日", "1989-01-08"),
+        ("昭和64年1月7日", "1989-01-07"), ("S64.1.7", "1989-01-07"), ("昭和元年12月25日", "1926-12-25"),
+    ])
+    func eras(_ text: String, _ iso: String) {
+        #expect(read(text) == iso)
+    }
+
+    @Test(arguments: [
+        ("今日", 0), ("today", 0), ("ＴＯＤＡＹ", 0), ("t", 0), ("本日", 0), ("明日", 1), ("tomorrow", 1), ("昨日", -1),
+        ("yesterday", -1), ("明後日", 2), ("+3d", 3), ("+3", 3), ("-1w", -7), ("+2週", 14), ("＋３ｄ", 3), ("－１ｗ", -7),
+        ("−１ｗ", -7), ("+0d", 0), ("+3日", 3), ("+3660d", 3660), ("-3660w", -25620),
+    ])
+    func relative(_ text: String, _ distance: Int) {
+        #expect(DayReader.read(text, today: today) == today + distance)
+    }
+
+    @Test(arguments: [
+        ("2025-03-31", "2024-10-01", "2025-03-31"), ("2025-04-01", "2025-10-01", "2026-03-31"),
+        ("2025-12-31", "2025-10-01", "2026-03-31"), ("2026-01-01", "2025-10-01", "2026-03-31"),
+        ("2026-03-31", "2025-10-01", "2026-03-31"), ("2026-04-01", "2026-10-01", "2027-03-31"),
+    ])
+    func withoutYearItIsTheFiscalYear(_ todayISO: String, _ october: String, _ march: String) {
+        #expect(DayReader.read("10/1", today: Sample.day(todayISO))?.iso == october)
+        #expect(DayReader.read("3/31", today: Sample.day(todayISO))?.iso == march)
+    }
+
+    @Test func theLeapDayExistsOnlyInALeapFiscalYear() {
+        #expect(DayReader.read("2/29", today: Sample.day("2023-05-01"))?.iso == "2024-02-29")
+        #expect(DayReader.read("2/29", today: Sample.day("2024-05-01")) == nil)
+    }
+
+    @Test(arguments: [
+        "", " ", "2/30", "13/1", "0/1", "10/0", "令和0年1月1日", "令和0年", "平成32年5月1日", "平成31年5月1日", "昭和64年1月8日",
+        "令和元年4月30日", "平成元年1月7日", "昭和元年12月24日", "R7.13.1", "R7.2.29", "R", "令和", "令和元", "R7", "R7.10", "😀", "10/1😀",
+        "10", "2025", "2025/10", "10/", "/10", "10//1", "25/10/1", "2025/10/1/1", "20251301", "2025100", "202510010",
+        "+", "-",
+        "+d", "+-3d", "3d", "+3dw", "+3661d", "+99999999999999999999d", "99999999999999999999/1/1",
+        "1/99999999999999999999",
+        "9223372036854775807/1/1", "10月", "1日", "日", "月", "明日の次", "10 1", "X7.10.1",
+    ])
+    func noDate(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: [
+        "R9223372036854775807.1.1", "令和9223372036854775807年1月1日", "Ｓ９２２３３７２０３６８５４７７５８０７．１．１",
+        "R7.9223372036854775807.9223372036854775807",
+    ])
+    func hugeNumbersAreRefusedWithoutOverflow(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: ["++3d", "-+3d", "+ 3d"]) func onlyOneSign(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: ["令和元7年1月1日", "R元7.1.1", "元年5月1日", "令和元1月1日"])
+    func theFirstYearIsAYearByItself(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: ["00010101", "10011225", "18991231"])
+    func eightDigitsNeedAYearFrom1900AsTheOtherFormsDo(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: ["10年5日", "2025月10年1日", "2025月10月1日", "2025年10年1日", "10年1", "R7月10月1日"])
+    func yearAndMonthSignsStandOnlyAfterAYearAndAMonth(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test func randomTextNeverCrashesAndGivesRealDatesOnly() {
+        let alphabet =
+            "0123456789-/.+dwRSHrsht０１２３４５６７８９－／．＋ＲＳＨ令和平成昭元年月日週 　−ー".map(String.init)
+            + ["令和", "平成", "昭和", "元年", "9223372036854775807", "2025", "R7.", "😀", "ﾞ", "\u{301}"]
+        var generator = SeededGenerator(seed: 2025)
+        var understood = 0
+        for _ in 0..<100_000 {
+            let text = generator.text(of: alphabet, length: 9)
+            guard let day = DayReader.read(text, today: today) else { continue }
+            understood += 1
+            if Day(iso: day.iso) != day || !(1900...9999).contains(day.year) { Issue.record("\(text) → \(day.iso)") }
+        }
+        #expect(understood > 100)
+    }
+}
