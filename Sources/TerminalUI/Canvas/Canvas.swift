@@ -54,6 +54,10 @@ public struct Canvas: Hashable, Sendable {
         let area = rect.intersection(bounds)
         for y in area.y..<area.bottom {
             for x in area.x..<area.right { change(&cells[y * size.width + x].style) }
+            guard !area.isEmpty else { continue }
+            let (first, last) = (y * size.width + area.x, y * size.width + area.right - 1)
+            if cells[first].width == 0 { cells[first - 1].style = cells[first].style }
+            if cells[last].width == 2 { cells[last + 1].style = cells[last].style }
         }
     }
 
