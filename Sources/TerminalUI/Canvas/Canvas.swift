@@ -40,9 +40,10 @@ public struct Canvas: Hashable, Sendable {
         put(text, x: right - cellWidth(text), y: y, style: style)
     }
 
-    /// Blanks a rectangle.
+    /// Blanks a rectangle, or fills it with a character that takes one cell (any other blanks).
     public mutating func fill(_ rect: Rect, style: Style, with scalar: Unicode.Scalar = " ") {
         let area = rect.intersection(bounds)
+        let scalar = cellWidth(of: scalar) == 1 ? scalar : " "
         for y in area.y..<area.bottom {
             for x in area.x..<area.right { set(Cell(scalar: scalar, width: 1, style: style), x: x, y: y) }
         }
@@ -53,6 +54,10 @@ public struct Canvas: Hashable, Sendable {
         let area = rect.intersection(bounds)
         for y in area.y..<area.bottom {
             for x in area.x..<area.right { change(&cells[y * size.width + x].style) }
+            guard !area.isEmpty else { continue }
+            let (first, last) = (y * size.width + area.x, y * size.width + area.right - 1)
+            if cells[first].width == 0 { cells[first - 1].style = cells[first].style }
+            if cells[last].width == 2 { cells[last + 1].style = cells[last].style }
         }
     }
 

@@ -32,8 +32,8 @@ public enum Key: Hashable, Sendable {
         switch self {
         case .character(" "): "Space"
         case .character(let character): String(character)
-        case .control(let character): "Ctrl-" + character.uppercased()
-        case .alt(let character): "Alt-" + character.uppercased()
+        case .control(let character): "Ctrl-" + Key.name(of: character)
+        case .alt(let character): "Alt-" + Key.name(of: character)
         case .enter: "Enter"
         case .tab: "Tab"
         case .backTab: "Shift-Tab"
@@ -53,4 +53,6 @@ public enum Key: Hashable, Sendable {
         case .paste: "paste"
         }
     }
+
+    private static func name(of character: Character) -> String { character == " " ? "Space" : character.uppercased() }
 }

@@ -11,7 +11,7 @@ public func cellWidth(_ text: String) -> Int {
 func cellWidth(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x7F { return value >= 0x20 ? 1 : -1 }
-    if value < 0x300 { return value >= 0xA0 ? 1 : -1 }
+    if value < 0x300 { return value >= 0xA0 && value != 0xAD ? 1 : -1 }
     // Kana and the common kanji, so that Japanese text never searches the tables.
     if (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) || (0x4E00...0x9FFC).contains(value) {
         return 2
@@ -22,10 +22,13 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
     return contains(CellWidthTable.unprintable, value) ? -1 : 1
 }
 
-/// Marks that steer direction or hide between letters: they could make text read as what it is not.
+/// Marks that steer direction or hide between letters (Unicode's default ignorable code points, the soft hyphen among
+/// them): they could make text read as what it is not.
 private func isHidden(_ value: UInt32) -> Bool {
     switch value {
-    case 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+    case 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
+        0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+        0xE0000...0xE007F:
         true
     default: false
     }

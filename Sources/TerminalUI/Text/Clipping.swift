@@ -28,32 +28,56 @@ public func padded(_ text: String, to width: Int, isRightAligned: Bool = false, 
 }
 
 /// `text` broken into lines of at most `width` cells, at spaces where there are any and anywhere between kanji.
-/// Line breaks in the text are kept.
+/// Line breaks in the text are kept. A space that a line breaks at is left out, and so is a character wider than `width`.
 public func wrapped(_ text: String, to width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        var line = String.UnicodeScalarView()
-        var used = 0
-        var lastSpace: (index: String.UnicodeScalarView.Index, used: Int)?
-        for cell in TextCells(String(paragraph)) {
-            if used + Int(cell.width) > width {
-                if let space = lastSpace, cell.isLatin, space.index > line.startIndex {
-                    lines.append(String(line[..<space.index]))
-                    line = String.UnicodeScalarView(line[line.index(after: space.index)...])
-                    used -= space.used + 1
-                } else {
-                    lines.append(String(line))
-                    line = String.UnicodeScalarView()
-                    used = 0
-                }
-                lastSpace = nil
-            }
-            if cell.scalar == 0x20 { lastSpace = (line.endIndex, used) }
-            cell.forEachScalar { line.append($0) }
-            used += Int(cell.width)
+    // By characters, "\r\n" is one and not a "\n".
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+        var line = WrappedLine()
+        for cell in TextCells(String(paragraph)) where Int(cell.width) <= width {
+            if let full = line.add(cell, to: width) { lines.append(full) }
         }
-        lines.append(String(line))
+        lines.append(String(line.scalars))
     }
     return lines
+}
+
+/// The line that is being filled.
+private struct WrappedLine {
+    var scalars = String.UnicodeScalarView()
+    private var used = 0
+    /// Spaces came after the last cell there was room for; the next cell begins a line.
+    private var isOver = false
+    /// The last place to break before a word: where this line would end, where the next would begin, and the cells
+    /// before that.
+    private var chance: (end: String.UnicodeScalarView.Index, next: String.UnicodeScalarView.Index, used: Int)?
+
+    /// - Returns: the line before, where this cell begins another one.
+    mutating func add(_ cell: Cell, to width: Int) -> String? {
+        // A space that carries a mark is seen, and stays.
+        let isSpace = cell.scalar == 0x20 && cell.firstMark == 0
+        if isSpace, used + 1 > width {
+            isOver = true
+            return nil
+        }
+        let full = isOver || used + Int(cell.width) > width ? broken(before: cell) : nil
+        let end = scalars.endIndex
+        cell.forEachScalar { scalars.append($0) }
+        used += Int(cell.width)
+        if isSpace { chance = (end, scalars.endIndex, used) }
+        if cell.width == 2 { chance = (scalars.endIndex, scalars.endIndex, used) }
+        return full
+    }
+
+    private mutating func broken(before cell: Cell) -> String {
+        let old = self
+        self = WrappedLine()
+        guard !old.isOver, cell.isLatin, let chance = old.chance, chance.end > old.scalars.startIndex else {
+            return String(old.scalars)
+        }
+        scalars.append(contentsOf: old.scalars[chance.next...])
+        used = old.used - chance.used
+        return String(old.scalars[..<chance.end])
+    }
 }

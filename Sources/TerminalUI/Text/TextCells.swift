@@ -58,7 +58,8 @@ public struct TextCells: Sequence, IteratorProtocol {
 public func visible(_ text: String, keepingLineBreaks: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: { cellWidth(of: $0) < 0 }) else { return text }
     var result = String.UnicodeScalarView()
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // By code points: by characters, "\r\n" is one and not a "\n".
+    for (index, line) in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { result.append(contentsOf: keepingLineBreaks ? "\n".unicodeScalars : "‹U+000A›".unicodeScalars) }
         for cell in TextCells(String(line)) { cell.forEachScalar { result.append($0) } }
     }
