@@ -1,0 +1,179 @@
+import BansoCatalogue
+import BansoDomain
+import BansoSample
+import BansoStore
+import Foundation
+
+/// Measures every figure that the README states, on this machine, beside the floor.
+@main
+struct Bench {
+    static func main() throws {
+        setvbuf(stdout, nil, _IOLBF, 0)
+        if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
+        let companies = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
+        try Bench(companies: companies).run()
+    }
+
+    let companies: Int
+    let folder: String
+    let database: String
+    let program: String
+    let own: String
+
+    init(companies: Int) throws {
+        self.companies = companies
+        folder = NSTemporaryDirectory() + "/banso-bench-\(getpid())"
+        database = folder + "/banso.db"
+        own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().path
+        program = URL(fileURLWithPath: own).deletingLastPathComponent().path + "/banso"
+    }
+
+    func run() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let memory = ProcessInfo.processInfo.physicalMemory >> 30
+        print("banso-bench · \(companies) companies, 1.5 consultations each · \(cores) cores, \(memory) GiB")
+        try fill()
+        let floorStart = try start([own, "floor"])
+        let start = try start(desk)
+        row("start to first whole frame, p50", start.p50, floor: floorStart.p50, bound: "25 ms")
+        try keys()
+        try save()
+        try idle()
+    }
+
+    private var desk: [String] { [program, "--db", database, "--today", "2025-11-20", "--lang", "ja"] }
+
+    private func fill() throws {
+        let catalogue = try CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
+        let calendar = try HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
+        let store = try Store.create(at: database, catalogueText: CatalogueFile.embedded, catalogue: catalogue)
+        let began = ContinuousClock.now
+        let sample = Sample(companies: companies, seed: 1, calendar: calendar, consultationsPerCompany: 1.5)
+        try store.bulk(.sample, by: Actor("bench"), isDryRun: false) { desk in
+            try sample.fill(desk, catalogue: catalogue, progress: { _ in })
+        }
+        let seconds = began.duration(to: .now) / .seconds(1)
+        print("filled in \(Bench.decimal(seconds, 1)) s")
+    }
+
+    private func start(_ command: [String]) throws -> Times {
+        var times: [Double] = []
+        for _ in 0..<20 {
+            let began = ContinuousClock.now
+            let running = try TimedProgram(command)
+            times.append(try running.frame(since: began))
+            running.end()
+        }
+        return Times(times)
+    }
+
+    /// Scrolling, paging, switching pages, opening a company: each key to the last byte of its frame.
+    private func keys() throws {
+        let floor = try TimedProgram([own, "floor"])
+        _ = try floor.frame(since: .now)
+        let floorTimes = try press(Array(repeating: "j", count: 300), in: floor)
+        floor.end()
+        let running = try TimedProgram(desk)
+        _ = try running.frame(since: .now)
+        running.settle()
+        let down = "\u{1B}[6~"
+        let groups: [(String, [String])] = [
+            ("board: scrolling", ["1"] + Array(repeating: "j", count: 300)),
+            ("table: scrolling", ["v"] + Array(repeating: "j", count: 300)),
+            ("table: paging", Array(repeating: down, count: 200)),
+            ("table: end and start", (0..<50).flatMap { _ in ["G", "g"] }),
+            ("switching pages", (0..<40).flatMap { _ in ["2", "3", "4", "5", "0", "1"] }),
+            ("opening a company", (0..<100).flatMap { _ in ["\r", "q"] }),
+        ]
+        var all: [Double] = []
+        for (name, keys) in groups {
+            let times = try press(keys, in: running)
+            all += times.sorted
+            row("key to frame, \(name), p50", times.p50, floor: floorTimes.p50, bound: "2 ms")
+            row("key to frame, \(name), p99", times.p99, floor: floorTimes.p99, bound: "8 ms")
+        }
+        row("key to frame, all, p50", Times(all).p50, floor: floorTimes.p50, bound: "2 ms")
+        row("key to frame, all, p99", Times(all).p99, floor: floorTimes.p99, bound: "8 ms")
+        print("peak memory: \(Bench.decimal(running.peakMemory, 1)) MiB (bound 40 MiB)")
+        running.end()
+    }
+
+    private func press(_ keys: [String], in running: TimedProgram) throws -> Times {
+        var times: [Double] = []
+        for key in keys {
+            let began = ContinuousClock.now
+            running.type(key)
+            // A key that changes nothing on the screen draws nothing: not a frame, so not a time.
+            guard let time = try? running.frame(since: began, limit: 0.3) else { continue }
+            times.append(time)
+        }
+        return Times(times)
+    }
+
+    private func save() throws {
+        let store = try Store.open(at: database, mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+        var times: [Double] = []
+        var query = CardQuery(pipeline: store.catalogue.consultation.pipeline, limit: 200)
+        while times.count < 300 {
+            let cards = try store.cards(query)
+            guard let last = cards.last else { break }
+            for card in cards where card.consultations < store.catalogue.consultation.limit {
+                let consultation = Consultation(
+                    company: card.organisation, date: Sample.usualDay, minutes: 90, mode: .online, topics: "計測")
+                let began = ContinuousClock.now
+                _ = try store.book(consultation, coordinatorName: "", nextAction: nil, by: Actor("bench"))
+                times.append(began.duration(to: .now) / .seconds(1))
+            }
+            query.from = last.key
+        }
+        row("consultation saved (record, contributions, audit, FULL), p50", Times(times).p50, bound: "2 ms")
+        row("consultation saved, p99", Times(times).p99)
+        let reads = try (0..<200).map { _ in
+            let began = ContinuousClock.now
+            _ = try store.readings(asOf: Sample.usualDay)
+            return began.duration(to: .now) / .seconds(1)
+        }
+        row("all gauges read, p50", Times(reads).p50)
+        let searches = try ["山田", "やま", "ヤマダ", "製作", "40", "福岡"].flatMap { text in
+            try (0..<10).map { _ in
+                let began = ContinuousClock.now
+                _ = try store.search(text, limit: 30)
+                return began.duration(to: .now) / .seconds(1)
+            }
+        }
+        row("search, two characters and more, p99", Times(searches).p99)
+    }
+
+    private func idle() throws {
+        let running = try TimedProgram(desk)
+        _ = try running.frame(since: .now)
+        running.settle()
+        // The check of the whole file, which runs beside the program after its start, is over when it stops computing.
+        var before = running.processorTime
+        while true {
+            usleep(1_000_000)
+            let now = running.processorTime
+            if now - before < 0.02 { break }
+            before = now
+        }
+        let (bytes, used) = (running.bytesRead, running.processorTime)
+        let seconds = 20.0
+        usleep(UInt32(seconds * 1_000_000))
+        while running.read(milliseconds: 0) != nil {}
+        let share = (running.processorTime - used) / seconds * 100
+        print("idle: \(Bench.decimal(share, 2)) % of a core (bound 0.2 %), \(running.bytesRead - bytes) bytes written (bound 0)")
+        running.end()
+    }
+
+    private func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String? = nil) {
+        var line = "\(name): \(Bench.decimal(seconds * 1000, 2)) ms"
+        if let floor { line += " (floor \(Bench.decimal(floor * 1000, 2)) ms, ratio \(Bench.decimal(seconds / floor, 1)))" }
+        if let bound { line += " · bound \(bound)" }
+        print(line)
+    }
+
+    private static func decimal(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Glibc
+
+/// A program in a pseudo-terminal, timed from outside: what a person waits for.
+final class TimedProgram {
+    let pid: pid_t
+    private let master: Int32
+    private(set) var bytesRead = 0
+
+    /// The end of a frame: synchronised output is switched off after each (terminal mode 2026).
+    private static let frameEnd = Array("\u{1B}[?2026l".utf8)
+
+    init(_ arguments: [String], columns: UInt16 = 120, rows: UInt16 = 40) throws {
+        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+            throw BenchError.system("no pseudo-terminal")
+        }
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // The first terminal a session's leader opens becomes its controlling one.
+        posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", "PATH=/usr/bin:/bin", "USER=bench"]
+        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var child: pid_t = 0
+        guard posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp) == 0 else {
+            throw BenchError.system("can't start \(arguments[0])")
+        }
+        pid = child
+    }
+
+    func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = write(master, bytes, bytes.count)
+    }
+
+    /// Reads until a frame has ended; seconds from `start`.
+    func frame(since start: ContinuousClock.Instant, limit: Double = 10) throws -> Double {
+        var tail: [UInt8] = []
+        while true {
+            guard let bytes = read(milliseconds: Int32(limit * 1000)) else { throw BenchError.system("no frame came") }
+            let now = ContinuousClock.now
+            tail = (tail + bytes).suffix(bytes.count + TimedProgram.frameEnd.count)
+            if tail.contains(TimedProgram.frameEnd) { return start.duration(to: now) / .seconds(1) }
+        }
+    }
+
+    /// Reads what comes within this time; nil where nothing does.
+    func read(milliseconds: Int32) -> [UInt8]? {
+        var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, milliseconds) > 0 else { return nil }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = Glibc.read(master, &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        bytesRead += count
+        return Array(buffer[..<count])
+    }
+
+    /// Reads until nothing has come for a while.
+    func settle() { while read(milliseconds: 200) != nil {} }
+
+    /// Seconds of processor time used so far.
+    var processorTime: Double {
+        guard let text = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+            let fields = text.split(separator: ")").last?.split(separator: " "), fields.count > 12,
+            let user = Double(fields[11]), let system = Double(fields[12])
+        else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
+    /// The most memory it has held, in MiB.
+    var peakMemory: Double {
+        let text = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
+        return (line.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
+    }
+
+    func end() {
+        kill(pid, SIGTERM)
+        var status: Int32 = 0
+        waitpid(pid, &status, 0)
+        close(master)
+    }
+}
+
+enum BenchError: Error { case system(String) }
+
+/// The middle and the slow end of a list of times.
+struct Times {
+    let sorted: [Double]
+    init(_ times: [Double]) { sorted = times.sorted() }
+    func percentile(_ share: Double) -> Double {
+        sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+    var p50: Double { percentile(0.5) }
+    var p99: Double { percentile(0.99) }
+}
