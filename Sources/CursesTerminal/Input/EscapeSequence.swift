@@ -32,7 +32,7 @@ enum EscapeSequence {
         // The Linux console's F1 to F5: ESC [ [ A.
         if body.first == UInt8(ascii: "[") {
             guard let letter = body.dropFirst().first else { return .unfinished }
-            guard (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(letter) else { return .swallow(length: 3) }
+            guard (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(letter) else { return .swallow(length: 4) }
             return .key(.function(Int(letter - UInt8(ascii: "A")) + 1), length: 4)
         }
         let parameters = body.prefix { (0x20...0x3F).contains($0) }

@@ -59,8 +59,7 @@ final class Painter {
         if isChanged || place != lastCursor {
             wmove(window, Int32(place.y), Int32(place.x))
             wnoutrefresh(window)
-            // The beginning goes through ncurses' buffer, and so out with the frame in one piece.
-            if isChanged { putp(ControlSequence.synchronisedBegin) }
+            if isChanged { ControlSequence.write(ControlSequence.synchronisedBegin, to: output) }
             doupdate()
             if isChanged { ControlSequence.write(ControlSequence.synchronisedEnd, to: output) }
             lastCursor = place

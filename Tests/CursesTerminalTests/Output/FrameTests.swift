@@ -1,0 +1,161 @@
+import Glibc
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+extension CursesTerminalTests {
+    @Suite struct FrameTests {
+        private let pty = Pty()
+
+        private func frame(_ lines: String..., width: Int = 80, height: Int = 24) -> Canvas {
+            var canvas = Canvas(size: Size(width: width, height: height))
+            for (y, line) in lines.enumerated() { canvas.put(line, x: 0, y: y) }
+            return canvas
+        }
+
+        @Test func textIsDrawn() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("伴走型支援 ｶﾞ"))
+            #expect(pty.written().contains("伴走型支援 ｶﾞ"))
+        }
+
+        @Test func marksStayOnTheirBase() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("か\u{3099}e\u{301}\u{323}x"))
+            #expect(pty.written().unicodeScalars.contains("か\u{3099}e\u{301}\u{323}x".unicodeScalars))
+        }
+
+        @Test func anUnchangedFrameWritesNothing() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("同じ"))
+            #expect(!pty.written().isEmpty)
+            terminal.show(frame("同じ"))
+            #expect(pty.written() == "")
+        }
+
+        @Test func onlyWhatChangedIsWritten() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("一行目", "二行目", "三行目"))
+            _ = pty.written()
+            terminal.show(frame("一行目", "二番目", "三行目"))
+            let written = pty.written()
+            #expect(written.contains("番"))
+            #expect(!written.contains("一") && !written.contains("三"))
+        }
+
+        @Test func aChangedFrameIsSynchronised() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("い"))
+            _ = pty.written()
+            terminal.show(frame("あ"))
+            let written = pty.written()
+            #expect(written.hasPrefix(ControlSequence.synchronisedBegin))
+            #expect(written.hasSuffix(ControlSequence.synchronisedEnd))
+            #expect(written.contains("あ"))
+        }
+
+        @Test func theCursorMovesAlone() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: true)
+            _ = pty.written()
+            terminal.show(frame("あ"), cursor: Point(x: 9, y: 4), isCursorShown: true)
+            #expect(pty.written() == "\u{1B}[5;10H")
+        }
+
+        @Test func theHiddenCursorMovesToo() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: false)
+            _ = pty.written()
+            terminal.show(frame("あ"), cursor: Point(x: 9, y: 4), isCursorShown: false)
+            #expect(pty.written() == "\u{1B}[5;10H")
+        }
+
+        @Test func theCursorIsShownAndHidden() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: false)
+            #expect(pty.written().contains("\u{1B}[?25l"))
+            terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: true)
+            #expect(pty.written().hasSuffix("\u{1B}[?25h"))
+            terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: true)
+            #expect(pty.written() == "")
+        }
+
+        @Test func repaintDrawsEverythingAnew() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("伴走"))
+            _ = pty.written()
+            terminal.repaint()
+            terminal.show(frame("伴走"))
+            let written = pty.written()
+            #expect(written.contains("伴走") && written.contains("\u{1B}[2J"))
+        }
+
+        @Test func aResizedTerminalIsPaintedWhole() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame("伴走"))
+            _ = pty.written()
+            pty.resize(columns: 40, rows: 10)
+            kill(getpid(), SIGWINCH)
+            #expect(terminal.wait() == .resized)
+            #expect(terminal.size == Size(width: 40, height: 10))
+            terminal.show(frame("伴走", width: 40, height: 10))
+            #expect(pty.written().contains("伴走"))
+            pty.resize(columns: 120, rows: 40)
+            kill(getpid(), SIGWINCH)
+            #expect(terminal.wait() == .resized)
+            terminal.show(frame(String(repeating: "広", count: 60), width: 120, height: 40))
+            #expect(pty.written().contains(String(repeating: "広", count: 60)))
+        }
+
+        @Test(arguments: [(1, 1), (2, 1), (1, 2), (0, 0)]) func tinyTerminals(_ columns: Int, _ rows: Int) throws {
+            let pty = Pty(columns: UInt16(columns), rows: UInt16(rows))
+            let terminal = try pty.terminal()
+            if columns > 0 { #expect(terminal.size == Size(width: columns, height: rows)) }
+            terminal.show(frame("漢字", "漢字", width: columns, height: rows))
+            terminal.show(frame("漢字", "xy"), cursor: Point(x: 50, y: -3), isCursorShown: true)
+            #expect(!pty.written().isEmpty)
+        }
+
+        /// A frame made for a larger terminal, before its change of size was read: nothing may wrap or stand half.
+        @Test func aFrameWiderThanTheTerminalIsCut() throws {
+            let pty = Pty(columns: 5, rows: 3)
+            let terminal = try pty.terminal()
+            terminal.show(frame("一二三四", "ABCDEFG"))
+            let written = pty.written()
+            #expect(written.contains("一二") && !written.contains("三"))
+            #expect(written.contains("ABCDE") && !written.contains("F"))
+        }
+
+        @Test func controlCharactersAreNotWritten() throws {
+            let terminal = try pty.terminal()
+            _ = pty.written()
+            var canvas = Canvas(size: Size(width: 80, height: 24))
+            canvas.fill(Rect(x: 0, y: 0, width: 1, height: 1), style: .plain, with: "\u{9B}")
+            canvas.fill(Rect(x: 1, y: 0, width: 1, height: 1), style: .plain, with: "\u{7}")
+            terminal.show(canvas)
+            let written = pty.written().unicodeScalars
+            #expect(!written.contains("\u{9B}") && !written.contains("\u{7}"))
+        }
+
+        @Test func theNearestColourIsWritten() throws {
+            let terminal = try pty.terminal()
+            terminal.use(.coloured)
+            terminal.show(frame("あ"))
+            let written = pty.written()
+            #expect(written.contains("\u{1B}[38;5;196m") && written.contains("\u{1B}[48;5;16m"))
+        }
+
+        @Test func withoutColoursNoneIsWritten() throws {
+            let terminal = try pty.terminal(usesColours: false)
+            terminal.use(.coloured)
+            var canvas = frame("あ")
+            canvas.restyle(Rect(x: 0, y: 0, width: 2, height: 1)) { $0.surface = .selection }
+            terminal.show(canvas)
+            let written = pty.written()
+            #expect(terminal.colours == 0)
+            #expect(!written.contains("[38;") && !written.contains("[48;") && !written.contains("[3"))
+            #expect(written.contains(";7mあ"))
+        }
+    }
+}
