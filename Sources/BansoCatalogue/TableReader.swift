@@ -22,6 +22,9 @@ struct TableReader {
         if let problem = TextGuard.problem(in: text) {
             throw CatalogueError(file: file, place: .whole, reason: problem)
         }
+        if let place = SyntaxGuard.problem(in: text) {
+            throw refusal(place, "TOMLとして読めません（括弧の中が違います）", "not TOML: a key or value is missing here")
+        }
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
