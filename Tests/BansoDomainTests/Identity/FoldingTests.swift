@@ -1,0 +1,55 @@
+import BansoDomain
+import Testing
+
+@Suite struct FoldingTests {
+    @Test(arguments: [
+        ("ﾔﾏﾀﾞ", "やまだ"), ("ヤマダ", "やまだ"), ("髙田", "高田"), ("山﨑", "山崎"), ("\u{FA19}谷", "神谷"), ("ｶﾞｷﾞﾊﾟ", "がぎぱ"),
+        ("Ａｂｃ １２", "abc12"), ("霞ヶ関", "霞ケ関"), ("ヴ", "ゔ"), ("か\u{3099}", "が"), ("か゛", "が"), ("ラーメン", "らーめん"),
+        ("㈱", "(株)"), ("渡邊", "渡辺"), ("渡邉", "渡辺"), ("齋藤", "斎藤"), ("齊藤", "斉藤"), ("𠮷野", "吉野"), ("大\u{3000}分", "大分"),
+    ])
+    func oneSearchKey(_ left: String, _ right: String) {
+        // SQLite compares bytes, Swift does not.
+        #expect(Array(Folding.searchKey(left).utf8) == Array(Folding.searchKey(right).utf8))
+    }
+
+    @Test(arguments: [("山田", "山本"), ("ハ", "バ"), ("は", "ぱ"), ("つ", "っ"), ("ー", "一")])
+    func notOneSearchKey(_ left: String, _ right: String) {
+        #expect(Folding.searchKey(left) != Folding.searchKey(right))
+    }
+
+    @Test func foldingTwiceChangesNothing() {
+        let alphabet = "ｶﾞﾊﾟガがか゛゜\u{3099}髙高﨑崎碕\u{FA19}ヶヵケ 　Ａaﬁ㈱①ー\u{301}İ´齊斉斎".map(String.init)
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<20_000 {
+            let text = generator.text(of: alphabet, length: 8)
+            let key = Folding.searchKey(text)
+            if Array(Folding.searchKey(key).utf8) != Array(key.utf8) {
+                Issue.record("\(text.unicodeScalars.map { String($0.value, radix: 16) })")
+                return
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Ｒ７．８．５", "r7.8.5"), (" 　abc　 ", "abc"), ("", ""), ("１０−１", "10-1"), ("ＡＢＣ", "abc"), ("㋿", "令和"),
+    ])
+    func typed(_ text: String, _ folded: String) {
+        #expect(Folding.typed(text) == folded)
+    }
+
+    @Test func storedTextIsTrimmedAndComposed() {
+        #expect(Array(Folding.stored(" か\u{3099}\n").unicodeScalars) == ["が"])
+        #expect(Folding.stored("ｶﾞ") == "ｶﾞ")
+        #expect(Folding.stored("\t abc ") == "abc")
+        #expect(Folding.stored("Ａ㈱") == "Ａ㈱")
+    }
+
+    @Test(arguments: ["\u{FA19}谷", "か\u{FA1B}岡", "\u{FA10}本\u{FA1E}", "\u{2F81A}"])
+    func storedTextKeepsTheKanjiThatWasEntered(_ text: String) {
+        #expect(Array(Folding.stored(text).unicodeScalars) == Array(text.unicodeScalars))
+    }
+
+    @Test func storedTextIsComposedBesideSuchKanjiToo() {
+        #expect(Array(Folding.stored("か\u{3099}\u{FA19}は\u{309A}").unicodeScalars) == ["が", "\u{FA19}", "ぱ"])
+    }
+}
