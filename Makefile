@@ -29,6 +29,10 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests themes Package.swift
 
+pictures: release
+	mkdir -p docs/pictures
+	umask 022 && ./.build/release/banso demo --lang ja --as 田中 --pictures docs/pictures
+
 clean:
 	rm -rf .build
 

@@ -164,13 +164,17 @@ struct Bench {
         usleep(UInt32(seconds * 1_000_000))
         while running.read(milliseconds: 0) != nil {}
         let share = (running.processorTime - used) / seconds * 100
-        print("idle: \(Bench.decimal(share, 2)) % of a core (bound 0.2 %), \(running.bytesRead - bytes) bytes written (bound 0)")
+        print(
+            "idle: \(Bench.decimal(share, 2)) % of a core (bound 0.2 %), \(running.bytesRead - bytes) bytes written (bound 0)"
+        )
         running.end()
     }
 
     private func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String? = nil) {
         var line = "\(name): \(Bench.decimal(seconds * 1000, 2)) ms"
-        if let floor { line += " (floor \(Bench.decimal(floor * 1000, 2)) ms, ratio \(Bench.decimal(seconds / floor, 1)))" }
+        if let floor {
+            line += " (floor \(Bench.decimal(floor * 1000, 2)) ms, ratio \(Bench.decimal(seconds / floor, 1)))"
+        }
         if let bound { line += " · bound \(bound)" }
         print(line)
     }

@@ -15,7 +15,8 @@ struct Banso: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
-            ImportCommand.self, AddCommand.self, KPICommand.self, CheckCommand.self, BackupCommand.self, AuditCommand.self,
+            ImportCommand.self, AddCommand.self, KPICommand.self, CheckCommand.self, BackupCommand.self,
+            AuditCommand.self,
             ThemesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)

@@ -1,6 +1,6 @@
+import BansoCatalogue
 import BansoDomain
 import BansoStore
-import BansoCatalogue
 import TerminalUI
 import Testing
 

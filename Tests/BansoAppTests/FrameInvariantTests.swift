@@ -8,7 +8,9 @@ import Testing
 @Suite struct FrameInvariantTests {
     @Test func noSizeCrashesAndEveryRowIsWhole() throws {
         let desk = try Desk(companies: 60)
-        let sizes = [(1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70)]
+        let sizes = [
+            (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70),
+        ]
         for (width, height) in sizes {
             for frame in GoldenFrameTests.frames {
                 let canvas = desk.run(frame.keys, size: Size(width: width, height: height)).frame
@@ -31,10 +33,8 @@ import Testing
 
     @Test func asciiGlyphsDrawNoOtherSymbols() throws {
         let desk = try Desk(companies: 60)
-        var context = desk.context(.en, size: Size(width: 120, height: 40))
-        context.glyphs = .ascii
         let symbols = Set("─│╭╮╰╯…█▏▎▍▌▋▊▉┃●○✓▲▼✗▸›")
-        for line in try PlainFrame.first(desk: desk.store, context: context).lines {
+        for line in desk.run([], language: .en, glyphs: .ascii).frame.lines {
             #expect(symbols.isDisjoint(with: line), "\(line)")
         }
     }

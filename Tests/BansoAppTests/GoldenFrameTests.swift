@@ -22,7 +22,8 @@ import Testing
         Frame(name: "pipeline-D", keys: [.character("5")]),
         Frame(name: "company", keys: toCompany),
         Frame(name: "form", keys: toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")),
-        Frame(name: "form-error", keys: toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]),
+        Frame(
+            name: "form-error", keys: toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]),
         Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
         Frame(name: "help", keys: [.character("1"), .character("?")]),
     ]
@@ -59,7 +60,8 @@ import Testing
         let size = Size(width: 80, height: 24)
         let empty = try Desk(companies: 0)
         try Golden.check(
-            empty.run([.character("1")], language: language, size: size).frame.lines, "empty-\(language.rawValue)-80x24")
+            empty.run([.character("1")], language: language, size: size).frame.lines, "empty-\(language.rawValue)-80x24"
+        )
         let ended = try Desk(companies: 60)
         try Golden.check(
             ended.run([], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,

@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test func everyRoomIsListed() throws {
-        let rooms = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let rooms = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(Set(rooms).subtracting(["CNcurses", "CSQLite"]) == Set(Self.allowed.keys).subtracting(["BansoThemes"]))
     }
 

@@ -98,7 +98,8 @@ import Testing
         desk.wait(for: "3回まで済んでいます")
         // The command line refuses it with the same words.
         let refused = try Program.run([
-            "add", "consultation", "company=株式会社やまだ製作所", "date=2025-11-02", "minutes=90", "--db", database, "--lang", "en",
+            "add", "consultation", "company=株式会社やまだ製作所", "date=2025-11-02", "minutes=90", "--db", database, "--lang",
+            "en",
         ])
         #expect(refused.code == 2)
         #expect(refused.err.contains("has had all 3 consultations"))

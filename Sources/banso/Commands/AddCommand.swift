@@ -45,7 +45,8 @@ struct AddCommand: ParsableCommand {
             let limit = store.catalogue.consultation.limit
             print(
                 language(
-                    "相談 \(receipt.ordinal.value)/\(limit) を記録しました", "consultation \(receipt.ordinal.value)/\(limit) saved"))
+                    "相談 \(receipt.ordinal.value)/\(limit) を記録しました",
+                    "consultation \(receipt.ordinal.value)/\(limit) saved"))
         }
     }
 }

@@ -28,6 +28,9 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "The size of that frame, COLSxROWS.")
     var size = FrameSize(columns: 120, rows: 40)
 
+    @Option(help: ArgumentHelp("Draw the README's pictures into this folder and end.", visibility: .hidden))
+    var pictures: String?
+
     func run() throws {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
@@ -35,9 +38,10 @@ struct DemoCommand: ParsableCommand {
             at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
         try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.usualDay, by: actor.actor)
         let session = Session(language: language, look: look, today: today, actor: actor.actor, isDemo: true)
+        if let pictures { return try Pictures(session: session, store: store).draw(into: pictures) }
         guard once else { return try session.run(store) }
-        let context = try session.context(store.catalogue, size: Size(width: size.columns, height: size.rows))
-        print(try PlainFrame.first(desk: store, context: context).lines.joined(separator: "\n"))
+        let frame = try session.frame(of: store, size: Size(width: size.columns, height: size.rows))
+        print(frame.lines.joined(separator: "\n"))
     }
 }
 

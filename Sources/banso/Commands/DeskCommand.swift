@@ -38,6 +38,13 @@ struct Session {
             glyphs: look.glyphs, actor: actor, size: size, isDemo: isDemo)
     }
 
+    /// The frame that stands on the screen after these keys.
+    func frame(of store: Store, size: Size, keys: [Key] = []) throws -> Canvas {
+        let terminal = ScriptedTerminal(size: size, keys: keys)
+        App(terminal: terminal, reader: store, writer: store, context: try context(store.catalogue, size: size)).run()
+        return terminal.frame
+    }
+
     func run(_ store: Store) throws {
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }

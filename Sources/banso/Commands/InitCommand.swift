@@ -29,7 +29,8 @@ struct InitCommand: ParsableCommand {
 
     private static func read(_ path: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure("\(path) を読めません（場所と権限を確かめてください）", "can't read \(path); check the path and its permissions")
+            throw CommandFailure(
+                "\(path) を読めません（場所と権限を確かめてください）", "can't read \(path); check the path and its permissions")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw CommandFailure("\(path) は UTF-8 の文字列ではありません", "\(path) is not UTF-8 text")

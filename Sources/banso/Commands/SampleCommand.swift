@@ -7,7 +7,8 @@ import BansoStore
 /// Fills a database with made-up, repeatable data.
 struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sample", abstract: "Add made-up companies, consultations and pipelines: the same for the same seed.")
+        commandName: "sample",
+        abstract: "Add made-up companies, consultations and pipelines: the same for the same seed.")
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
@@ -40,7 +41,8 @@ struct SampleCommand: ParsableCommand {
             consultationsPerCompany: consultationsPerCompany)
         print(
             language.language(
-                "\(database.resolved) にサンプルを入れました：企業\(companies)社", "filled \(database.resolved) with \(companies) made-up companies"))
+                "\(database.resolved) にサンプルを入れました：企業\(companies)社",
+                "filled \(database.resolved) with \(companies) made-up companies"))
     }
 
     static func fill(

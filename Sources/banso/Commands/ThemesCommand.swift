@@ -10,7 +10,9 @@ struct ThemesCommand: ParsableCommand {
     func run() throws {
         for name in Themes.names {
             let file = try Themes.file(named: name)
-            print(name + String(repeating: " ", count: max(1, 16 - name.count)) + (language.language == .ja ? file.label.ja : file.label.en))
+            print(
+                name + String(repeating: " ", count: max(1, 16 - name.count))
+                    + (language.language == .ja ? file.label.ja : file.label.en))
         }
     }
 }

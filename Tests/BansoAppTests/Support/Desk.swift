@@ -31,22 +31,24 @@ final class Desk {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    func context(_ language: Language, size: Size, today: Day = Desk.day) -> Context {
+    func context(
+        _ language: Language, size: Size, today: Day = Desk.day, glyphs: Glyphs = .unicode
+    ) -> Context {
         Context(
-            catalogue: Desk.catalogue, language: language, today: today, calendar: Desk.calendar, actor: Actor("田中"),
-            size: size)
+            catalogue: Desk.catalogue, language: language, today: today, calendar: Desk.calendar,
+            glyphs: glyphs, actor: Actor("田中"), size: size)
     }
 
     /// Runs the program with these keys to its end.
     @discardableResult
     func run(
         _ keys: [Key], language: Language = .ja, size: Size = Size(width: 120, height: 40), today: Day = Desk.day,
-        interludes: [Int: () -> Void] = [:]
+        glyphs: Glyphs = .unicode, interludes: [Int: () -> Void] = [:]
     ) -> ScriptedTerminal {
-        let terminal = ScriptedTerminal(size: size, keys: keys)
-        terminal.interludes = interludes
+        let terminal = ScriptedTerminal(size: size, keys: keys, interludes: interludes)
         App(
-            terminal: terminal, reader: store, writer: store, context: context(language, size: size, today: today)
+            terminal: terminal, reader: store, writer: store,
+            context: context(language, size: size, today: today, glyphs: glyphs)
         ).run()
         return terminal
     }

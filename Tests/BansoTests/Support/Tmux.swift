@@ -14,7 +14,8 @@ final class Tmux {
             .map { "\($0.key)=\(Tmux.quoted($0.value))" }.sorted().joined(separator: " ")
         let command = ([Program.path] + arguments).map(Tmux.quoted).joined(separator: " ")
         // After the program has ended its exit code and what it left on the terminal stay to be seen.
-        let line = "env -i \(settings) TERM=tmux-256color \(command); echo \"[exit $?]\"; stty -a | grep -o '.icanon'; read -r _"
+        let line =
+            "env -i \(settings) TERM=tmux-256color \(command); echo \"[exit $?]\"; stty -a | grep -o '.icanon'; read -r _"
         try tmux(["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line])
     }
 
@@ -23,7 +24,11 @@ final class Tmux {
     /// Types: tmux's names for keys (Enter, Escape, Tab, BTab, C-s, Down), anything else as it is.
     func press(_ keys: String...) throws {
         for key in keys {
-            let isName = ["Enter", "Escape", "Tab", "BTab", "Up", "Down", "Left", "Right", "PPage", "NPage", "Home", "End", "Space"]
+            let isName =
+                [
+                    "Enter", "Escape", "Tab", "BTab", "Up", "Down", "Left", "Right", "PPage", "NPage", "Home", "End",
+                    "Space",
+                ]
                 .contains(key) || (key.hasPrefix("C-") && key.count == 3)
             try tmux(["send-keys"] + (isName ? [key] : ["-l", key]))
         }
@@ -37,7 +42,9 @@ final class Tmux {
     @discardableResult
     func wait(
         for text: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
-    ) -> Bool { wait(until: "it shows \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) { $0.contains(text) } }
+    ) -> Bool {
+        wait(until: "it shows \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) { $0.contains(text) }
+    }
 
     @discardableResult
     func wait(

@@ -1,0 +1,40 @@
+import BansoApp
+import BansoDomain
+import BansoStore
+import Foundation
+import TerminalUI
+
+/// The README's pictures: real frames of the program on the sample.
+struct Pictures {
+    var session: Session
+    var store: Store
+
+    /// - Throws: `CommandFailure` where the folder can't be written.
+    func draw(into folder: String) throws {
+        let theme = try session.look.load()
+        let large = Size(width: 120, height: 40)
+        let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
+        let form = toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")
+        let frames: [(String, Canvas)] = [
+            ("overview", try session.frame(of: store, size: large)),
+            ("pipeline", try session.frame(of: store, size: large, keys: [.character("1"), .right, .right, .right])),
+            ("company", try session.frame(of: store, size: Size(width: 120, height: 32), keys: toCompany)),
+            ("form", try session.frame(of: store, size: Size(width: 80, height: 24), keys: form)),
+            (
+                "wallboard",
+                try Wallboard.frame(
+                    desk: store, page: .pipeline(store.catalogue.consultation.pipeline),
+                    context: try session.context(store.catalogue, size: large), now: try store.lastWrite() ?? 0,
+                    size: large)
+            ),
+        ]
+        for (name, frame) in frames {
+            let path = folder + "/" + name + ".svg"
+            do {
+                try Picture(frame, theme: theme).svg.write(toFile: path, atomically: true, encoding: .utf8)
+            } catch {
+                throw CommandFailure("\(path) に書き込めません", "can't write \(path); check the folder")
+            }
+        }
+    }
+}
