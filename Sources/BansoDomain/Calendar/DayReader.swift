@@ -1,12 +1,21 @@
 /// Reads dates the way people type them.
 ///
 /// Understood: `2025-10-01`, `2025/10/1`, `10/1`, `10月1日`, `R7.10.1`, `令和7年10月1日`, `令和元年5月1日`, `20251001`,
-/// `今日`/`today`, `明日`/`tomorrow`, `昨日`/`yesterday`, `+3d`, `-1w`, all in full width too. A month and day without a
-/// year is the one in the fiscal year of `today` (April to March), because that is the year the work is counted in.
+/// `今日`/`today`, `明日`/`tomorrow`, `昨日`/`yesterday`, `+3d`, `-1w`, all in full width too, with or without the day of the
+/// week that `Day.wareki` puts behind. A month and day without a year is the one in the fiscal year of `today` (April to
+/// March), because that is the year the work is counted in.
 public enum DayReader {
     /// - Returns: the date, or nil where the text is no date.
     public static func read(_ text: String, today: Day) -> Day? {
         let folded = Folding.typed(text)
+        if let open = folded.firstIndex(of: "("), folded.hasSuffix(")") {
+            let date = String(folded[..<open])
+            guard let day = era(date) ?? plain(date, today: today), folded[open...] == "(\(day.weekday.label.ja))"
+            else {
+                return nil
+            }
+            return day
+        }
         switch folded {
         case "今日", "きょう", "本日", "today", "t": return today
         case "明日", "あした", "あす", "tomorrow": return today + 1

@@ -25,19 +25,21 @@ public struct Pace: Hashable, Sendable {
     public var forecast: Double
     public var status: Status
 
-    /// - Parameter isMet: figure and constraints both hold.
+    /// - Parameters:
+    ///   - actual: nil while a ratio has nothing to divide by.
+    ///   - isMet: figure and constraints both hold.
     public init(
-        actual: Double, byMonth: [FiscalMonth: Int], indicator: Indicator, isMet: Bool, asOf day: Day, periodEnd: Day
+        actual: Double?, byMonth: [FiscalMonth: Int], indicator: Indicator, isMet: Bool, asOf day: Day, periodEnd: Day
     ) {
         let window = indicator.window
         let target = Double(indicator.target.value)
         if indicator.kind == .ratio {
             // A rate does not accumulate: it should hold on any day.
             expected = target
-            forecast = actual
+            forecast = actual ?? 0
         } else {
             expected = target * Pace.share(of: window, by: day)
-            forecast = Pace.forecast(actual: actual, byMonth: byMonth, window: window, asOf: day)
+            forecast = Pace.forecast(actual: actual ?? 0, byMonth: byMonth, window: window, asOf: day)
         }
         if isMet {
             status = .met
@@ -45,11 +47,17 @@ public struct Pace: Hashable, Sendable {
             status = .endedShort
         } else if day < window.lowerBound {
             status = .notStarted
-        } else if actual >= expected * 1.1, actual > 0 {
-            status = .ahead
+        } else if let actual {
+            status = Pace.status(actual: actual, expected: expected)
         } else {
-            status = actual >= expected * 0.9 ? .onTrack : .behind
+            status = .notStarted
         }
+    }
+
+    /// Ahead from a tenth over what is expected, behind from a tenth under it.
+    private static func status(actual: Double, expected: Double) -> Status {
+        if actual >= expected * 1.1, actual > 0 { return .ahead }
+        return actual >= expected * 0.9 ? .onTrack : .behind
     }
 
     /// How much of the window has passed by the end of `day`, 0...1.

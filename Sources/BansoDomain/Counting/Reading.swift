@@ -22,7 +22,7 @@ public struct Reading: Hashable, Sendable {
         }
         isMet = (actual ?? 0) >= Double(indicator.target.floor) && constraints.allSatisfy(\.isMet)
         pace = Pace(
-            actual: actual ?? 0, byMonth: tally.byMonth, indicator: indicator, isMet: isMet, asOf: day,
+            actual: actual, byMonth: tally.byMonth, indicator: indicator, isMet: isMet, asOf: day,
             periodEnd: catalogue.period.upperBound)
     }
 }

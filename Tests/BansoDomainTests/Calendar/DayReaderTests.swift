@@ -43,6 +43,15 @@ import Testing
         #expect(DayReader.read("3/31", today: Sample.day(todayISO))?.iso == march)
     }
 
+    @Test func whatTheProgramPrintsIsReadBack() {
+        for offset in 0..<400 {
+            let day = Day(2025, 4, 1)! + offset
+            #expect(DayReader.read(day.wareki, today: today) == day)
+        }
+        #expect(DayReader.read("令和7年8月5日(水)", today: today) == nil)
+        #expect(DayReader.read("(火)", today: today) == nil)
+    }
+
     @Test func theLeapDayExistsOnlyInALeapFiscalYear() {
         #expect(DayReader.read("2/29", today: Sample.day("2023-05-01"))?.iso == "2024-02-29")
         #expect(DayReader.read("2/29", today: Sample.day("2024-05-01")) == nil)
