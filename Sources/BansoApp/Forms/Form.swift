@@ -39,8 +39,6 @@ struct Form: Hashable {
 
     init(_ fields: [FormField]) { self.fields = fields }
 
-    var isTouched: Bool { fields.contains { !$0.editor.text.isEmpty } }
-
     /// - Returns: whether the key did something here.
     mutating func press(_ key: Key, width: Int) -> Bool {
         switch key {

@@ -10,6 +10,8 @@ public final class App {
     private var context: Context
     private var stack: ScreenStack
     private var message: Message?
+    /// Forms that were left before they were saved.
+    private var drafts: [OrganisationID: Form] = [:]
     /// Set when the database can't be used any more: nothing is written after that.
     private var fault: DeskError?
     private var isRunning = true
@@ -101,6 +103,7 @@ public final class App {
         case .close: stack.pop()
         case .quit: isRunning = false
         case .say(let message): self.message = message
+        case .keepDraft(let form, let company): drafts[company] = form
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .write(let write): perform(write)
@@ -115,7 +118,7 @@ public final class App {
             guard let pipeline = context.catalogue.pipeline(id) else { return }
             stack.show(page: destination) { PipelineScreen(pipeline: pipeline) }
         case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
-        case .consultationForm(let id): stack.push(ConsultationForm(company: id))
+        case .consultationForm(let id): stack.push(ConsultationForm(company: id, draft: drafts[id]))
         case .search: stack.push(SearchLayer())
         case .help: stack.push(HelpLayer(bindings: stack.top.bindings(context)))
         }

@@ -18,6 +18,8 @@ enum Effect: Hashable {
     case quit
     case write(Write)
     case say(Message)
+    /// Keeps what was typed about a company for the next time its form opens; nil forgets it.
+    case keepDraft(Form?, OrganisationID)
     case suspend
     case repaint
 }

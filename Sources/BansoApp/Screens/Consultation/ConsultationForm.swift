@@ -14,7 +14,14 @@ struct ConsultationForm: Screen {
     /// Another consultation of this company was logged while the form was open.
     private(set) var failure: DeskError?
 
-    init(company: OrganisationID) { self.company = company }
+    /// As the form opened: what differs from it was typed.
+    private var opened: Form?
+
+    /// - Parameter draft: what was typed the last time and not saved.
+    init(company: OrganisationID, draft: Form? = nil) {
+        self.company = company
+        form = draft
+    }
 
     var takesText: Bool { true }
 
@@ -29,7 +36,7 @@ struct ConsultationForm: Screen {
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
-        case .action(.close): return [.close]
+        case .action(.close): return leave(context)
         case .action(.save): return save(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key):
@@ -37,7 +44,8 @@ struct ConsultationForm: Screen {
             let width = FormView.fieldWidth(form, in: context.body, context.language) - 1
             _ = self.form?.press(key, width: width)
             return []
-        case .written(_, .booked(let receipt)): return [.close, .say(Message(.good, booked(receipt, context)))]
+        case .written(_, .booked(let receipt)):
+            return [.close, .keepDraft(nil, company), .say(Message(.good, booked(receipt, context)))]
         case .written(_, .failed(let error)):
             isSaving = false
             failure = error
@@ -51,6 +59,7 @@ struct ConsultationForm: Screen {
         guard form == nil else { return }
         let names = try desk.coordinators().map(\.record.name)
         form = ConsultationForm.fresh(coordinators: names, context)
+        opened = form
     }
 
     /// How many consultations the company has had.
@@ -87,6 +96,13 @@ struct ConsultationForm: Screen {
                 "期限", "Due", kind: .day(isRequired: false, latest: nil), hintJa: "+1w、11/28 など",
                 hintEn: "+1w, 11/28 …"),
         ])
+    }
+
+    /// Esc keeps what was typed.
+    private func leave(_ context: Context) -> [Effect] {
+        guard let form, form.fields != opened?.fields, refusal(context) == nil else { return [.close] }
+        let note = context.language("下書きを残しました（c で続きから）", "kept as a draft (c goes on with it)")
+        return [.close, .keepDraft(form, company), .say(Message(.hint, note))]
     }
 
     private mutating func save(_ context: Context) -> [Effect] {
