@@ -94,7 +94,7 @@ public final class App {
     private func send(_ event: Event) {
         let effects = stack.updateTop(event, context)
         for effect in effects { perform(effect) }
-        load()
+        load { try stack.loadTop(from: reader, context) }
     }
 
     private func perform(_ effect: Effect) {
@@ -166,14 +166,15 @@ public final class App {
         } catch {}
     }
 
+    /// Reads everything that is visible anew.
     private func reload() {
-        load()
+        load { try stack.load(from: reader, context) }
         isDirty = true
     }
 
-    private func load() {
+    private func load(_ body: () throws -> Void) {
         do {
-            try stack.load(from: reader, context)
+            try body()
         } catch let error as DeskError {
             raise(error)
         } catch {

@@ -26,6 +26,11 @@ struct ScreenStack {
         screens[screens.count - 1].update(event, context)
     }
 
+    /// Loads what a key may have changed: the top screen alone.
+    mutating func loadTop(from desk: any DeskReader, _ context: Context) throws {
+        try screens[screens.count - 1].load(from: desk, context)
+    }
+
     /// Loads what is visible: the top screen, and those that show through from below.
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         for index in visible { try screens[index].load(from: desk, context) }

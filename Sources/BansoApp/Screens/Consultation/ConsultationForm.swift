@@ -28,7 +28,7 @@ struct ConsultationForm: Screen {
     func bindings(_ context: Context) -> [Binding] {
         [
             Binding([.control("s")], .save, "保存", "save", isInFooter: true, refusal: refusal(context)),
-            Binding([.escape], .close, "やめる", "leave", isInFooter: true),
+            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
             Binding([.control("l")], .repaint, "再描画", "repaint"),
             Binding([.control("z")], .suspend, "中断", "suspend"),
         ]

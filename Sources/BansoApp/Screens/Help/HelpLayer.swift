@@ -11,7 +11,11 @@ struct HelpLayer: Screen {
     var isLayer: Bool { true }
 
     func bindings(_ context: Context) -> [Binding] {
-        [Binding([.escape, .character("q"), .character("?"), .enter], .close, "閉じる", "close", isInFooter: true)]
+        [
+            Binding(
+                [.escape, .character("q"), .character("?"), .enter, .control("c")], .close, "閉じる", "close",
+                isInFooter: true)
+        ]
             + Binding.vertical + Binding.terminal
     }
 

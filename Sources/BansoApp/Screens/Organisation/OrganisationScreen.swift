@@ -26,7 +26,7 @@ struct OrganisationScreen: Screen {
                 refusal: stageRefusal(by: 1, context)),
             Binding(
                 [.character("<")], .stageBack, "前の段階", "back", isInFooter: true, refusal: stageRefusal(by: -1, context)),
-            Binding([.escape, .character("q")], .close, "戻る", "back", isInFooter: true),
+            Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
         ]
         return list + [Binding.undo, .search, .help] + Binding.vertical + Binding.pages(context.catalogue)
             + Binding.terminal

@@ -10,7 +10,7 @@ struct Overview: Screen {
         Binding.vertical + Binding.horizontal
             + [Binding([.enter], .open, "事業の頁へ", "programme", isInFooter: true)]
             + Binding.pages(context.catalogue) + [Binding.search, .undo, .help]
-            + [Binding([.character("q")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
+            + [Binding([.character("q"), .control("c")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {

@@ -42,7 +42,7 @@ struct PipelineScreen: Screen {
             Binding([.character("v")], .toggleView, "表／ボード", "view", isInFooter: true),
         ]
         return list + [Binding.undo, .search, .help] + Binding.vertical + Binding.horizontal
-            + Binding.pages(context.catalogue)
+            + Binding.pages(context.catalogue) + [Binding([.control("c")], .quit, "終了", "quit")]
             + [Binding([.character("q"), .escape], .close, "概況へ", "overview")] + Binding.terminal
     }
 
