@@ -34,8 +34,11 @@ enum Quoting {
 
     /// Control, bidirectional, zero-width and line-breaking characters: they have no place in a label.
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        // Every one of them is below U+00A0 or one of these categories; kanji are let through without a look-up.
-        if (0x3000...0x9FFF).contains(scalar.value) || (0x20...0x7E).contains(scalar.value) { return false }
+        // Kana, kanji, full-width forms and ASCII, which are nearly all of a file, need no look-up: none of them is invisible.
+        switch scalar.value {
+        case 0x20...0x7E, 0x3000...0x9FFF, 0xFF01...0xFFEE: return false
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: return true
         default: return false
