@@ -125,6 +125,9 @@ extension CursesTerminalTests {
             let written = pty.written()
             #expect(written.contains("一二") && !written.contains("三"))
             #expect(written.contains("ABCDE") && !written.contains("F"))
+            terminal.show(frame("一二三四", "一二三四"))
+            let second = pty.written()
+            #expect(second.contains("一二 ") || second.contains("一二\u{1B}[K"), "the E behind 二 is gone")
         }
 
         @Test func controlCharactersAreNotWritten() throws {
