@@ -141,6 +141,17 @@ extension CursesTerminalTests {
             #expect(!written.contains("\u{9B}") && !written.contains("\u{7}"))
         }
 
+        @Test(
+            arguments: [
+                ("a", true, true), ("漢", true, false), ("\u{9B}", false, false), ("\u{1B}", false, false),
+                ("\u{7F}", false, false),
+            ] as [(Unicode.Scalar, Bool, Bool)])
+        func whatMayBeWritten(_ scalar: Unicode.Scalar, _ inUTF8: Bool, _ inASCII: Bool) {
+            let cell = Cell(scalar: scalar, width: 1)
+            #expect(Painter.isSafe(cell, isUTF8: true) == inUTF8)
+            #expect(Painter.isSafe(cell, isUTF8: false) == inASCII)
+        }
+
         @Test func theNearestColourIsWritten() throws {
             let terminal = try pty.terminal()
             terminal.use(.coloured)
