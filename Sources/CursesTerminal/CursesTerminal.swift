@@ -103,7 +103,7 @@ public final class CursesTerminal: Terminal {
             let count = poll(&places, 2, Int32(clamping: max(0, left)))
             if count > 0 {
                 if places[0].revents != 0, let input = handleSignals() { return input }
-                if places[1].revents != 0 { readBytes() }
+                if places[1].revents != 0, let bytes = readBytes() { decoder.feed(bytes) }
             } else if count == 0 {
                 if let patience = decoder.patience, Monotonic.milliseconds >= lastByte + patience {
                     if let key = decoder.giveUp() { return .key(key) }
@@ -112,6 +112,30 @@ public final class CursesTerminal: Terminal {
                 }
             }
         }
+    }
+
+    /// How many cells the terminal gives to a character of ambiguous width (①, ○, ■): one is printed and the cursor's
+    /// place asked for. To be called once, before the first frame.
+    ///
+    /// - Returns: 1 or 2; nil where the terminal did not answer in time, or where no such character can be drawn.
+    public func measureAmbiguousWidth(milliseconds: Int = 200) -> Int? {
+        guard isUTF8, isOpen else { return nil }
+        ControlSequence.write("\r①" + CursorReport.question, to: output)
+        defer { ControlSequence.write("\r  \r", to: output) }
+        let deadline = Monotonic.milliseconds + milliseconds
+        var bytes: [UInt8] = []
+        while Monotonic.milliseconds < deadline {
+            var place = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+            guard poll(&place, 1, Int32(clamping: max(0, deadline - Monotonic.milliseconds))) > 0 else { continue }
+            guard let more = readBytes() else { break }
+            bytes += more
+            if let report = CursorReport(bytes) {
+                decoder.feed(report.others)
+                return report.column == 2 || report.column == 3 ? report.column - 1 : nil
+            }
+        }
+        decoder.feed(bytes)
+        return nil
     }
 
     private func handleSignals() -> Input? {
@@ -133,17 +157,16 @@ public final class CursesTerminal: Terminal {
         return .resized
     }
 
-    private func readBytes() {
-        let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65536) { buffer in
-            let count = read(input, buffer.baseAddress, buffer.count)
-            if count > 0 { decoder.feed(buffer[..<count]) }
-            return count
+    /// - Returns: nil where the terminal is gone.
+    private func readBytes() -> [UInt8]? {
+        var count = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
+            count = read(input, buffer.baseAddress, buffer.count)
+            filled = max(0, count)
         }
-        if count > 0 {
-            lastByte = Monotonic.milliseconds
-        } else if count == 0 || errno != EINTR && errno != EAGAIN {
-            isGone = true
-        }
+        if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { isGone = true }
+        if count > 0 { lastByte = Monotonic.milliseconds }
+        return isGone ? nil : bytes
     }
 
     /// Gives the terminal to the shell.

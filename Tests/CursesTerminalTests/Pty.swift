@@ -63,6 +63,15 @@ final class Pty {
         return String(decoding: bytes.dropLast(mark.count), as: UTF8.self)
     }
 
+    /// How many descriptors of this process are this terminal.
+    var descriptors: Int {
+        (0..<1024).count { number in
+            var name = [CChar](repeating: 0, count: 64)
+            guard readlink("/proc/self/fd/\(number)", &name, name.count - 1) > 0 else { return false }
+            return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) == path
+        }
+    }
+
     /// The terminal's modes, as numbers that compare.
     var modes: [UInt32] {
         var modes = termios()

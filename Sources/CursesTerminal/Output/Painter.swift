@@ -93,7 +93,7 @@ final class Painter {
             let cell = row[x]
             var blank = blank(of: cell.style)
             let isWhole = cell.width == 1 || cell.width == 2 && x + 1 < row.endIndex
-            if isWhole && isSafe(cell) {
+            if isWhole && Self.isSafe(cell, isUTF8: isUTF8) {
                 var drawn = blank
                 curses_set_cell(&drawn, &blank, cell.scalar, cell.firstMark, cell.secondMark)
                 line.append(drawn)
@@ -107,9 +107,9 @@ final class Painter {
     }
 
     /// Control characters would steer the terminal, and without UTF-8 nothing but ASCII can be written.
-    private func isSafe(_ cell: Cell) -> Bool {
-        if (0x20..<0x7F).contains(cell.scalar), cell.firstMark == 0 { return true }
-        return isUTF8 && cell.scalar >= 0xA0 || isUTF8 && (0x20..<0x7F).contains(cell.scalar)
+    static func isSafe(_ cell: Cell, isUTF8: Bool) -> Bool {
+        let isASCII = (0x20..<0x7F).contains(cell.scalar)
+        return isUTF8 ? isASCII || cell.scalar >= 0xA0 : isASCII && cell.firstMark == 0
     }
 
     private func blank(of style: Style) -> cchar_t {

@@ -42,6 +42,16 @@ extension CursesTerminalTests {
             #expect((20..<1000).contains(Monotonic.milliseconds - start))
         }
 
+        @Test(arguments: [("\u{1B}[7;2R", Optional(1)), ("\u{1B}[1;3R", 2), ("\u{1B}[7;9R", nil), ("", nil)])
+        func theAmbiguousWidthIsMeasured(_ answer: String, _ width: Int?) throws {
+            let terminal = try pty.terminal()
+            pty.type("a" + answer + "b")
+            #expect(terminal.measureAmbiguousWidth() == width)
+            #expect(pty.written().contains("①\u{1B}[6n"))
+            #expect(terminal.wait() == .key(.character("a")))
+            #expect(terminal.wait() == .key(.character("b")))
+        }
+
         @Test func keysOfTheTerminalsDescription() throws {
             let terminal = try pty.terminal("rxvt-unicode-256color")
             pty.type("\u{1B}[7~\u{1B}[8~\u{1B}[11~\u{1B}[Z")

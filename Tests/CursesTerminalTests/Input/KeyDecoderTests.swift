@@ -126,6 +126,12 @@ struct KeyDecoderTests {
         let own = [KeySequence(bytes: Array("\u{1B}[7$".utf8), key: .end)]
         #expect(keys(Array("\u{1B}[7$x".utf8), described: own) == [.end, .character("x")])
         #expect(keys(Array("\u{1B}[7~".utf8), described: own) == [.home])
+        // One that is split where a shared one ends.
+        var decoder = KeyDecoder(described: [KeySequence(bytes: Array("\u{1B}[Ax".utf8), key: .insert)])
+        decoder.feed(Array("\u{1B}[A".utf8))
+        #expect(decoder.next() == nil)
+        decoder.feed([UInt8(ascii: "x")])
+        #expect(decoder.next() == .insert)
     }
 
     @Test func patienceIsShortForEscapeAlone() {

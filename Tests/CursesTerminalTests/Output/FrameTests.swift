@@ -125,6 +125,9 @@ extension CursesTerminalTests {
             let written = pty.written()
             #expect(written.contains("一二") && !written.contains("三"))
             #expect(written.contains("ABCDE") && !written.contains("F"))
+            terminal.show(frame("一二三四", "一二三四"))
+            let second = pty.written()
+            #expect(second.contains("一二 ") || second.contains("一二\u{1B}[K"), "the E behind 二 is gone")
         }
 
         @Test func controlCharactersAreNotWritten() throws {
@@ -136,6 +139,17 @@ extension CursesTerminalTests {
             terminal.show(canvas)
             let written = pty.written().unicodeScalars
             #expect(!written.contains("\u{9B}") && !written.contains("\u{7}"))
+        }
+
+        @Test(
+            arguments: [
+                ("a", true, true), ("漢", true, false), ("\u{9B}", false, false), ("\u{1B}", false, false),
+                ("\u{7F}", false, false),
+            ] as [(Unicode.Scalar, Bool, Bool)])
+        func whatMayBeWritten(_ scalar: Unicode.Scalar, _ inUTF8: Bool, _ inASCII: Bool) {
+            let cell = Cell(scalar: scalar, width: 1)
+            #expect(Painter.isSafe(cell, isUTF8: true) == inUTF8)
+            #expect(Painter.isSafe(cell, isUTF8: false) == inASCII)
         }
 
         @Test func theNearestColourIsWritten() throws {
