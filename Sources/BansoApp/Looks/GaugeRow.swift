@@ -35,7 +35,7 @@ struct GaugeRow {
         right -= 5
         canvas.put(Figures.actual(reading), endingAt: right, y: y, style: Style(.text, on: surface, isBold: true))
         right -= 5
-        let code = reading.indicator.activity?.text ?? "KPI"
+        let code = reading.indicator.code
         let codeWidth = 6
         canvas.put(
             clipped(code, to: codeWidth - 1, ellipsis: ""), x: area.x + 1, y: y, style: Style(.muted, on: surface))

@@ -138,7 +138,7 @@ struct WallTile {
             "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + "   "
             + look.glyph
             + " " + look.word
-        let code = reading.indicator.activity?.text ?? "KPI"
+        let code = reading.indicator.code
         canvas.put(
             clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,
             y: area.y, style: Style(.text, isBold: true))

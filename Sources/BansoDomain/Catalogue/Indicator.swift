@@ -35,6 +35,11 @@ public struct Indicator: Hashable, Sendable {
     }
 }
 
+extension Indicator {
+    /// What stands before the point of its id: the activity, or KPI. For narrow columns.
+    public var code: String { String(id.text.prefix { $0 != "." }) }
+}
+
 public enum IndicatorKind: String, Sendable, CaseIterable {
     /// 延べ: every participation counts, once for each subject and session.
     case cumulative
