@@ -8,7 +8,6 @@ import Foundation
 @main
 struct Bench {
     static func main() throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
         if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
         let companies = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
         try Bench(companies: companies).run()

@@ -5,7 +5,7 @@ import Glibc
 enum Floor {
     static func run() {
         setlocale(LC_ALL, "C.UTF-8")
-        guard let screen = newterm(nil, stdout, stdin) else { return }
+        guard let screen = newterm(nil, fdopen(1, "w"), fdopen(0, "r")) else { return }
         set_term(screen)
         raw()
         noecho()
@@ -19,10 +19,9 @@ enum Floor {
                 waddstr(window, "\(row == selected ? ">" : " ") \(row) 株式会社やまだ製作所 福岡県 12日 ●●○")
                 wclrtoeol(window)
             }
-            fputs("\u{1B}[?2026h", stdout)
+            send("\u{1B}[?2026h")
             wrefresh(window)
-            fputs("\u{1B}[?2026l", stdout)
-            fflush(stdout)
+            send("\u{1B}[?2026l")
             switch wgetch(window) {
             case 0x6A: selected = (selected + 1) % rows
             case 0x71, -1:
@@ -32,4 +31,6 @@ enum Floor {
             }
         }
     }
+
+    private static func send(_ text: String) { _ = Glibc.write(1, text, text.utf8.count) }
 }

@@ -7,14 +7,21 @@ final class TimedProgram {
     private let master: Int32
     private(set) var bytesRead = 0
 
+    /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
+    private static let newSession: Int16 = 0x80
+
     /// The end of a frame: synchronised output is switched off after each (terminal mode 2026).
     private static let frameEnd = Array("\u{1B}[?2026l".utf8)
 
     init(_ arguments: [String], columns: UInt16 = 120, rows: UInt16 = 40) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        // Unlocks the other side and asks for its number (ioctl_tty(2)).
+        var locked: Int32 = 0
+        var number: UInt32 = 0
+        guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0 else {
             throw BenchError.system("no pseudo-terminal")
         }
+        let name = "/dev/pts/\(number)"
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         var actions = posix_spawn_file_actions_t()
@@ -27,7 +34,7 @@ final class TimedProgram {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        posix_spawnattr_setflags(&attributes, TimedProgram.newSession)
         let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", "PATH=/usr/bin:/bin", "USER=bench"]
         var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]

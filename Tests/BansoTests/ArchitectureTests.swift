@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "banso": [
             "ArgumentParser", "BansoApp", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoSample", "BansoStore",
-            "BansoThemes", "CursesTerminal", "Foundation", "TerminalUI",
+            "BansoThemes", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
         ],
         "banso-bench": [
             "BansoCatalogue", "BansoDomain", "BansoSample", "BansoStore", "CNcurses", "Foundation", "Glibc",

@@ -24,24 +24,20 @@ struct GaugeRow {
             canvas.put(padded(forecast, to: 9), x: right - 9, y: y, style: Style(.muted, on: surface))
             right -= 10
         }
-        let unit = reading.indicator.unit(language)
-        let unitWidth = area.width < 50 ? 0 : language == .ja ? 5 : 6
-        canvas.put(
-            padded(unit, to: unitWidth, ellipsis: context.glyphs.ellipsis), x: right - unitWidth, y: y,
-            style: Style(.muted, on: surface))
-        right -= unitWidth
-        let target = "/" + padded(reading.indicator.target.spelled(language), to: 4)
-        canvas.put(target, x: right - 5, y: y, style: Style(.muted, on: surface))
-        right -= 5
+        // The unit stands behind the target where it is short: 60社. English labels say it already.
+        let unit = language == .ja && area.width >= 50 ? reading.indicator.unit.ja : ""
+        let target = "/" + reading.indicator.target.spelled(language) + unit
+        let targetWidth = unit.isEmpty ? 6 : 9
+        canvas.put(target, x: right - targetWidth, y: y, style: Style(.muted, on: surface))
+        right -= targetWidth
         canvas.put(Figures.actual(reading), endingAt: right, y: y, style: Style(.text, on: surface, isBold: true))
         right -= 5
-        let code = reading.indicator.code
         let codeWidth = 6
-        canvas.put(
-            clipped(code, to: codeWidth - 1, ellipsis: ""), x: area.x + 1, y: y, style: Style(.muted, on: surface))
+        canvas.put(reading.indicator.code, x: area.x + 1, y: y, limit: codeWidth - 1, style: Style(.muted, on: surface))
         let left = area.x + codeWidth
-        let gaugeWidth = area.width < 46 ? 0 : max(6, min(40, (right - left) / 2 - 2))
-        let labelWidth = right - left - gaugeWidth - (gaugeWidth > 0 ? 2 : 1)
+        let room = right - left
+        let gaugeWidth = area.width < 46 ? 0 : max(8, min(40, room - 23))
+        let labelWidth = room - gaugeWidth - (gaugeWidth > 0 ? 2 : 1)
         canvas.put(
             clipped(reading.indicator.label(language), to: labelWidth, ellipsis: context.glyphs.ellipsis), x: left,
             y: y,

@@ -26,6 +26,13 @@ public protocol DeskWriter: AnyObject {
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
 }
 
+extension DeskWriter {
+    /// With the coordinator that the consultation names, else the actor.
+    public func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt {
+        try book(consultation, coordinatorName: "", nextAction: nextAction, by: actor)
+    }
+}
+
 /// Many records in one transaction: imports and the sample.
 public protocol BulkDesk: AnyObject {
     func add(_ organisation: Organisation) throws -> OrganisationID

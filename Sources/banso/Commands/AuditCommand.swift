@@ -19,12 +19,24 @@ struct AuditCommand: ParsableCommand {
 
         func run() throws {
             let language = language.language
+            let noted = try head.map { text in
+                guard let head = AuditHead(text) else {
+                    throw CommandFailure(
+                        "--head は 番号:ハッシュ の形です", "--head is NUMBER:HASH, as 'banso audit verify' prints it")
+                }
+                return head
+            }
             let store = try database.open(.readOnly)
-            let report = try store.verifyAudit(head: head)
-            for finding in report.findings { print(finding(language)) }
-            guard report.findings.isEmpty else { throw ExitCode(1) }
-            let current = try store.auditHead()
-            print(language("監査記録は連続しています。先頭 \(current)", "the trail is whole; its head is \(current)"))
+            let verdict = try store.verifyAudit(head: noted)
+            if let flaw = verdict.flaw {
+                print(flaw.text(language))
+                throw ExitCode(1)
+            }
+            let current = try store.auditHead()?.text ?? "–"
+            print(
+                language(
+                    "監査記録\(verdict.entries)件は連続しています。先頭 \(current)",
+                    "the trail of \(verdict.entries) entries is whole; its head is \(current)"))
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BansoDomain
 import BansoStore
+import TerminalUI
 
 /// Derives every count again from the records and compares; checks the file and the audit chain.
 struct CheckCommand: ParsableCommand {
@@ -13,8 +14,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let report = try database.open(.readOnly).check()
-        for finding in report.findings { print(finding(language)) }
-        guard report.findings.isEmpty else { throw ExitCode(1) }
+        for finding in report.findings { print(visible(finding(language))) }
+        guard report.isSound else { throw ExitCode(1) }
         print(language("問題はありません：記録と集計が一致しています", "all well: every count agrees with its records"))
     }
 }

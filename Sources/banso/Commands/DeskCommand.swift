@@ -48,7 +48,7 @@ struct Session {
     func run(_ store: Store) throws {
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }
-        let check = store.quickCheckInBackground()
+        let check = BackgroundCheck(path: store.path)
         App(
             terminal: terminal, reader: store, writer: store, context: try context(store.catalogue),
             alarm: { check.finding }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import BansoDomain
 import BansoStore
-import CursesTerminal
 import Foundation
 import TerminalUI
 
@@ -26,7 +25,6 @@ struct DoctorCommand: ParsableCommand {
                     "this version has the WAL-reset bug: every write and checkpoint holds a lock file")
                 : language("通常（不具合のない版）", "as usual (not an affected version)"))
         line(language("言語", "language"), language.rawValue)
-        line(language("文字", "characters"), CursesTerminal.codeset())
         line("TERM", environment["TERM"] ?? "–")
         line(language("データベース", "database"), database.resolved)
         let store = try database.open(.readOnly)

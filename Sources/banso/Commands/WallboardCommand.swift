@@ -44,7 +44,7 @@ struct WallboardCommand: ParsableCommand {
             return
         }
         // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
-        let catalogue = (try? database.open(.readOnly).catalogue) ?? (try Embedded.catalogue())
+        let catalogue = try (try? database.open(.readOnly).catalogue) ?? Embedded.catalogue()
         let chosen = try wallPages(catalogue)
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }

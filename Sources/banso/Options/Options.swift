@@ -25,7 +25,9 @@ struct DatabaseOption: ParsableArguments {
         return (data ?? home + "/.local/share") + "/banso/banso.db"
     }
 
-    func open(_ mode: Store.Mode = .readWrite) throws -> Store { try Store.open(at: resolved, mode: mode) }
+    func open(_ mode: Store.Mode = .readWrite) throws -> Store {
+        try Store.open(at: resolved, mode: mode) { try InitCommand.parse($0, file: resolved) }
+    }
 }
 
 /// Which language.
