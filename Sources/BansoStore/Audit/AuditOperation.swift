@@ -1,0 +1,4 @@
+/// What was done to a row.
+enum AuditOperation: String {
+    case insert, update, delete
+}

@@ -1,0 +1,35 @@
+import BansoDomain
+import Foundation
+import GRDB
+
+extension Store {
+    /// Writes a copy of the database as it is now while others go on working, 0600, and reads it through afterwards.
+    /// - Throws: `DeskError.exists` where a file is already there, `.full`, `.readOnly`, `.corrupt`.
+    public func backup(to path: String) throws {
+        try assertSameFile()
+        let target = try DatabasePath(new: path)
+        guard FileIdentity(path: target.text) == nil else { throw DeskError.exists(path: target.text) }
+        let temporary = "\(target.text).part-\(UUID().uuidString)"
+        defer { PrivateFiles.remove(temporary) }
+        try PrivateFiles.make(temporary)
+        try StoreErrors.mapped(target.text) {
+            try reader.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
+        }
+        try Store.verifyCopy(temporary)
+        try PrivateFiles.publish(temporary, as: target.text)
+    }
+
+    private static func verifyCopy(_ path: String) throws {
+        try quickCheck(at: path)
+        let connection = try Connection.open(DatabasePath(existing: path), as: .reader)
+        try StoreErrors.mapped(path) {
+            try connection.read { db in
+                let verdict = try AuditVerifier.verify(db, head: nil)
+                guard try Int.fetchOne(db, sql: "PRAGMA application_id") == SchemaV1.applicationID,
+                    verdict.flaw == nil
+                else { throw DeskError.corrupt(path: path, detail: "the copy is not whole") }
+            }
+            try connection.close()
+        }
+    }
+}

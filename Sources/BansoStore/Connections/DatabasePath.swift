@@ -1,0 +1,61 @@
+import BansoDomain
+import CSQLite
+import Glibc
+
+/// Where a database lies, and what must hold of the place.
+struct DatabasePath: Sendable {
+    /// With every symbolic link followed, so that the files beside it (-wal, -shm, -lock) are the same for everybody.
+    let text: String
+
+    var wal: String { text + "-wal" }
+    var lock: String { text + "-lock" }
+    var folder: String { DatabasePath.folder(of: text) }
+
+    /// The database at `path`.
+    /// - Throws: `DeskError.missing`, `DeskError.networkFileSystem`, `DeskError.foreign` where it is no plain file.
+    init(existing path: String) throws(DeskError) {
+        guard let resolved = DatabasePath.resolved(path) else {
+            throw errno == EACCES
+                ? .failed(path: path, detail: DatabasePath.systemMessage()) : .missing(path: path)
+        }
+        var info = stat()
+        guard stat(resolved, &info) == 0 else { throw .missing(path: path) }
+        guard info.st_mode & S_IFMT == S_IFREG else { throw .foreign(path: path) }
+        text = resolved
+        try refuseNetwork()
+    }
+
+    /// Where a database shall be made. Its folder must be there.
+    init(new path: String) throws(DeskError) {
+        guard let folder = DatabasePath.resolved(DatabasePath.folder(of: path)) else {
+            throw .failed(path: path, detail: DatabasePath.systemMessage())
+        }
+        text = (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
+        try refuseNetwork()
+    }
+
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func systemMessage() -> String { String(cString: strerror(errno)) }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
+    private func refuseNetwork() throws(DeskError) {
+        if DatabasePath.isNetwork(fileSystemType: banso_file_system_type(folder)) {
+            throw .networkFileSystem(path: text)
+        }
+    }
+
+    /// NFS, SMB, CIFS, SMB2, AFS, NCP, Coda and Ceph by their magic numbers (linux/magic.h).
+    static func isNetwork(fileSystemType type: Int) -> Bool {
+        [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x564C, 0x7375_7245, 0x00C3_6400]
+            .contains(type & 0xFFFF_FFFF)
+    }
+}

@@ -1,0 +1,62 @@
+import BansoDomain
+import GRDB
+
+extension Store {
+    public func changeToken() throws -> Int {
+        try assertSameFile()
+        // Outside a transaction: within one the number stands still.
+        return try StoreErrors.mapped(path) {
+            try reader.inDatabase { db in
+                try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+            }
+        }
+    }
+
+    public func readings(asOf day: Day) throws -> [Reading] {
+        let month = FiscalMonth(day)
+        var tallies: [String: Tally] = [:]
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT month, indicator, prefecture, activity, counted, not_counted
+                        FROM rollup_month WHERE month < ?1
+                        UNION ALL
+                        SELECT ?1, indicator, prefecture, activity, sum(counted), sum(not_counted)
+                        FROM rollup_day WHERE day BETWEEN ?2 AND ?3 GROUP BY indicator, prefecture, activity
+                        """), arguments: [month.iso, month.firstDay.iso, day.iso])
+            while let row = try rows.next() {
+                guard let counted = FiscalMonth(iso: row[0]) else { continue }
+                tallies[row[1], default: Tally()].add(
+                    counted: row[4], excluded: row[5], month: counted, activity: ActivityID(row[3]),
+                    prefecture: Prefecture(code: row[2]))
+            }
+        }
+        return catalogue.indicators.map {
+            Reading($0, tally: tallies[$0.id.text] ?? Tally(), asOf: day, catalogue: catalogue)
+        }
+    }
+
+    public func stageCounts(of pipeline: PipelineID) throws -> [StageID: Int] {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(sql: "SELECT stage, n FROM stage_count WHERE pipeline = ? AND n > 0"),
+                arguments: [pipeline.text])
+            var counts: [StageID: Int] = [:]
+            while let row = try rows.next() { counts[StageID(row[0])] = row[1] }
+            return counts
+        }
+    }
+
+    public func coordinators() throws -> [Listed<Coordinator>] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, version, name FROM coordinator ORDER BY name, id").map {
+                Listed(id: CoordinatorID($0[0]), version: $0[1], record: Coordinator(name: $0[2]))
+            }
+        }
+    }
+
+    public func lastWrite() throws -> Double? {
+        try read { try Double.fetchOne($0, sql: "SELECT at FROM audit ORDER BY seq DESC LIMIT 1") }
+    }
+}

@@ -1,0 +1,24 @@
+import BansoDomain
+import GRDB
+
+/// A step from one version of the schema to the next. Once released, a step is never edited; another one is appended.
+struct Migration: Sendable {
+    /// The version that the database has after it: the steps are numbered 1, 2, 3 …
+    let version: Int
+    let apply: @Sendable (Database, Catalogue) throws -> Void
+
+    /// All of them, in order.
+    static let all = [Migration(version: 1, apply: SchemaV1.create)]
+
+    /// Applies those that the database lacks, each in a transaction of its own.
+    static func run(_ migrations: [Migration], on db: Database, catalogue: Catalogue) throws {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        for migration in migrations where migration.version > found {
+            try db.inTransaction(.immediate) {
+                try migration.apply(db, catalogue)
+                try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+                return .commit
+            }
+        }
+    }
+}

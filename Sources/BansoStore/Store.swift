@@ -1,0 +1,84 @@
+import BansoDomain
+import GRDB
+
+/// The desk's database: one SQLite file that several programs on one host read and write at once.
+///
+/// A store belongs to one thread at a time. A thread that works beside it (an import beside the screens) opens a store
+/// of its own on the same path: the two see each other's commits like two programs do.
+///
+/// Every method throws `DeskError` and nothing else.
+public final class Store: DeskReader, DeskWriter {
+    public enum Mode: Hashable, Sendable {
+        case readWrite
+        /// For the wallboard: neither the database's bytes nor those of its log are changed, and no lock is taken.
+        case readOnly
+    }
+
+    /// The catalogue that was copied into the database.
+    public let catalogue: Catalogue
+    public let mode: Mode
+    /// The SQLite that is linked.
+    public let engine = Engine.linked
+    /// How many seconds a write waits for another program's.
+    public static let patience = 10.0
+
+    let place: DatabasePath
+    let reader: DatabaseQueue
+    private let identity: FileIdentity
+    private let lock: WriteLock
+    private var writer: DatabaseQueue?
+
+    init(_ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: DatabaseQueue, catalogue: Catalogue) {
+        self.place = place
+        self.mode = mode
+        self.identity = identity
+        self.reader = reader
+        self.catalogue = catalogue
+        lock = WriteLock(place, patience: Store.patience)
+    }
+
+    /// The database's place, with every symbolic link followed.
+    public var path: String { place.text }
+
+    /// Ends both connections. The store can't be used afterwards.
+    public func close() {
+        try? writer?.close()
+        try? reader.close()
+        writer = nil
+    }
+
+    /// - Throws: `DeskError.replaced` where the path no longer names the file that was opened.
+    func assertSameFile() throws(DeskError) {
+        guard FileIdentity(path: path) == identity else { throw .replaced(path: path) }
+    }
+
+    /// One consistent snapshot.
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try StoreErrors.mapped(path) { try reader.read(body) }
+    }
+
+    /// Runs `body` on the writing connection, as the only writer while the linked SQLite needs that.
+    func withWriter<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        guard mode == .readWrite else { throw DeskError.readOnly(path: path) }
+        try assertSameFile()
+        return try StoreErrors.mapped(path) {
+            try lock.whileNeeded(engine) {
+                let writer = try openedWriter()
+                try assertSameFile()
+                return try writer.inDatabase { db in
+                    let result = try body(db)
+                    if engine.hasWALResetBug, PrivateFiles.size(place.wal) > Checkpoint.threshold { Checkpoint.run(db) }
+                    return result
+                }
+            }
+        }
+    }
+
+    /// Opened at the first write, so that looking on starts fast.
+    private func openedWriter() throws -> DatabaseQueue {
+        if let writer { return writer }
+        let opened = try Connection.open(place, as: .writer)
+        writer = opened
+        return opened
+    }
+}

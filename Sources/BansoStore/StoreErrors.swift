@@ -1,0 +1,44 @@
+import BansoDomain
+import GRDB
+
+/// Puts what SQLite says into the desk's words.
+enum StoreErrors {
+    /// - Throws: only `DeskError`.
+    static func mapped<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw deskError(error, path: path)
+        }
+    }
+
+    static func deskError(_ error: DatabaseError, path: String) -> DeskError {
+        switch error.resultCode {
+        case .SQLITE_FULL: .full(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+        case .SQLITE_CORRUPT: .corrupt(path: path, detail: error.message ?? "malformed")
+        case .SQLITE_NOTADB: .foreign(path: path)
+        case .SQLITE_CONSTRAINT: constraint(error.message ?? "", path: path)
+        default: .failed(path: path, detail: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
+        }
+    }
+
+    private static func constraint(_ message: String, path: String) -> DeskError {
+        let field: LocalizedText
+        let reason: LocalizedText
+        if message.contains("corporate_number") {
+            field = LocalizedText(ja: "法人番号", en: "corporate number")
+            reason = LocalizedText(ja: "既に登録されています", en: "already registered")
+        } else if message.hasPrefix("UNIQUE"), message.contains("pipeline_entry") {
+            field = LocalizedText(ja: "パイプライン", en: "pipeline")
+            reason = LocalizedText(ja: "既に登録されています", en: "the organisation is already in it")
+        } else if message.hasPrefix("FOREIGN KEY") {
+            return .notFound(what: LocalizedText(ja: "参照先の記録", en: "record that this one refers to"))
+        } else {
+            field = LocalizedText(ja: "記録", en: "record")
+            reason = LocalizedText(ja: "決まりに反します（\(message)）", en: "breaks a rule (\(message))")
+        }
+        return .invalid(field: field, reason: reason)
+    }
+}

@@ -1,0 +1,81 @@
+import BansoDomain
+import GRDB
+
+/// Logs consultations within a transaction.
+struct Booking {
+    private let recorder: ChangeRecorder
+    private let terms: ConsultationTerms
+    private let target: Stage?
+    private let used: Statement
+    private let entry: Statement
+
+    init(_ recorder: ChangeRecorder, path: String) throws {
+        self.recorder = recorder
+        terms = recorder.catalogue.consultation
+        target = recorder.catalogue.pipeline(terms.pipeline)?.stages
+            .first { [terms] in $0.activities.contains(terms.activity) }
+        used = try recorder.db.cachedStatement(
+            sql: "SELECT ordinal FROM consultation WHERE organisation = ? ORDER BY ordinal")
+        entry = try recorder.db.cachedStatement(
+            sql: "SELECT id FROM pipeline_entry WHERE organisation = ? AND pipeline = ?")
+    }
+
+    /// - Throws: `DeskError.consultationLimit`, `DeskError.notFound`, `DeskError.invalid`.
+    func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
+        let company = consultation.company.value
+        let taken = try Int.fetchAll(used, arguments: [company])
+        guard let free = (1...terms.limit).first(where: { !taken.contains($0) }),
+            let ordinal = Ordinal(free, limit: terms.limit)
+        else { throw try limitReached(company) }
+        let id: Int64
+        do {
+            id = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free))
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+            throw DeskError.notFound(what: AuditedTable.organisation.label)
+        } catch let error as DatabaseError where Booking.isLimit(error) {
+            throw try limitReached(company)
+        }
+        let movedTo = try advance(consultation, nextAction: nextAction)
+        return BookingReceipt(consultation: ConsultationID(id), ordinal: ordinal, movedTo: movedTo)
+    }
+
+    private static func isLimit(_ error: DatabaseError) -> Bool {
+        let message = error.message ?? ""
+        return message.contains("consultation_limit") || message.contains("consultation.ordinal")
+    }
+
+    private func limitReached(_ company: Int64) throws -> DeskError {
+        let name = try recorder.current(.organisation, id: company).map { OrganisationRow.organisation($0.values).name }
+        return .consultationLimit(company: name ?? "", limit: terms.limit)
+    }
+
+    /// Brings the company's entry to the consultation's stage, where it stands before it, and sets the next action.
+    private func advance(_ consultation: Consultation, nextAction: NextAction?) throws -> StageID? {
+        guard let target else { return nil }
+        let order = try PipelineEntryRow.order(of: target.id, in: terms.pipeline, recorder.catalogue)
+        guard let id = try Int64.fetchOne(entry, arguments: [consultation.company.value, terms.pipeline.text]),
+            let row = try recorder.current(.pipelineEntry, id: id)
+        else {
+            let entry = PipelineEntry(
+                organisation: consultation.company, pipeline: terms.pipeline, stage: target.id,
+                since: consultation.date, coordinator: consultation.coordinator, nextAction: nextAction)
+            try recorder.insert(.pipelineEntry, PipelineEntryRow.values(entry, catalogue: recorder.catalogue))
+            return target.id
+        }
+        let isBefore = (Int.fromDatabaseValue(row.values[PipelineEntryRow.stageOrder]) ?? 0) < order
+        let next = try PipelineEntryRow.values(nextAction)
+        guard isBefore || nextAction != nil else { return nil }
+        try recorder.update(.pipelineEntry, id: id, version: row.version) { values in
+            if isBefore {
+                values[PipelineEntryRow.stage] = target.id.text.databaseValue
+                values[PipelineEntryRow.stageOrder] = order.databaseValue
+                values[PipelineEntryRow.since] = consultation.date.iso.databaseValue
+            }
+            if nextAction != nil {
+                values[PipelineEntryRow.nextAction] = next[0]
+                values[PipelineEntryRow.nextDue] = next[1]
+            }
+        }
+        return isBefore ? target.id : nil
+    }
+}

@@ -1,0 +1,74 @@
+import BansoDomain
+import GRDB
+
+/// Many records in one transaction.
+final class BulkSession: BulkDesk {
+    private let recorder: ChangeRecorder
+    private let booking: Booking
+    private let path: String
+
+    init(_ recorder: ChangeRecorder, path: String) throws {
+        self.recorder = recorder
+        self.path = path
+        booking = try Booking(recorder, path: path)
+    }
+
+    func add(_ organisation: Organisation) throws -> OrganisationID {
+        try StoreErrors.mapped(path) {
+            OrganisationID(try recorder.insert(.organisation, OrganisationRow.values(organisation)))
+        }
+    }
+
+    func add(_ entry: PipelineEntry) throws -> PipelineEntryID {
+        try StoreErrors.mapped(path) {
+            let values = try PipelineEntryRow.values(entry, catalogue: recorder.catalogue)
+            return PipelineEntryID(try recorder.insert(.pipelineEntry, values))
+        }
+    }
+
+    func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
+        try StoreErrors.mapped(path) { try booking.book(consultation, nextAction: nextAction) }
+    }
+
+    func coordinator(named name: String) throws -> CoordinatorID {
+        try StoreErrors.mapped(path) { CoordinatorID(try CoordinatorRow.id(named: name, recorder.db)) }
+    }
+
+    /// The kind of an organisation that is already there stays: files of companies also list institutions.
+    func merge(_ organisation: Organisation) throws -> MergeOutcome {
+        guard let number = organisation.corporateNumber, let id = try self.organisation(numbered: number) else {
+            _ = try add(organisation)
+            return .created
+        }
+        return try StoreErrors.mapped(path) {
+            let entered = try OrganisationRow.values(organisation)
+            guard let row = try recorder.current(.organisation, id: id.value) else {
+                throw DeskError.notFound(what: AuditedTable.organisation.label)
+            }
+            var merged = row.values
+            for index in merged.indices.dropFirst() where BulkSession.says(entered[index]) {
+                merged[index] = entered[index]
+            }
+            guard merged != row.values else { return .unchanged }
+            try recorder.update(.organisation, id: id.value, version: row.version) { $0 = merged }
+            return .updated
+        }
+    }
+
+    func organisation(numbered number: CorporateNumber) throws -> OrganisationID? {
+        try StoreErrors.mapped(path) {
+            let find = try recorder.db.cachedStatement(sql: "SELECT id FROM organisation WHERE corporate_number = ?")
+            return try Int64.fetchOne(find, arguments: [number.digits]).map { OrganisationID($0) }
+        }
+    }
+
+    func organisations(matching name: String) throws -> [OrganisationID] {
+        try StoreErrors.mapped(path) {
+            let find = try recorder.db.cachedStatement(
+                sql: "SELECT id FROM organisation WHERE match_key = ? ORDER BY id LIMIT 2")
+            return try Int64.fetchAll(find, arguments: [MatchKey(name).text]).map { OrganisationID($0) }
+        }
+    }
+
+    private static func says(_ value: DatabaseValue) -> Bool { !value.isNull && value.storage.value as? String != "" }
+}

@@ -1,0 +1,75 @@
+import BansoDomain
+import Foundation
+import GRDB
+
+extension Store {
+    public func book(
+        _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
+    ) throws -> BookingReceipt {
+        try change(.book, by: actor) { recorder in
+            var consultation = consultation
+            if consultation.coordinator == nil { consultation.coordinator = CoordinatorID(recorder.actor) }
+            return try Booking(recorder, path: path).book(consultation, nextAction: nextAction)
+        }
+    }
+
+    public func move(
+        _ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor
+    ) throws {
+        try change(.move, by: actor) { recorder in
+            let table = AuditedTable.pipelineEntry
+            guard let row = try recorder.current(table, id: entry.value) else {
+                throw DeskError.notFound(what: table.label)
+            }
+            let pipeline = PipelineEntryRow.entry(row.values).pipeline
+            let order = try PipelineEntryRow.order(of: stage, in: pipeline, catalogue)
+            try recorder.update(table, id: entry.value, version: Int64(version)) { values in
+                values[PipelineEntryRow.stage] = stage.text.databaseValue
+                values[PipelineEntryRow.stageOrder] = order.databaseValue
+                values[PipelineEntryRow.since] = day.iso.databaseValue
+            }
+        }
+    }
+
+    public func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID {
+        try change(.add, by: actor) {
+            OrganisationID(try $0.insert(.organisation, OrganisationRow.values(organisation)))
+        }
+    }
+
+    public func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID {
+        try change(.enter, by: actor) {
+            PipelineEntryID(
+                try $0.insert(.pipelineEntry, PipelineEntryRow.values(entry, catalogue: catalogue)))
+        }
+    }
+
+    public func bulk(
+        _ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void
+    ) throws {
+        try change(action, by: actor, isDryRun: isDryRun) { recorder in
+            try body(BulkSession(recorder, path: path))
+        }
+    }
+
+    /// One transaction, and one step for undo.
+    func change<Result>(
+        _ action: ChangeAction, by actor: Actor, undoes: Int64? = nil, isDryRun: Bool = false,
+        _ body: (ChangeRecorder) throws -> Result
+    ) throws -> Result {
+        try withWriter { db in
+            var result: Result?
+            try db.inTransaction(.immediate) {
+                let coordinator = try CoordinatorRow.id(named: actor.name, db)
+                let recorder = try ChangeRecorder(
+                    db, catalogue: catalogue, action: action, actor: coordinator,
+                    at: Int64(Date().timeIntervalSince1970), undoes: undoes)
+                result = try body(recorder)
+                try recorder.finish()
+                return isDryRun ? .rollback : .commit
+            }
+            guard let result else { throw DeskError.failed(path: path, detail: "nothing was written") }
+            return result
+        }
+    }
+}
