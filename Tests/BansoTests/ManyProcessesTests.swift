@@ -25,7 +25,7 @@ import Testing
             process.arguments = ["-c", script]
             process.environment = Program.base
             let log = folder.path + "/log\(index)"
-            FileManager.default.createFile(atPath: log, contents: nil)
+            _ = FileManager.default.createFile(atPath: log, contents: nil)
             process.standardOutput = FileHandle(forWritingAtPath: log)
             process.standardError = FileHandle(forWritingAtPath: log)
             try process.run()

@@ -33,12 +33,12 @@ struct Program {
         let folder = try TestFolder()
         defer { folder.remove() }
         let (out, err) = (folder.path + "/out", folder.path + "/err")
-        for file in [out, err] { FileManager.default.createFile(atPath: file, contents: nil) }
+        for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
         process.standardOutput = FileHandle(forWritingAtPath: out)
         process.standardError = FileHandle(forWritingAtPath: err)
         if let input {
             let file = folder.path + "/in"
-            FileManager.default.createFile(atPath: file, contents: Data(input.utf8))
+            _ = FileManager.default.createFile(atPath: file, contents: Data(input.utf8))
             process.standardInput = FileHandle(forReadingAtPath: file)
         } else {
             process.standardInput = FileHandle.nullDevice

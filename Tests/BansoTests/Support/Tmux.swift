@@ -69,7 +69,7 @@ final class Tmux {
         process.arguments = ["tmux", "-L", String(socket), "-f", "/dev/null"] + arguments
         process.environment = Program.base
         let file = folder.path + "/out"
-        FileManager.default.createFile(atPath: file, contents: nil)
+        _ = FileManager.default.createFile(atPath: file, contents: nil)
         process.standardOutput = FileHandle(forWritingAtPath: file)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice

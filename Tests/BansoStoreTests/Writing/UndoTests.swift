@@ -1,0 +1,84 @@
+import BansoDomain
+import BansoStore
+import Testing
+
+struct UndoTests {
+    @Test("Given a booking that moved a card, when it is undone, then records, stage and counts are as before")
+    func undoBooking() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        _ = try desk.store.add(
+            PipelineEntry(organisation: company, pipeline: "A", stage: "lead", since: day(2025, 6, 2)), by: desk.aoki)
+        try desk.book(company)
+        let receipt = try desk.store.undo(by: desk.aoki)
+        #expect(receipt == UndoReceipt(action: .book, name: "有明食品株式会社"))
+        let file = try #require(try desk.store.file(of: company))
+        #expect(file.consultations.isEmpty)
+        #expect(file.entries.first?.record.stage == "lead")
+        #expect(file.entries.first?.record.since == day(2025, 6, 2))
+        #expect(try desk.actual("A2.companies") == 0)
+        #expect(file.timeline.map(\.what) == [.stage("A", from: nil, to: "lead")])
+    }
+
+    @Test("Given two bookings on one card, when both are undone, then each undo takes back one more")
+    func undoTwice() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        try desk.book(company, next: NextAction(text: "一"))
+        try desk.book(company, next: NextAction(text: "二"))
+        #expect(try desk.store.undo(by: desk.aoki)?.action == .book)
+        #expect(try desk.store.file(of: company)?.entries.first?.record.nextAction?.text == "一")
+        #expect(try desk.store.undo(by: desk.aoki)?.action == .book)
+        #expect(try desk.store.undo(by: desk.aoki)?.action == .add)
+        #expect(try desk.store.undo(by: desk.aoki) == nil)
+        #expect(try desk.store.file(of: company) == nil)
+        #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given somebody else moved the card since, when the booking is undone, then it is refused and all stays")
+    func refused() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        try desk.book(company)
+        let entry = try #require(try desk.store.file(of: company)?.entries.first)
+        try desk.store.move(entry.id, version: entry.version, to: "posting", on: day(2025, 9, 1), by: Actor("森"))
+        #expect(throws: DeskError.undoRefused(action: .book, name: "有明食品株式会社")) {
+            try desk.store.undo(by: desk.aoki)
+        }
+        #expect(try desk.actual("A2.consultations") == 1)
+    }
+
+    @Test("Given another person's record hangs on it, when an addition is undone, then it is refused")
+    func refusedByReference() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        _ = try desk.store.book(TestDesk.consultation(company), nextAction: nil, by: Actor("森"))
+        #expect(throws: DeskError.undoRefused(action: .add, name: "有明食品株式会社")) {
+            try desk.store.undo(by: desk.aoki)
+        }
+    }
+
+    @Test("Given an import, when it is undone, then every record of it is gone, and its numbers are not used again")
+    func undoBulk() throws {
+        let desk = try TestDesk()
+        try desk.store.bulk(.importCompanies, by: desk.aoki, isDryRun: false) { bulk in
+            for number in 1...1200 {
+                let company = try bulk.add(Organisation(name: "企業\(number)"))
+                _ = try bulk.book(TestDesk.consultation(company), nextAction: nil)
+            }
+        }
+        #expect(try desk.actual("A2.companies") == 1200)
+        #expect(try desk.store.undo(by: desk.aoki) == UndoReceipt(action: .importCompanies, name: ""))
+        #expect(try desk.actual("A2.companies") == 0)
+        #expect(try desk.store.search("企業", limit: 5).isEmpty)
+        #expect(try desk.company().value == 1201)
+        #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given one person's write, when another undoes, then there is nothing to undo")
+    func ownStepsOnly() throws {
+        let desk = try TestDesk()
+        _ = try desk.company()
+        #expect(try desk.store.undo(by: Actor("森")) == nil)
+    }
+}
