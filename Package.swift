@@ -14,8 +14,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resou
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -62,7 +62,7 @@ let package = Package(
         tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("BansoThemesTests", ["BansoThemes"]),
-        tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"]),
+        tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"], exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal"]),
         tests("BansoTests", ["banso"]),
     ]

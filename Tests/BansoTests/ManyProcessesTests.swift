@@ -18,24 +18,12 @@ import Testing
                 --db "\(database)" --today 2025-11-20 --lang en
             done; done
             """
-        var processes: [(Process, String)] = []
-        for index in 1...8 {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments = ["-c", script]
-            process.environment = Program.base
-            let log = folder.path + "/log\(index)"
-            _ = FileManager.default.createFile(atPath: log, contents: nil)
-            process.standardOutput = FileHandle(forWritingAtPath: log)
-            process.standardError = FileHandle(forWritingAtPath: log)
-            try process.run()
-            processes.append((process, log))
+        let logs = (1...8).map { folder.path + "/log\($0)" }
+        let children = try logs.map { log in
+            try Child(["/bin/sh", "-c", script], environment: Program.base, output: log, error: log)
         }
-        var lines: [Substring] = []
-        for (process, log) in processes {
-            process.waitUntilExit()
-            lines += try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
-        }
+        for child in children { #expect(child.wait() != 127) }
+        let lines = try logs.flatMap { try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n") }
         // Then each company has three, the rest was refused as such, and nothing else went wrong
         #expect(lines.filter { $0.hasPrefix("consultation ") }.count == 120)
         #expect(lines.filter { $0.contains("has had all 3 consultations") }.count == 8 * 80 - 120)

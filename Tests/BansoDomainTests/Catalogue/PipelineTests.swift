@@ -21,7 +21,9 @@ import Testing
         #expect(catalogue.pipeline("A") == Sample.pipeline)
         #expect(catalogue.indicator("A2.consultations") == Sample.consultations)
         #expect(catalogue.indicator("A2.nothing") == nil)
-        #expect(catalogue.indicators(of: "A").count == 2)
-        #expect(catalogue.indicators(of: nil).isEmpty)
+        #expect(catalogue.pipeline(of: Sample.consultations) == Sample.pipeline)
+        var whole = Sample.consultations
+        whole.programme = nil
+        #expect(catalogue.pipeline(of: whole) == nil)
     }
 }

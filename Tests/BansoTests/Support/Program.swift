@@ -25,28 +25,17 @@ struct Program {
     static func run(
         _ arguments: [String], environment: [String: String] = [:], input: String? = nil
     ) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = base.merging(environment) { _, new in new }
-        // Files, not pipes: a pipe that nobody reads stops the writer.
         let folder = try TestFolder()
         defer { folder.remove() }
-        let (out, err) = (folder.path + "/out", folder.path + "/err")
-        for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-        process.standardOutput = FileHandle(forWritingAtPath: out)
-        process.standardError = FileHandle(forWritingAtPath: err)
-        if let input {
-            let file = folder.path + "/in"
-            _ = FileManager.default.createFile(atPath: file, contents: Data(input.utf8))
-            process.standardInput = FileHandle(forReadingAtPath: file)
-        } else {
-            process.standardInput = FileHandle.nullDevice
-        }
-        try process.run()
-        process.waitUntilExit()
+        // Files, not pipes: a pipe that nobody reads stops the writer.
+        let (out, err, typed) = (folder.path + "/out", folder.path + "/err", folder.path + "/in")
+        if let input { try input.write(toFile: typed, atomically: false, encoding: .utf8) }
+        let child = try Child(
+            [path] + arguments, environment: base.merging(environment) { _, new in new },
+            input: input == nil ? "/dev/null" : typed, output: out, error: err)
+        let code = child.wait()
         return Outcome(
-            code: process.terminationStatus, out: try String(contentsOfFile: out, encoding: .utf8),
+            code: code, out: try String(contentsOfFile: out, encoding: .utf8),
             err: try String(contentsOfFile: err, encoding: .utf8))
     }
 

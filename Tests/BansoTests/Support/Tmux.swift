@@ -3,7 +3,7 @@ import Testing
 
 /// A real terminal: a tmux server of the test's own, in which the program is used key by key.
 final class Tmux {
-    private let socket = "banso-" + UUID().uuidString.prefix(8)
+    private let socket = "banso-" + String(UUID().uuidString.prefix(8))
     private let folder: TestFolder
 
     init(
@@ -64,17 +64,12 @@ final class Tmux {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", String(socket), "-f", "/dev/null"] + arguments
-        process.environment = Program.base
         let file = folder.path + "/out"
-        _ = FileManager.default.createFile(atPath: file, contents: nil)
-        process.standardOutput = FileHandle(forWritingAtPath: file)
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        unlink(file)
+        let code = try Child(
+            ["tmux", "-L", socket, "-f", "/dev/null"] + arguments, environment: Program.base, output: file
+        ).wait()
+        guard code == 0 else { throw Child.Failure(what: "tmux \(arguments) ended with \(code)") }
         return try String(contentsOfFile: file, encoding: .utf8)
     }
 

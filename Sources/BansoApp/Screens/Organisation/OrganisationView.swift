@@ -167,7 +167,7 @@ struct TimelinePanel {
             canvas.put(language("まだありません", "nothing yet"), x: area.x, y: area.y + 1, style: Style(.muted))
         }
         let dateWidth = 7
-        for (row, item) in items.prefix(area.height - 1).enumerated() {
+        for (row, item) in items.prefix(max(0, area.height - 1)).enumerated() {
             let y = area.y + 1 + row
             canvas.put(item.date.short(language), endingAt: area.x + dateWidth - 1, y: y, style: Style(.muted))
             let (glyph, role, text) = describe(item)

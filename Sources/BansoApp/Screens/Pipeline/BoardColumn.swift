@@ -23,7 +23,7 @@ struct BoardColumn {
             x: area.x + used + 2, y: area.y, style: Style(.border))
         canvas.put(figure, endingAt: area.right - 1, y: area.y, style: Style(.muted))
         var cursor = Point(x: area.x, y: area.y)
-        let rows = (area.height - 1) / PipelineLayout.rowsPerCard
+        let rows = max(0, area.height - 1) / PipelineLayout.rowsPerCard
         for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
             let place = Rect(
                 x: area.x, y: area.y + 1 + offset * PipelineLayout.rowsPerCard, width: area.width,

@@ -36,7 +36,7 @@ struct CardTable {
         let title = context.language(subject.label.ja, "Name")
         place([(title, head)] + columns.map { ($0.title, head) }, y: area.y)
         var cursor = Point(x: area.x, y: area.y)
-        for (offset, card) in list.rows.dropFirst(list.top).prefix(area.height - 1).enumerated() {
+        for (offset, card) in list.rows.dropFirst(list.top).prefix(max(0, area.height - 1)).enumerated() {
             let y = area.y + 1 + offset
             let isSelected = list.top + offset == list.selected
             let surface: Surface = isSelected ? .selection : .base

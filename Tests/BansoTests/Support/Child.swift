@@ -1,0 +1,53 @@
+import Glibc
+
+/// A process of the test's own, started and waited for by the system's calls alone.
+struct Child {
+    struct Failure: Error { var what: String }
+
+    private let pid: pid_t
+
+    /// - Parameters:
+    ///   - arguments: the program's path or name first; a name is looked up in PATH.
+    ///   - input, output, error: paths of files; output and error are written anew.
+    init(
+        _ arguments: [String], environment: [String: String], input: String = "/dev/null", output: String = "/dev/null",
+        error: String = "/dev/null"
+    ) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        // Signals as a fresh shell has them: other tests of this process may have changed them.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        sigfillset(&all)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Child.resetsSignals)
+        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var child: pid_t = 0
+        let code = posix_spawnp(&child, arguments[0], &actions, &attributes, &argv, &envp)
+        guard code == 0 else { throw Failure(what: "\(arguments[0]): \(String(cString: strerror(code)))") }
+        pid = child
+    }
+
+    /// The exit code; 128 and the signal's number where one ended it.
+    @discardableResult
+    func wait() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSIGDEF of spawn.h.
+    private static let resetsSignals: Int16 = 0x08 | 0x04
+}
