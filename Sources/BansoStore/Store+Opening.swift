@@ -86,8 +86,10 @@ extension Store {
         guard mode == .readWrite else {
             throw DeskError.failed(path: path, detail: "format \(found) is old; open it once for writing")
         }
-        try backup(to: "\(path).v\(found)-\(Int(Date().timeIntervalSince1970)).bak")
-        try withWriter { try Migration.run(migrations, on: $0, catalogue: catalogue) }
+        try withWriter { db in
+            try backup(to: "\(path).v\(found)-\(Int(Date().timeIntervalSince1970)).bak")
+            try Migration.run(migrations, on: db, catalogue: catalogue)
+        }
     }
 
     private static func fill(_ path: String, text: String, catalogue: Catalogue, migrations: [Migration]) throws {

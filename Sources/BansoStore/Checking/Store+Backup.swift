@@ -13,7 +13,12 @@ extension Store {
         defer { PrivateFiles.remove(temporary) }
         try PrivateFiles.make(temporary)
         try StoreErrors.mapped(target.text) {
-            try reader.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
+            try reader.inDatabase { db in
+                // The connection stays one that can't write to the database itself: it was opened read-only.
+                try db.execute(sql: "PRAGMA query_only = OFF")
+                defer { try? db.execute(sql: "PRAGMA query_only = ON") }
+                try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
+            }
         }
         try Store.verifyCopy(temporary)
         try PrivateFiles.publish(temporary, as: target.text)

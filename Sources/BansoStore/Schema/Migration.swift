@@ -12,9 +12,12 @@ struct Migration: Sendable {
 
     /// Applies those that the database lacks, each in a transaction of its own.
     static func run(_ migrations: [Migration], on db: Database, catalogue: Catalogue) throws {
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        for migration in migrations where migration.version > found {
+        for migration in migrations {
             try db.inTransaction(.immediate) {
+                // Asked within the transaction: another program may have been faster.
+                guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < migration.version else {
+                    return .rollback
+                }
                 try migration.apply(db, catalogue)
                 try db.execute(sql: "PRAGMA user_version = \(migration.version)")
                 return .commit

@@ -1,0 +1,96 @@
+import BansoDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import BansoStore
+
+struct ConnectionTests {
+    @Test("Given the writing connection, then a commit is on disk before it is reported, and every guard is on")
+    func settings() throws {
+        let desk = try TestDesk()
+        try desk.store.withWriter { db in
+            let expected = [
+                "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "secure_delete": 1,
+                "busy_timeout": 5000,
+            ]
+            for (pragma, value) in expected {
+                let found = try Int.fetchOne(db, sql: "PRAGMA \(pragma)")
+                #expect(found == value, "\(pragma)")
+            }
+            let checkpoint = try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint")
+            #expect((checkpoint == 0) == Engine.linked.hasWALResetBug)
+        }
+    }
+
+    @Test("Given a connection that would not flush, then it is refused")
+    func notDurable() throws {
+        let desk = try TestDesk()
+        let place = try DatabasePath(existing: desk.path)
+        try desk.store.withWriter { db in
+            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            #expect(throws: DeskError.self) { try Connection.assertDurable(db, path: place) }
+        }
+    }
+
+    @Test("Given the reading connection, then it can't write")
+    func readerCannotWrite() throws {
+        let desk = try TestDesk()
+        #expect(throws: DeskError.readOnly(path: desk.store.path)) {
+            try desk.store.reader.inDatabase { db in
+                try StoreErrors.mapped(desk.store.path) { try db.execute(sql: "DELETE FROM catalogue") }
+            }
+        }
+    }
+
+    @Test(
+        "Given versions of SQLite, then those with the WAL-reset bug are known",
+        arguments: [
+            (3_040_001, true), (3_007_000, true), (3_006_023, false), (3_044_005, true), (3_044_006, false),
+            (3_045_000, true), (3_050_006, true), (3_050_007, false), (3_051_002, true), (3_051_003, false),
+        ])
+    func walReset(number: Int, hasBug: Bool) {
+        #expect(Engine(number: number).hasWALResetBug == hasBug)
+        #expect(Engine(number: number).writersTakeTurns == (hasBug ? .lockFile : .sqlite))
+    }
+
+    @Test("Given how SQLite numbers itself, then its version reads as people write it")
+    func version() {
+        #expect(Engine(number: 3_040_001).version == "3.40.1")
+    }
+
+    @Test("Given somebody holds the lock, then a writer waits its patience, is told busy, and can write afterwards")
+    func lockHeld() throws {
+        let desk = try TestDesk()
+        let place = try DatabasePath(existing: desk.path)
+        let holder = WriteLock(place, patience: 1)
+        let impatient = WriteLock(place, patience: 0.05)
+        _ = try holder.whileHeld {
+            #expect(throws: DeskError.busy(path: place.text)) { try impatient.whileHeld {} }
+        }
+        let isWritable = try impatient.whileHeld { true }
+        #expect(isWritable)
+    }
+
+    @Test("Given a large log, when somebody commits, then it is moved back into the database")
+    func checkpoint() throws {
+        let desk = try TestDesk()
+        try desk.store.bulk(.sample, by: desk.aoki, isDryRun: false) { bulk in
+            let address = String(repeating: "一丁目", count: 60)
+            for number in 1...4000 { _ = try bulk.add(Organisation(name: "企業\(number)", address: address)) }
+        }
+        #expect(PrivateFiles.size(desk.path + "-wal") < Checkpoint.threshold)
+        #expect(PrivateFiles.size(desk.path) > Checkpoint.threshold)
+    }
+
+    @Test("Given what SQLite reports, then it is told in the desk's words")
+    func errors() {
+        func told(_ code: ResultCode) -> DeskError { StoreErrors.deskError(DatabaseError(resultCode: code), path: "p") }
+        #expect(told(.SQLITE_FULL) == .full(path: "p"))
+        #expect(told(.SQLITE_READONLY) == .readOnly(path: "p"))
+        #expect(told(.SQLITE_BUSY) == .busy(path: "p"))
+        #expect(told(.SQLITE_NOTADB) == .foreign(path: "p"))
+        #expect(told(.SQLITE_CORRUPT).isAboutDatabase)
+        #expect(told(.SQLITE_IOERR).isAboutDatabase)
+    }
+}

@@ -1,0 +1,117 @@
+import BansoDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import BansoStore
+
+struct OpeningTests {
+    @Test("Given a path where a file is, when a database is made there, then it is refused and the file stays")
+    func exists() throws {
+        let desk = try TestDesk()
+        let before = try Data(contentsOf: URL(fileURLWithPath: desk.path))
+        #expect(throws: DeskError.exists(path: desk.path)) {
+            try Store.create(at: desk.path, catalogueText: "", catalogue: SmallCatalogue.value)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: desk.path)) == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.contains(".new-") } == [])
+    }
+
+    @Test("Given a log that an earlier database left behind, when a new one is made there, then it is refused")
+    func staleLog() throws {
+        let desk = try TestDesk()
+        let path = desk.folder + "/other.db"
+        try Data([1]).write(to: URL(fileURLWithPath: path + "-wal"))
+        #expect(throws: DeskError.exists(path: path + "-wal")) {
+            try Store.create(at: path, catalogueText: "", catalogue: SmallCatalogue.value)
+        }
+    }
+
+    @Test("Given a schema that can't be made, then neither file nor folder is left")
+    func halfMade() throws {
+        let desk = try TestDesk()
+        let failing = Migration(version: 1) { db, _ in try db.execute(sql: "CREATE TABLE a (b); nonsense") }
+        #expect(throws: DeskError.self) {
+            try Store.create(
+                at: desk.folder + "/a/b/banso.db", catalogueText: "", catalogue: SmallCatalogue.value,
+                migrations: [failing])
+        }
+        #expect(!FileManager.default.fileExists(atPath: desk.folder + "/a"))
+    }
+
+    @Test("Given no file, text, an empty file, or another program's database, then each is refused in its own words")
+    func refused() throws {
+        let desk = try TestDesk()
+        #expect(throws: DeskError.missing(path: desk.folder + "/none.db")) {
+            try TestDesk.open(desk.folder + "/none.db")
+        }
+        let other = desk.folder + "/other.db"
+        for bytes in [Data(), Data("これはデータベースではありません。ただの文章です。".utf8)] {
+            try bytes.write(to: URL(fileURLWithPath: other))
+            #expect(throws: DeskError.foreign(path: other)) { try TestDesk.open(other) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == bytes)
+        }
+        let foreign = desk.folder + "/foreign.db"
+        let queue = try DatabaseQueue(path: foreign)
+        try queue.write { try $0.execute(sql: "CREATE TABLE a (b)") }
+        try queue.close()
+        #expect(throws: DeskError.foreign(path: foreign)) { try TestDesk.open(foreign) }
+        #expect(throws: DeskError.foreign(path: desk.folder)) { try TestDesk.open(desk.folder) }
+    }
+
+    @Test("Given a database of a newer program, then it is refused before anything is written")
+    func newer() throws {
+        let desk = try TestDesk()
+        try desk.plainSQL { try $0.execute(sql: "PRAGMA user_version = 9") }
+        let before = try Data(contentsOf: URL(fileURLWithPath: desk.path))
+        #expect(throws: DeskError.newer(path: desk.path, found: 9, known: 1)) { try desk.another() }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: desk.path)) == before)
+    }
+
+    @Test("Given the kept catalogue was changed by hand, then the database is refused as damaged")
+    func catalogueChanged() throws {
+        let desk = try TestDesk()
+        try desk.plainSQL { try $0.execute(sql: "UPDATE catalogue SET text = 'x'") }
+        #expect {
+            try desk.another()
+        } throws: { error in
+            if case DeskError.corrupt = error { true } else { false }
+        }
+    }
+
+    @Test("Given an older database, then opening it for writing backs it up and migrates it; for reading it is refused")
+    func migrates() throws {
+        let desk = try TestDesk()
+        _ = try desk.company()
+        let second = Migration(version: 2) { db, _ in try db.execute(sql: "CREATE TABLE added (id INTEGER) STRICT") }
+        let both = Migration.all + [second]
+        #expect(throws: DeskError.self) {
+            try Store.open(at: desk.path, mode: .readOnly, migrations: both) { _ in SmallCatalogue.value }
+        }
+        let opened = try Store.open(at: desk.path, mode: .readWrite, migrations: both) { _ in SmallCatalogue.value }
+        #expect(try opened.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
+        #expect(try opened.read { try $0.tableExists("added") })
+        let backups = try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.hasSuffix(".bak") }
+        #expect(backups.count == 1)
+        #expect(try TestDesk.open(desk.folder + "/" + backups[0]).search("有明", limit: 1).count == 1)
+    }
+
+    @Test("Given a symbolic link, then the database behind it is opened, with its own lock and log beside it")
+    func symbolicLink() throws {
+        let desk = try TestDesk()
+        let link = desk.folder + "/link.db"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: desk.path)
+        let store = try TestDesk.open(link)
+        _ = try store.add(Organisation(name: "甲"), by: desk.aoki)
+        #expect(store.path == desk.store.path)
+        #expect(!FileManager.default.fileExists(atPath: link + "-wal"))
+    }
+
+    @Test("Given file systems, then those of a network are refused and local ones are not")
+    func networks() {
+        let network = [0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x517B]
+        let local = [0xEF53, 0x9123_683E, 0x5846_5342, 0x0102_1994, 0x0102_1997, 0x794C_7630, -1]
+        #expect(network.allSatisfy(DatabasePath.isNetwork(fileSystemType:)))
+        #expect(!local.contains(where: DatabasePath.isNetwork(fileSystemType:)))
+    }
+}
