@@ -27,7 +27,7 @@ import Testing
         let folder = try TestFolder()
         let desk = try Self.desk(try Self.sample(in: folder))
         desk.wait(for: "全体 KPI")
-        for title in ["開拓", "キックオフ", "アクションプラン", "ヒアリング", "DX"] {
+        for title in ["開拓", "キックオフ", "支援力WS", "ヒアリング", "募集"] {
             try desk.press("Tab")
             desk.wait(for: title)
         }

@@ -61,7 +61,9 @@ struct GaugeRow {
     }
 
     private var forecastText: String {
-        guard reading.indicator.kind != .ratio, [.ahead, .onTrack, .behind].contains(reading.pace.status) else {
+        guard reading.indicator.kind != .ratio, reading.tally.counted > 0,
+            [.ahead, .onTrack, .behind].contains(reading.pace.status)
+        else {
             return ""
         }
         let value = Figures.grouped(Int(reading.pace.forecast.rounded()))

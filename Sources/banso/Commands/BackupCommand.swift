@@ -14,7 +14,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        try database.open(.readOnly).backup(to: file)
+        try database.open().backup(to: file)
         print(language.language("\(file) に控えを作成しました", "made the backup \(file)"))
     }
 }

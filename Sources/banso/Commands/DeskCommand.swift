@@ -49,9 +49,10 @@ struct Session {
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }
         let check = BackgroundCheck(path: store.path)
+        var context = try context(store.catalogue)
+        if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
-            terminal: terminal, reader: store, writer: store, context: try context(store.catalogue),
-            alarm: { check.finding }
+            terminal: terminal, reader: store, writer: store, context: context, alarm: { check.finding }
         ).run()
     }
 }

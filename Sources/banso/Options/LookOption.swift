@@ -14,6 +14,12 @@ struct LookOption: ParsableArguments {
     @Flag(name: .customLong("ascii"), help: "Draw bars and marks with ASCII only.")
     var isASCII = false
 
+    func validate() throws {
+        guard Themes.names.contains(theme) else {
+            throw ValidationError("no theme called \(theme); there are " + Themes.names.joined(separator: ", "))
+        }
+    }
+
     var glyphs: Glyphs { isASCII ? .ascii : .unicode }
 
     func load() throws -> Theme {
