@@ -9,8 +9,8 @@ import Foundation
 struct Bench {
     static func main() throws {
         if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
-        let companies = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
-        try Bench(companies: companies).run()
+        let argument = CommandLine.arguments.dropFirst().first
+        try Bench(companies: argument.flatMap { Int($0) } ?? 100_000, existing: argument).run()
     }
 
     let companies: Int
@@ -18,11 +18,14 @@ struct Bench {
     let database: String
     let program: String
     let own: String
+    let isNew: Bool
 
-    init(companies: Int) throws {
+    /// - Parameter existing: a database to measure on instead of a new one, where it ends in .db.
+    init(companies: Int, existing: String?) throws {
         self.companies = companies
         folder = NSTemporaryDirectory() + "/banso-bench-\(getpid())"
-        database = folder + "/banso.db"
+        isNew = existing?.hasSuffix(".db") != true
+        database = isNew ? folder + "/banso.db" : existing!
         own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().path
         program = URL(fileURLWithPath: own).deletingLastPathComponent().path + "/banso"
     }
@@ -32,7 +35,7 @@ struct Bench {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let memory = ProcessInfo.processInfo.physicalMemory >> 30
         print("banso-bench · \(companies) companies, 1.5 consultations each · \(cores) cores, \(memory) GiB")
-        try fill()
+        if isNew { try fill() }
         let floorStart = try start([own, "floor"])
         let start = try start(desk)
         row("start to first whole frame, p50", start.p50, floor: floorStart.p50, bound: "25 ms")
@@ -78,7 +81,7 @@ struct Bench {
         running.settle()
         let down = "\u{1B}[6~"
         let groups: [(String, [String])] = [
-            ("board: scrolling", ["1"] + Array(repeating: "j", count: 300)),
+            ("board: scrolling", ["1", "l", "l", "l", "l"] + Array(repeating: "j", count: 300)),
             ("table: scrolling", ["v"] + Array(repeating: "j", count: 300)),
             ("table: paging", Array(repeating: down, count: 200)),
             ("table: end and start", (0..<50).flatMap { _ in ["G", "g"] }),
