@@ -64,7 +64,8 @@ public final class App {
         case .resized:
             context.size = terminal.size
             terminal.repaint()
-            reload()
+            load { try stack.load(from: reader, context) }
+            isDirty = true
         case .key(let key):
             message = nil
             lastKey = .now
@@ -140,6 +141,8 @@ public final class App {
         }
         for effect in stack.updateTop(.written(write, outcome), context) { perform(effect) }
         reload()
+        // What this program wrote itself is on the screen already.
+        token = (try? reader.changeToken()) ?? token
     }
 
     /// Only what stays wrong is a fault: a busy or full disk may be over at the next try.
@@ -168,6 +171,7 @@ public final class App {
 
     /// Reads everything that is visible anew.
     private func reload() {
+        context.dataVersion += 1
         load { try stack.load(from: reader, context) }
         isDirty = true
     }

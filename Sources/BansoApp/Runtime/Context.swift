@@ -11,6 +11,8 @@ public struct Context: Sendable {
     public var glyphs: Glyphs
     public var actor: Actor
     public var size: Size
+    /// Differs after every change of the data, so that a screen knows whether what it has read still holds.
+    var dataVersion = 0
     /// On a throw-away database with sample data.
     public var isDemo: Bool
 

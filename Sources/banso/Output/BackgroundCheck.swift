@@ -7,11 +7,17 @@ import Synchronization
 final class BackgroundCheck: Sendable {
     private let found = Mutex<DeskError?>(nil)
 
+    /// SCHED_IDLE of sched.h.
+    private static let idle: Int32 = 5
+
     /// What was found so far; nil while all is well.
     var finding: DeskError? { found.withLock { $0 } }
 
     init(path: String) {
         let thread = Thread { [self] in
+            // Only time that nobody else wants: the person at the keys comes first (sched(7): SCHED_IDLE).
+            var priority = sched_param()
+            sched_setscheduler(0, BackgroundCheck.idle, &priority)
             do {
                 try Store.quickCheck(at: path)
             } catch let error as DeskError {
@@ -19,7 +25,6 @@ final class BackgroundCheck: Sendable {
                 if case .corrupt = error { found.withLock { $0 = error } }
             } catch {}
         }
-        thread.qualityOfService = .background
         thread.start()
     }
 }

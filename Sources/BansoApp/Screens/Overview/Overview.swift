@@ -5,6 +5,8 @@ import TerminalUI
 struct Overview: Screen {
     private(set) var readings: [Reading] = []
     private(set) var selected = 0
+    /// The data that was read.
+    private var version: Int?
 
     func bindings(_ context: Context) -> [Binding] {
         Binding.vertical + Binding.horizontal
@@ -26,7 +28,9 @@ struct Overview: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        guard version != context.dataVersion else { return }
         readings = try desk.readings(asOf: context.today)
+        version = context.dataVersion
         selected = min(selected, max(0, readings.count - 1))
     }
 

@@ -21,6 +21,8 @@ struct CardList {
     /// The first row shown, into `rows`.
     private(set) var top = 0
     private var pending: [Move] = []
+    /// The data that `rows` were read from.
+    private var version: Int?
 
     init(pipeline: PipelineID, stage: StageID? = nil) {
         self.pipeline = pipeline
@@ -32,11 +34,12 @@ struct CardList {
 
     mutating func move(_ move: Move) { pending.append(move) }
 
-    /// Reads what the moves since the last call need, and everything shown anew where `isRefreshing`.
-    mutating func load(from desk: any DeskReader, total: Int, height: Int, isRefreshing: Bool) throws {
+    /// Reads what the moves since the last call need, and everything anew where the data's `version` is another one.
+    mutating func load(from desk: any DeskReader, total: Int, height: Int, version: Int) throws {
         self.total = total
-        let page = max(height, 1) * 2
-        if isRefreshing || rows.isEmpty { try refresh(from: desk, page: page) }
+        let page = max(height, 1)
+        if version != self.version { try refresh(from: desk, page: page) }
+        self.version = version
         for move in pending {
             switch move {
             case .by(let steps): try step(steps, from: desk, page: page)
@@ -50,10 +53,14 @@ struct CardList {
             }
         }
         pending = []
+        if rows.count < page, offset + rows.count < total, let last = rows.last {
+            rows += try fetch(desk, from: last.key, limit: page - rows.count)
+        }
         show(height: max(height, 1))
     }
 
     private mutating func refresh(from desk: any DeskReader, page: Int) throws {
+        trim(to: page * 3)
         let kept = current
         let size = max(page, rows.count)
         if offset > 0, let first = rows.first {
@@ -83,7 +90,7 @@ struct CardList {
             top += more.count
         }
         selected = min(max(0, selected + steps), max(0, rows.count - 1))
-        trim(to: page * 3)
+        trim(to: page * 6)
     }
 
     /// Drops what is far from the selection, so that memory stays the same however far one scrolls.

@@ -15,9 +15,8 @@ struct PipelineScreen: Screen {
     private(set) var columns: [CardList]
     private(set) var table: CardList
     private(set) var readings: [Reading] = []
-    private(set) var hasLoaded = false
-    /// Set by a move of the selection, which needs less reading than a change of the data.
-    private var isMoving = false
+    /// The data that counts and figures were read from; nil before the first time.
+    private(set) var version: Int?
 
     init(pipeline: Pipeline) {
         self.pipeline = pipeline
@@ -52,33 +51,29 @@ struct PipelineScreen: Screen {
         case .action(let action):
             if let effects = PageActions.effects(for: action, at: .pipeline(pipeline.id), context) { return effects }
             return perform(action, context)
-        case .written(let write, let outcome):
-            isMoving = false
-            return PageActions.effects(for: outcome, write, context)
+        case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key: return []
         }
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        let isRefreshing = !isMoving
-        isMoving = false
-        if isRefreshing || !hasLoaded {
+        if version != context.dataVersion {
             counts = try desk.stageCounts(of: pipeline.id)
             readings = try desk.readings(asOf: context.today).filter {
                 context.catalogue.pipeline(of: $0.indicator)?.id == pipeline.id
             }
-            hasLoaded = true
+            version = context.dataVersion
         }
         let layout = PipelineLayout(screen: self, in: context.body)
         firstColumn = layout.firstColumn
         switch view {
         case .table:
-            try table.load(from: desk, total: total, height: layout.tableRows, isRefreshing: isRefreshing)
+            try table.load(from: desk, total: total, height: layout.tableRows, version: context.dataVersion)
         case .board:
             for index in layout.visibleColumns {
                 let count = counts[pipeline.stages[index].id] ?? 0
                 try columns[index].load(
-                    from: desk, total: count, height: layout.cardsPerColumn, isRefreshing: isRefreshing)
+                    from: desk, total: count, height: layout.cardsPerColumn, version: context.dataVersion)
             }
         }
     }
@@ -105,7 +100,6 @@ struct PipelineScreen: Screen {
     }
 
     private mutating func move(_ move: CardList.Move) {
-        isMoving = true
         if view == .table { table.move(move) } else { columns[column].move(move) }
     }
 

@@ -10,7 +10,7 @@ extension PipelineScreen {
             let line = Rect(x: layout.gauges.x, y: layout.gauges.y + row, width: layout.gauges.width, height: 1)
             GaugeRow(reading: reading, context: context).draw(on: &canvas, in: line, isSelected: false)
         }
-        guard hasLoaded else { return Point(x: area.x, y: area.y) }
+        guard version != nil else { return Point(x: area.x, y: area.y) }
         guard total > 0 else { return drawEmpty(on: &canvas, in: layout.body, context) }
         return view == .board
             ? drawBoard(on: &canvas, layout, context)
