@@ -6,18 +6,22 @@ extension Store {
         let isForward = query.direction == .forward
         var conditions = ["e.pipeline = ?"]
         var arguments: StatementArguments = [query.pipeline.text]
+        // Within one stage the key begins at `since`: with `stage_order` in it too, SQLite would read the stage from its
+        // first card on.
+        var key = "e.stage_order, e.since, e.id"
+        var values: StatementArguments = []
         if let stage = query.stage {
-            if let order = catalogue.pipeline(query.pipeline)?.order(of: stage) {
-                conditions.append("e.stage_order = ?")
-                arguments += [order]
-            }
-            conditions.append("e.stage = ?")
-            arguments += [stage.text]
+            guard let order = catalogue.pipeline(query.pipeline)?.order(of: stage) else { return [] }
+            conditions.append("e.stage_order = ? AND e.stage = ?")
+            arguments += [order, stage.text]
+            key = "e.since, e.id"
+        } else if let from = query.from {
+            values += [from.stageOrder]
         }
         if let from = query.from {
             let comparison = (isForward ? ">" : "<") + (query.isInclusive ? "=" : "")
-            conditions.append("(e.stage_order, e.since, e.id) \(comparison) (?, ?, ?)")
-            arguments += [from.stageOrder, from.since.iso, from.entry.value]
+            conditions.append("(\(key)) \(comparison) (\(query.stage == nil ? "?, ?, ?" : "?, ?"))")
+            arguments += values + [from.since.iso, from.entry.value]
         }
         arguments += [max(0, query.limit)]
         let order = isForward ? "" : " DESC"
