@@ -2,8 +2,13 @@ import BansoDomain
 import TerminalUI
 
 /// Draws a form: label, field, and under each field what was understood, a hint or the error. Where it doesn't fit,
-/// only the focused field keeps the line below it, and the form scrolls.
+/// notes get fewer rows; then only the focused field keeps the line below it, and the form scrolls.
 struct FormView {
+    private struct Room {
+        var notesRows: Int
+        var hasNotes: Bool
+    }
+
     var form: Form
     var context: Context
 
@@ -20,13 +25,13 @@ struct FormView {
         let language = context.language
         let labelWidth = FormView.labelWidth(form, language)
         let fieldWidth = FormView.fieldWidth(form, in: area, language)
-        let isRoomy = form.fields.indices.reduce(0) { $0 + height($1, isRoomy: true) } <= area.height
-        let heights = form.fields.indices.map { height($0, isRoomy: isRoomy) }
+        let room = self.room(in: area.height)
+        let heights = form.fields.indices.map { height($0, room) }
         let top = scroll(heights, room: area.height)
         var cursor = Point(x: area.x, y: area.y)
         var y = area.y - top
         for (index, field) in form.fields.enumerated() {
-            let rows = rowsOfField(field, isRoomy: isRoomy)
+            let rows = rows(of: field, room)
             if y >= area.y, y + rows <= area.bottom {
                 let isFocused = index == form.focus
                 canvas.put(
@@ -76,25 +81,35 @@ struct FormView {
         let language = context.language
         var text = isFocused ? field.hint(language) : ""
         var style = Style(.muted)
-        if let error = field.error {
+        let understanding = field.kind.understand(field.editor.text, today: context.today, language: language)
+        switch (field.error, understanding) {
+        case (let error?, _):
             text = context.glyphs.warning + " " + error(language)
             style = Style(.error)
-        } else if case .fine(let understood, let isUnusual) = field.kind.understand(
-            field.editor.text, today: context.today, language: language), !understood.isEmpty
-        {
+        case (nil, .fine(let understood, let isUnusual)) where !understood.isEmpty:
             text = understood
             style = Style(isUnusual ? .warning : .good)
+        case (nil, .wrong(let reason)) where !isFocused && !field.text.isEmpty:
+            text = context.glyphs.warning + " " + reason(language)
+            style = Style(.warning)
+        default: break
         }
         canvas.put(
             clipped(text, to: line.width, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y, style: style)
     }
 
-    private func rowsOfField(_ field: FormField, isRoomy: Bool) -> Int { field.isMultiline ? (isRoomy ? 4 : 2) : 1 }
+    private func room(in rows: Int) -> Room {
+        let ways = [Room(notesRows: 4, hasNotes: true), Room(notesRows: 2, hasNotes: true)]
+        let fitting = ways.first { way in form.fields.indices.reduce(0) { $0 + height($1, way) } <= rows }
+        return fitting ?? Room(notesRows: 2, hasNotes: false)
+    }
 
-    private func height(_ index: Int, isRoomy: Bool) -> Int {
+    private func rows(of field: FormField, _ room: Room) -> Int { field.isMultiline ? room.notesRows : 1 }
+
+    private func height(_ index: Int, _ room: Room) -> Int {
         let field = form.fields[index]
-        let hasNote = isRoomy || index == form.focus || field.error != nil
-        return rowsOfField(field, isRoomy: isRoomy) + (hasNote ? 1 : 0)
+        let hasNote = room.hasNotes || index == form.focus || field.error != nil
+        return rows(of: field, room) + (hasNote ? 1 : 0)
     }
 
     private func scroll(_ heights: [Int], room: Int) -> Int {

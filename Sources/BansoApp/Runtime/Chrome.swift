@@ -50,18 +50,30 @@ enum Chrome {
             return
         }
         var x = 1
-        for binding in bindings where binding.isInFooter {
-            let key = footerKey(binding, context)
-            let label = binding.label(context.language)
-            let width = cellWidth(key) + 1 + cellWidth(label)
-            guard x + width < row.width else { continue }
-            let isUsable = binding.refusal == nil
-            canvas.put(key, x: x, y: y, style: Style(isUsable ? .key : .muted, on: .bar, isBold: isUsable))
-            canvas.put(label, x: x + cellWidth(key) + 1, y: y, style: Style(.muted, on: .bar))
+        var end = row.width
+        // The way to all keys stands at the right edge, however few others fit.
+        let shown = bindings.filter(\.isInFooter)
+        if let help = shown.first(where: { $0.action == .help }) {
+            end -= cellWidth(footerText(help, context)) + 1
+            draw(help, on: &canvas, x: end, y: y, context)
+        }
+        for binding in shown where binding.action != .help {
+            let width = cellWidth(footerText(binding, context))
+            guard x + width < end else { continue }
+            draw(binding, on: &canvas, x: x, y: y, context)
             x += width + 2
         }
     }
 
-    /// Arrows as words where the terminal has no arrows.
-    static func footerKey(_ binding: Binding, _ context: Context) -> String { binding.keys[0].label }
+    private static func draw(_ binding: Binding, on canvas: inout Canvas, x: Int, y: Int, _ context: Context) {
+        let key = binding.keys[0].label
+        let isUsable = binding.refusal == nil
+        canvas.put(key, x: x, y: y, style: Style(isUsable ? .key : .muted, on: .bar, isBold: isUsable))
+        canvas.put(
+            binding.label(context.language), x: x + cellWidth(key) + 1, y: y, style: Style(.muted, on: .bar))
+    }
+
+    private static func footerText(_ binding: Binding, _ context: Context) -> String {
+        binding.keys[0].label + " " + binding.label(context.language)
+    }
 }

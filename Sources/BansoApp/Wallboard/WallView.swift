@@ -101,7 +101,7 @@ struct WallView {
                 if tile >= WallTile.height {
                     let place = Rect(x: rect.x, y: y, width: rect.width, height: WallTile.height)
                     WallTile(reading: reading, context: context).draw(on: &canvas, in: place)
-                    y += min(tile, WallTile.height + 1)
+                    y += min(tile, WallTile.height + 4)
                 } else if y < rect.bottom {
                     GaugeRow(reading: reading, context: context).draw(
                         on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), isSelected: false)
@@ -124,17 +124,22 @@ struct WallTile {
         let language = context.language
         let look = StatusLook(reading.pace.status, context)
         let figure = Figures.actual(reading)
-        let figureWidth = 17
-        if context.glyphs == .unicode {
+        let target = "/" + Figures.grouped(reading.indicator.target.value)
+        let isLarge = area.width >= 60 && context.glyphs == .unicode
+        let figureWidth = isLarge ? 16 : 8
+        let targetWidth = isLarge ? BigDigits.width(of: "/240") + 1 : 0
+        let left = area.x + figureWidth
+        if isLarge {
             BigDigits.draw(
-                figure, on: &canvas, x: area.x + figureWidth - BigDigits.width(of: figure), y: area.y,
-                style: Style(look.role == .muted ? .muted : look.role, isBold: true))
+                figure, on: &canvas, x: left - BigDigits.width(of: figure), y: area.y,
+                style: Style(look.role, isBold: true))
+            BigDigits.draw(target, on: &canvas, x: left, y: area.y, style: Style(.muted))
         } else {
-            canvas.put(figure, endingAt: area.x + figureWidth - 1, y: area.y + 1, style: Style(look.role, isBold: true))
+            canvas.put(figure, endingAt: left - 1, y: area.y + 1, style: Style(look.role, isBold: true))
         }
-        let x = area.x + figureWidth + 1
+        let x = left + targetWidth + 1
         let width = area.right - x - 1
-        let target =
+        let goal =
             "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + "   "
             + look.glyph
             + " " + look.word
@@ -143,7 +148,7 @@ struct WallTile {
             clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,
             y: area.y, style: Style(.text, isBold: true))
         canvas.put(
-            clipped(target, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: area.y + 1, style: Style(look.role))
+            clipped(goal, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: area.y + 1, style: Style(look.role))
         GaugeRow(reading: reading, context: context).gauge(on: .base).draw(
             on: &canvas, in: Rect(x: x, y: area.y + 2, width: width, height: 1), glyphs: context.glyphs)
     }

@@ -57,6 +57,10 @@ struct HelpLayer: Screen {
                 clipped(text, to: inner.width - 20, ellipsis: context.glyphs.ellipsis), x: inner.x + 20, y: y,
                 style: Style(binding.refusal == nil ? .text : .muted, on: .popup))
         }
+        if list.count > inner.height {
+            let place = " \(scroll + 1)–\(min(list.count, scroll + inner.height)) / \(list.count) "
+            canvas.put(place, endingAt: box.right - 2, y: box.bottom - 1, style: Style(.muted, on: .popup))
+        }
         return Point(x: box.x, y: box.y)
     }
 

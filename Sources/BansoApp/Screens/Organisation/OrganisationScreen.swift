@@ -25,7 +25,8 @@ struct OrganisationScreen: Screen {
                 [.character(">")], .stageForward, "次の段階", "next stage", isInFooter: true,
                 refusal: stageRefusal(by: 1, context)),
             Binding(
-                [.character("<")], .stageBack, "前の段階", "back", isInFooter: true, refusal: stageRefusal(by: -1, context)),
+                [.character("<")], .stageBack, "前の段階", "prev stage", isInFooter: true,
+                refusal: stageRefusal(by: -1, context)),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
         ]
         return list + [Binding.undo, .search, .help] + Binding.vertical + Binding.pages(context.catalogue)

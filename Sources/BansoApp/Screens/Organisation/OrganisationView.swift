@@ -192,7 +192,8 @@ struct TimelinePanel {
         case .stage(let pipeline, let from, let to):
             let stages = context.catalogue.pipeline(pipeline)?.stages ?? []
             func label(_ id: StageID) -> String { stages.first { $0.id == id }?.label(language) ?? id.text }
-            let move = from.map { label($0) + " → " + label(to) } ?? language("登録 ", "entered at ") + label(to)
+            let move =
+                from.map { label($0) + " → " + label(to) } ?? language("\(label(to))に登録", "entered at \(label(to))")
             return (context.glyphs.pointer, .muted, pipeline.text + " " + move)
         }
     }

@@ -24,8 +24,14 @@ struct OverviewLayout {
     init(readings: [Reading], in area: Rect) {
         self.area = area
         let blocks = OverviewLayout.blocks(of: readings)
-        let count = max(1, min(blocks.count, (area.width + 2) / (OverviewLayout.minimumColumn + 2)))
-        columns = OverviewLayout.shared(blocks, over: count).map { blocks in
+        let most = max(1, min(blocks.count, (area.width + 2) / (OverviewLayout.minimumColumn + 2)))
+        // As few columns as show everything: wide ones have room for longer gauges and forecasts.
+        let ways = (1...most).map { OverviewLayout.rows(OverviewLayout.shared(blocks, over: $0)) }
+        columns = ways.first { way in way.allSatisfy { $0.count <= area.height } } ?? ways[ways.count - 1]
+    }
+
+    private static func rows(_ columns: [[Block]]) -> [[Row]] {
+        columns.map { blocks in
             var rows: [Row] = []
             for block in blocks {
                 if !rows.isEmpty { rows.append(.gap) }

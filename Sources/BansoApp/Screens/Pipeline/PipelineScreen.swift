@@ -37,7 +37,8 @@ struct PipelineScreen: Screen {
         list += [
             Binding(
                 [.character(">")], .stageForward, "次の段階", "next stage", isInFooter: true, refusal: stageRefusal(by: 1)),
-            Binding([.character("<")], .stageBack, "前の段階", "back", isInFooter: true, refusal: stageRefusal(by: -1)),
+            Binding(
+                [.character("<")], .stageBack, "前の段階", "prev stage", isInFooter: true, refusal: stageRefusal(by: -1)),
             Binding([.character("v")], .toggleView, "表／ボード", "view", isInFooter: true),
         ]
         return list + [Binding.undo, .search, .help] + Binding.vertical + Binding.horizontal
