@@ -49,6 +49,18 @@ import Testing
         #expect(try desk.store.stageCounts(of: "A") == counts)
     }
 
+    @Test func aCompanyIsEnteredIntoAPipelineAndTakenOutAgain() throws {
+        let desk = try Desk(companies: 0)
+        let id = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))
+        let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter]
+        // A is the first of the list, A3 as a sender the second
+        let entered = desk.run(open + [.character("n"), .down, .enter])
+        #expect(entered.frame.lines.last!.contains("A3 に登録しました"))
+        #expect(try desk.store.file(of: id)!.entries.map(\.record.side) == [.sender])
+        desk.run([.character("u")])
+        #expect(try desk.store.file(of: id)!.entries.isEmpty)
+    }
+
     @Test func aWriteBySomebodyElseShowsWithoutAKey() throws {
         // Given a desk that looks at A's pipeline, and another program on the same database
         let desk = try Desk(companies: 300)

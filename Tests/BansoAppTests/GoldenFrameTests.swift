@@ -24,6 +24,7 @@ import Testing
         Frame(name: "form", keys: toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")),
         Frame(
             name: "form-error", keys: toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]),
+        Frame(name: "entry", keys: toCompany + [.character("n")]),
         Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
         Frame(name: "help", keys: [.character("1"), .character("?")]),
     ]

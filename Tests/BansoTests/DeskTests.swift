@@ -4,8 +4,8 @@ import Testing
 /// The program in a real terminal, used as a coordinator uses it.
 @Suite(.serialized) struct DeskTests {
     /// A database with the sample in it.
-    static func sample(in folder: TestFolder, companies: Int = 300) throws -> String {
-        let database = folder.path + "/banso.db"
+    static func sample(in folder: TestFolder, named name: String = "banso.db", companies: Int = 300) throws -> String {
+        let database = folder.path + "/" + name
         let outcome = try Program.run(["sample", "--db", database, "--companies", "\(companies)", "--seed", "1"])
         try #require(outcome.code == 0, "\(outcome.err)")
         return database

@@ -120,6 +120,7 @@ public final class App {
             stack.show(page: destination) { PipelineScreen(pipeline: pipeline) }
         case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
         case .consultationForm(let id): stack.push(ConsultationForm(company: id, draft: drafts[id]))
+        case .entryLayer(let id): stack.push(EntryLayer(organisation: id))
         case .search: stack.push(SearchLayer())
         case .help: stack.push(HelpLayer(bindings: stack.top.bindings(context)))
         }

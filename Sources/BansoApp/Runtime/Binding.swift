@@ -7,7 +7,7 @@ enum Action: Hashable {
     case open, close, quit
     case overview, nextPage, previousPage
     case pipeline(PipelineID)
-    case consult, stageForward, stageBack, undo
+    case consult, enter, stageForward, stageBack, undo
     case toggleView
     case search, help
     case save

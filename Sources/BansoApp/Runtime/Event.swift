@@ -30,6 +30,7 @@ enum Destination: Hashable {
     case pipeline(PipelineID)
     case organisation(OrganisationID)
     case consultationForm(OrganisationID)
+    case entryLayer(OrganisationID)
     case search
     case help
 }
@@ -38,12 +39,14 @@ enum Destination: Hashable {
 enum Write: Hashable {
     case book(Consultation, coordinatorName: String, NextAction?)
     case move(PipelineEntryID, version: Int, to: StageID, name: String)
+    case enter(PipelineEntry, name: String)
     case undo
 }
 
 enum Outcome: Hashable {
     case booked(BookingReceipt)
     case moved
+    case entered
     case undone(UndoReceipt?)
     case failed(DeskError)
 }

@@ -32,6 +32,10 @@ enum PageActions {
             let label = context.catalogue.pipelines.lazy.flatMap(\.stages).first { $0.id == stage }?.label
             let text = label?(language) ?? stage.text
             return [.say(Message(.good, language("\(name) → \(text)（u で取消）", "\(name) → \(text) (u undoes)")))]
+        case (.enter(let entry, let name), .entered):
+            let pipeline = entry.pipeline.text
+            let text = language("\(name) を \(pipeline) に登録しました（u で取消）", "\(name) entered into \(pipeline) (u undoes)")
+            return [.say(Message(.good, text))]
         case (.undo, .undone(let receipt)):
             guard let receipt else {
                 return [.say(Message(.hint, language("取り消せる操作はありません", "nothing of yours is left to undo")))]

@@ -10,6 +10,9 @@ extension Write {
         case .move(let entry, let version, let stage, _):
             try writer.move(entry, version: version, to: stage, on: today, by: actor)
             return .moved
+        case .enter(let entry, _):
+            _ = try writer.add(entry, by: actor)
+            return .entered
         case .undo: return .undone(try writer.undo(by: actor))
         }
     }

@@ -36,6 +36,12 @@ final class Tmux {
 
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
+    /// Ends the program as a system that shuts down does (SIGTERM).
+    func signalProgram() throws {
+        let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        try Child(["pkill", "-TERM", "-P", shell], environment: Program.base).wait()
+    }
+
     var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
     /// Waits until the screen shows `text`; fails with what it shows instead.

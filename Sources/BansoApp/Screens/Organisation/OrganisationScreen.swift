@@ -21,6 +21,7 @@ struct OrganisationScreen: Screen {
                     [.character("c")], .consult, "相談", "consult", isInFooter: true, refusal: consultRefusal(context)))
         }
         list += [
+            Binding([.character("n")], .enter, "登録", "enter a pipeline", isInFooter: true),
             Binding(
                 [.character(">")], .stageForward, "次の段階", "next stage", isInFooter: true,
                 refusal: stageRefusal(by: 1, context)),
@@ -59,6 +60,7 @@ struct OrganisationScreen: Screen {
         case .pageUp: scroll = max(0, scroll - 5)
         case .first: scroll = 0
         case .last: scroll = max(0, (file?.timeline.count ?? 0) - 1)
+        case .enter: return [.open(.entryLayer(organisation))]
         case .consult: return [.open(.consultationForm(organisation))]
         case .stageForward: return changeStage(by: 1, context)
         case .stageBack: return changeStage(by: -1, context)
@@ -86,7 +88,7 @@ struct OrganisationScreen: Screen {
 
     private func stageRefusal(by steps: Int, _ context: Context) -> LocalizedText? {
         guard entry != nil else {
-            return LocalizedText(ja: "どのパイプラインにも登録されていません", en: "it is in no pipeline yet")
+            return LocalizedText(ja: "まだ登録されていません（n で登録）", en: "it is in no pipeline yet (n enters it into one)")
         }
         if nextStage(by: steps, context) != nil { return nil }
         return steps > 0

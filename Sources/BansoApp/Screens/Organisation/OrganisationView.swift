@@ -102,7 +102,7 @@ struct OrganisationPanel {
         SectionHeading.draw(language("パイプライン", "Pipelines"), on: &canvas, x: area.x, y: y, width: area.width, context)
         y += 1
         if file.entries.isEmpty, y < area.bottom {
-            canvas.put(language("未登録", "none yet"), x: area.x, y: y, style: Style(.muted))
+            canvas.put(language("未登録（n で登録）", "none yet (n enters it into one)"), x: area.x, y: y, style: Style(.muted))
             y += 1
         }
         for (index, entry) in file.entries.enumerated() where y < area.bottom {

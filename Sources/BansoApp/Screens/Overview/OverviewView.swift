@@ -45,11 +45,16 @@ struct OverviewBody {
         let own = readings.filter { $0.indicator.programme == id }
         let met = own.filter(\.isMet).count
         let behind = own.filter { [.behind, .endedShort].contains($0.pace.status) }.count
+        let isOver = context.today > context.catalogue.period.upperBound
         let title =
             context.catalogue.programmes.first { $0.id == id }.map { $0.id.text + " " + $0.label(language) }
             ?? language("全体 KPI", "Overall KPIs")
         var summary = language("達成 \(met)/\(own.count)", "\(met)/\(own.count) met")
-        if behind > 0 { summary += language(" · 遅れ \(behind)", " · \(behind) behind") }
+        if behind > 0 {
+            summary +=
+                isOver
+                ? language(" · 未達 \(behind)", " · \(behind) short") : language(" · 遅れ \(behind)", " · \(behind) behind")
+        }
         let room = line.width - cellWidth(summary) - 4
         let used = canvas.put(
             clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,

@@ -57,8 +57,8 @@ extension PipelineScreen {
         EmptyNote(
             title: language("まだ登録がありません", "nobody is in this pipeline yet"),
             hint: language(
-                "banso import companies FILE で企業を取り込み、/ で探して開きます",
-                "import with 'banso import companies FILE', then find one with /")
+                "banso import companies FILE で企業を取り込み、/ で探して開き、n で登録します",
+                "import with 'banso import companies FILE', find one with /, enter it here with n")
         ).draw(on: &canvas, in: area, context)
         return Point(x: area.x, y: area.y)
     }
