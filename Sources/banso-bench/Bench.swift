@@ -41,6 +41,7 @@ struct Bench {
         row("start to first whole frame, p50", start.p50, floor: floorStart.p50, bound: "25 ms")
         try keys()
         try save()
+        try live()
         try idle()
     }
 
@@ -147,6 +148,33 @@ struct Bench {
             }
         }
         row("search, two characters and more, p99", Times(searches).p99)
+    }
+
+    /// From another program's commit to the last byte of the frame that shows it.
+    private func live() throws {
+        let running = try TimedProgram(desk)
+        _ = try running.frame(since: .now)
+        running.settle()
+        running.type("1")
+        running.settle()
+        let store = try Store.open(at: database, mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+        let company = try store.add(Organisation(name: "計測"), by: Actor("bench"))
+        let consultation = Consultation(company: company, date: Sample.usualDay, minutes: 60, mode: .online)
+        var times: [Double] = []
+        for round in 0..<40 {
+            if round % 2 == 0 {
+                _ = try store.book(consultation, nextAction: nil, by: Actor("bench"))
+            } else {
+                _ = try store.undo(by: Actor("bench"))
+            }
+            times.append(try running.frame(since: .now))
+            running.settle()
+        }
+        running.end()
+        row("a write seen on another program's screen, p50", Times(times).p50, bound: "250 ms")
+        row("a write seen on another program's screen, p99", Times(times).p99, bound: "250 ms")
     }
 
     private func idle() throws {
