@@ -38,7 +38,7 @@ final class TimedProgram {
         let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", "PATH=/usr/bin:/bin", "USER=bench"]
         var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-        defer { (argv + envp).forEach { free($0) } }
+        defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
         guard posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp) == 0 else {
             throw BenchError.system("can't start \(arguments[0])")

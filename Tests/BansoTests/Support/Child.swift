@@ -32,7 +32,7 @@ struct Child {
         posix_spawnattr_setflags(&attributes, Child.resetsSignals)
         var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (argv + envp).forEach { free($0) } }
+        defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
         let code = posix_spawnp(&child, arguments[0], &actions, &attributes, &argv, &envp)
         guard code == 0 else { throw Failure(what: "\(arguments[0]): \(String(cString: strerror(code)))") }
