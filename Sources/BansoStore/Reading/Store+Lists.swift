@@ -3,43 +3,11 @@ import GRDB
 
 extension Store {
     public func cards(_ query: CardQuery) throws -> [Card] {
-        let isForward = query.direction == .forward
-        var conditions = ["e.pipeline = ?"]
-        var arguments: StatementArguments = [query.pipeline.text]
-        // Within one stage the key begins at `since`: with `stage_order` in it too, SQLite would read the stage from its
-        // first card on.
-        var key = "e.stage_order, e.since, e.id"
-        var values: StatementArguments = []
-        if let stage = query.stage {
-            guard let order = catalogue.pipeline(query.pipeline)?.order(of: stage) else { return [] }
-            conditions.append("e.stage_order = ? AND e.stage = ?")
-            arguments += [order, stage.text]
-            key = "e.since, e.id"
-        } else if let from = query.from {
-            values += [from.stageOrder]
-        }
-        if let from = query.from {
-            let comparison = (isForward ? ">" : "<") + (query.isInclusive ? "=" : "")
-            conditions.append("(\(key)) \(comparison) (\(query.stage == nil ? "?, ?, ?" : "?, ?"))")
-            arguments += values + [from.since.iso, from.entry.value]
-        }
-        arguments += [max(0, query.limit)]
-        let order = isForward ? "" : " DESC"
+        let statement = CardStatement(query, catalogue: catalogue)
         let cards = try read { db in
-            try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT e.id, e.version, e.organisation, o.name, o.prefecture, e.stage, e.stage_order, e.since,
-                            e.side, e.next_action, e.next_due,
-                            (SELECT count(*) FROM consultation AS c WHERE c.organisation = e.organisation)
-                        FROM pipeline_entry AS e INDEXED BY pipeline_entry_place
-                        CROSS JOIN organisation AS o ON o.id = e.organisation
-                        WHERE \(conditions.joined(separator: " AND "))
-                        ORDER BY e.stage_order\(order), e.since\(order), e.id\(order) LIMIT ?
-                        """), arguments: arguments
-            ).map(Store.card)
+            try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments).map(Store.card)
         }
-        return isForward ? cards : cards.reversed()
+        return query.direction == .forward ? cards : cards.reversed()
     }
 
     public func search(_ text: String, limit: Int) throws -> [SearchHit] {

@@ -1,6 +1,8 @@
 import BansoDomain
-import BansoStore
+import GRDB
 import Testing
+
+@testable import BansoStore
 
 struct CardsTests {
     /// 25 cards over three stages, several on one day.
@@ -69,5 +71,24 @@ struct CardsTests {
         #expect(card.consultations == 2)
         #expect(card.nextAction == NextAction(text: "電話", due: day(2025, 9, 1)))
         #expect(card.prefecture == Prefecture(code: 40))
+    }
+
+    @Test(
+        "Given a key, when a page is read from it, then the index is entered at the key and nothing is sorted",
+        arguments: [nil, "lead"] as [StageID?], [CardQuery.Direction.forward, .backward])
+    func plan(_ stage: StageID?, _ direction: CardQuery.Direction) throws {
+        let desk = try filled()
+        let from = try desk.store.cards(CardQuery(pipeline: "A", stage: stage, limit: 3)).last?.key
+        let query = CardQuery(pipeline: "A", stage: stage, from: from, direction: direction, limit: 3)
+        let statement = CardStatement(query, catalogue: SmallCatalogue.value)
+        let plan = try desk.plainSQL { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
+                .map { $0["detail"] as String }
+        }
+        // SQLite enters at the day and passes over what of that day lies before the key.
+        let sign = direction == .forward ? ">" : "<"
+        let columns = stage == nil ? "(stage_order,since)\(sign)(?,?)" : "stage_order=? AND since\(sign)?"
+        #expect(plan.contains { $0.contains("pipeline_entry_place") && $0.contains(columns) }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
     }
 }
