@@ -39,6 +39,26 @@ struct Form: Hashable {
 
     init(_ fields: [FormField]) { self.fields = fields }
 
+    /// The fields as texts, a choice as its number: what a draft keeps.
+    var texts: [String] {
+        fields.map { field in
+            if case .choice = field.kind { return String(field.choice) }
+            return field.editor.text
+        }
+    }
+
+    /// Takes a draft's texts; nothing where it is of another form.
+    mutating func fill(_ texts: [String]) {
+        guard texts.count == fields.count else { return }
+        for (index, text) in texts.enumerated() {
+            if case .choice(let options) = fields[index].kind {
+                fields[index].choice = Int(text).flatMap { options.indices.contains($0) ? $0 : nil } ?? 0
+            } else {
+                fields[index].editor.text = text
+            }
+        }
+    }
+
     /// - Returns: whether the key did something here.
     mutating func press(_ key: Key, width: Int) -> Bool {
         switch key {

@@ -10,8 +10,11 @@ public final class App {
     private var context: Context
     private var stack: ScreenStack
     private var message: Message?
-    /// Forms that were left before they were saved.
-    private var drafts: [OrganisationID: Form] = [:]
+    /// What was typed in forms and not saved, and when it was last put on disk.
+    private var drafts: [OrganisationID: [String]] = [:]
+    private let keeper: (any DraftKeeper)?
+    private var keptDrafts: [OrganisationID: [String]] = [:]
+    private var keptAt = ContinuousClock.now
     /// Set when the database can't be used any more: nothing is written after that.
     private var fault: DeskError?
     private var isRunning = true
@@ -26,16 +29,24 @@ public final class App {
     /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
     static let compositionPause = Duration.milliseconds(250)
 
-    /// - Parameter alarm: asked at each tick for what a check beside the program found; nil while all is well.
+    /// The most time of typing that a crash can cost.
+    static let draftInterval = Duration.milliseconds(800)
+
+    /// - Parameters:
+    ///   - drafts: where drafts outlive the program; nil forgets them with it.
+    ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
-        alarm: (() -> DeskError?)? = nil
+        drafts keeper: (any DraftKeeper)? = nil, alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.reader = reader
         self.writer = writer
         self.context = context
         self.alarm = alarm
+        self.keeper = keeper
+        keptDrafts = keeper?.load() ?? [:]
+        drafts = keptDrafts
         self.context.size = terminal.size
         stack = ScreenStack(Overview())
     }
@@ -53,6 +64,7 @@ public final class App {
                 take(input)
             }
             lookForChanges()
+            keepDrafts(always: !isRunning)
             if isRunning, isDirty { render() }
         }
     }
@@ -94,6 +106,7 @@ public final class App {
 
     private func send(_ event: Event) {
         let effects = stack.updateTop(event, context)
+        if let draft = stack.top.draft { drafts[draft.company] = draft.texts }
         for effect in effects { perform(effect) }
         load { try stack.loadTop(from: reader, context) }
     }
@@ -104,7 +117,7 @@ public final class App {
         case .close: stack.pop()
         case .quit: isRunning = false
         case .say(let message): self.message = message
-        case .keepDraft(let form, let company): drafts[company] = form
+        case .forgetDraft(let company): drafts[company] = nil
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .write(let write): perform(write)
@@ -154,6 +167,14 @@ public final class App {
             fault = error
             isDirty = true
         }
+    }
+
+    private func keepDrafts(always: Bool) {
+        if let draft = stack.top.draft { drafts[draft.company] = draft.texts }
+        guard drafts != keptDrafts, always || keptAt.duration(to: .now) >= App.draftInterval else { return }
+        keeper?.save(drafts)
+        keptDrafts = drafts
+        keptAt = .now
     }
 
     private func lookForChanges() {

@@ -18,8 +18,8 @@ enum Effect: Hashable {
     case quit
     case write(Write)
     case say(Message)
-    /// Keeps what was typed about a company for the next time its form opens; nil forgets it.
-    case keepDraft(Form?, OrganisationID)
+    /// What was typed about a company is saved, and no draft any more.
+    case forgetDraft(OrganisationID)
     case suspend
     case repaint
 }

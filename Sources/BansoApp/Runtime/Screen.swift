@@ -13,6 +13,9 @@ protocol Screen {
     /// Whether the screen below stays visible.
     var isLayer: Bool { get }
 
+    /// What was typed here and is not saved yet, by company; nil where there is nothing.
+    var draft: (company: OrganisationID, texts: [String])? { get }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
 
     /// Called when the screen opens, after each update and whenever the data changed.
@@ -25,4 +28,5 @@ protocol Screen {
 extension Screen {
     var takesText: Bool { false }
     var isLayer: Bool { false }
+    var draft: (company: OrganisationID, texts: [String])? { nil }
 }

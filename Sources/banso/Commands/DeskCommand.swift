@@ -52,7 +52,8 @@ struct Session {
         var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
-            terminal: terminal, reader: store, writer: store, context: context, alarm: { check.finding }
+            terminal: terminal, reader: store, writer: store, context: context,
+            drafts: DraftFile(database: store.path, actor: actor), alarm: { check.finding }
         ).run()
     }
 }

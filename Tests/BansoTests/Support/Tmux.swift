@@ -36,10 +36,10 @@ final class Tmux {
 
     func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
-    /// Ends the program as a system that shuts down does (SIGTERM).
-    func signalProgram() throws {
+    /// Ends the program: TERM as a system that shuts down does, HUP as a dropped line, KILL as a crash.
+    func signalProgram(_ signal: String = "TERM") throws {
         let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
-        try Child(["pkill", "-TERM", "-P", shell], environment: Program.base).wait()
+        try Child(["pkill", "-" + signal, "-P", shell], environment: Program.base).wait()
     }
 
     var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }

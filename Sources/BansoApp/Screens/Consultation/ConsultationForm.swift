@@ -14,13 +14,19 @@ struct ConsultationForm: Screen {
     /// Another consultation of this company was logged while the form was open.
     private(set) var failure: DeskError?
 
-    /// As the form opened: what differs from it was typed.
-    private var opened: Form?
+    /// The texts of the empty form: what differs from them was typed.
+    private var untouched: [String] = []
+    let earlier: [String]?
 
     /// - Parameter draft: what was typed the last time and not saved.
-    init(company: OrganisationID, draft: Form? = nil) {
+    init(company: OrganisationID, draft: [String]? = nil) {
         self.company = company
-        form = draft
+        earlier = draft
+    }
+
+    var draft: (company: OrganisationID, texts: [String])? {
+        guard let form, form.texts != untouched else { return nil }
+        return (company, form.texts)
     }
 
     var takesText: Bool { true }
@@ -45,7 +51,7 @@ struct ConsultationForm: Screen {
             _ = self.form?.press(key, width: width)
             return []
         case .written(_, .booked(let receipt)):
-            return [.close, .keepDraft(nil, company), .say(Message(.good, booked(receipt, context)))]
+            return [.close, .forgetDraft(company), .say(Message(.good, booked(receipt, context)))]
         case .written(_, .failed(let error)):
             isSaving = false
             failure = error
@@ -58,8 +64,10 @@ struct ConsultationForm: Screen {
         file = try desk.file(of: company)
         guard form == nil else { return }
         let names = try desk.coordinators().map(\.record.name)
-        form = ConsultationForm.fresh(coordinators: names, context)
-        opened = form
+        var fresh = ConsultationForm.fresh(coordinators: names, context)
+        untouched = fresh.texts
+        if let earlier { fresh.fill(earlier) }
+        form = fresh
     }
 
     /// How many consultations the company has had.
@@ -100,9 +108,9 @@ struct ConsultationForm: Screen {
 
     /// Esc keeps what was typed.
     private func leave(_ context: Context) -> [Effect] {
-        guard let form, form.fields != opened?.fields, refusal(context) == nil else { return [.close] }
+        guard draft != nil, refusal(context) == nil else { return [.close, .forgetDraft(company)] }
         let note = context.language("下書きを残しました（c で続きから）", "kept as a draft (c goes on with it)")
-        return [.close, .keepDraft(form, company), .say(Message(.hint, note))]
+        return [.close, .say(Message(.hint, note))]
     }
 
     private mutating func save(_ context: Context) -> [Effect] {

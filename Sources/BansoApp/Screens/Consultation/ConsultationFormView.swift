@@ -22,6 +22,7 @@ extension ConsultationForm {
         let line =
             failure.map { context.glyphs.warning + " " + $0.text(language) }
             ?? language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)")
+            + (earlier == nil ? "" : language("（下書きの続き）", " (from your draft)"))
         canvas.put(
             clipped(line, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1, y: note.y,
             style: Style(failure == nil ? .muted : .error))
