@@ -21,6 +21,10 @@ public final class Store: DeskReader, DeskWriter {
     public let engine = Engine.linked
     /// How many seconds a write waits for another program's.
     public static let patience = 10.0
+    /// How many seconds it waits: less where somebody sits before a screen that stands still meanwhile.
+    public var patience = Store.patience {
+        didSet { lock.patience = patience }
+    }
 
     let place: DatabasePath
     let reader: DatabaseQueue

@@ -7,10 +7,10 @@ import Glibc
 final class WriteLock {
     private let path: String
     private let database: String
-    private let patience: Double
+    /// How long `whileHeld` waits, in seconds.
+    var patience: Double
     private var file: Int32 = -1
 
-    /// - Parameter patience: how long `whileHeld` waits, in seconds.
     init(_ path: DatabasePath, patience: Double) {
         self.path = path.lock
         database = path.text

@@ -32,6 +32,9 @@ struct Session {
     var actor: Actor
     var isDemo: Bool
 
+    /// How long a save waits for another program's, in seconds, before it says so and keeps what was typed.
+    static let patience = 2.0
+
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
         Context(
             catalogue: catalogue, language: language.language, today: today, calendar: try Embedded.calendar(),
@@ -49,6 +52,7 @@ struct Session {
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }
         let check = BackgroundCheck(path: store.path)
+        store.patience = Session.patience
         var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
