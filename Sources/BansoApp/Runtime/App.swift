@@ -25,7 +25,7 @@ public final class App {
     private let alarm: (() -> DeskError?)?
 
     /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
-    static let tick = 100
+    static let tick = 150
     /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
     static let compositionPause = Duration.milliseconds(250)
 
@@ -57,11 +57,11 @@ public final class App {
         render()
         token = try? reader.changeToken()
         while isRunning {
-            take(terminal.next(milliseconds: App.tick))
-            while isRunning {
-                let input = terminal.next(milliseconds: 0)
-                if input == .none { break }
+            // Everything that is waiting is taken before one frame is drawn.
+            var input = terminal.next(milliseconds: App.tick)
+            while input != .none, isRunning {
                 take(input)
+                input = isRunning ? terminal.next(milliseconds: 0) : .none
             }
             lookForChanges()
             keepDrafts(always: !isRunning)

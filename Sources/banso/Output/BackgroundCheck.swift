@@ -18,6 +18,8 @@ final class BackgroundCheck: Sendable {
             // Only time that nobody else wants: the person at the keys comes first (sched(7): SCHED_IDLE).
             var priority = sched_param()
             sched_setscheduler(0, BackgroundCheck.idle, &priority)
+            // The first frame is drawn meanwhile: starting a reader of the whole file beside it would delay it.
+            usleep(500_000)
             do {
                 try Store.quickCheck(at: path)
             } catch let error as DeskError {
