@@ -65,10 +65,14 @@ public struct Picture: Sendable {
         for cell in run.cells { cell.forEachScalar { text.append($0) } }
         guard text.contains(where: { $0 != " " }) else { return parts }
         let weight = style.isBold || theme.roles[style.role]?.isBold == true ? " font-weight=\"bold\"" : ""
+        // A wide character stands in the middle of its two cells, whatever the font thinks of its width.
+        let isWide = run.cells[0].width == 2
+        let places = isWide ? run.cells.indices.map { String((run.x + 2 * $0) * width + 1) } : [String(run.x * width)]
+        let fit =
+            isWide ? " font-size=\"16\"" : " textLength=\"\(run.width * width)\" lengthAdjust=\"spacingAndGlyphs\""
         parts.append(
-            "<text x=\"\(run.x * width)\" y=\"\(y * height + 14)\" fill=\"\(ink)\"\(weight) "
-                + "textLength=\"\(run.width * width)\" lengthAdjust=\"spacingAndGlyphs\">\(Picture.escaped(String(text)))</text>"
-        )
+            "<text x=\"\(places.joined(separator: " "))\" y=\"\(y * height + 14)\" fill=\"\(ink)\"\(weight)\(fit)>"
+                + "\(Picture.escaped(String(text)))</text>")
         return parts
     }
 
