@@ -63,7 +63,7 @@ enum FieldKind: Hashable {
 
     /// `90`, `９０分`, `1.5h` and `1時間半` are all 90.
     static func minutes(_ text: String) -> Int? {
-        var rest = Substring(Folding.typed(text))
+        var rest = Substring(Folding.typed(text).filter { $0 != " " })
         for unit in ["分", "min", "m"] where rest.hasSuffix(unit) {
             rest = rest.dropLast(unit.count)
             break
