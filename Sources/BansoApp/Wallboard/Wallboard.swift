@@ -47,6 +47,8 @@ public final class Wallboard {
 
     /// Runs until a person presses q or the terminal is gone.
     public func run() {
+        // Something stands on the wall while the database is opened for the first time.
+        render()
         while isRunning {
             state.now = clock()
             refresh()

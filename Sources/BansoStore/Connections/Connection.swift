@@ -35,7 +35,8 @@ enum Connection {
     private static func configuration(_ role: Role) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = role == .reader
-        configuration.busyMode = .timeout(5)
+        // Readers wait for nobody in WAL mode, but for a program that has the file to itself: the wall says so soon.
+        configuration.busyMode = .timeout(role == .reader ? 1 : 5)
         configuration.label = role == .reader ? "banso.reader" : "banso.writer"
         configuration.prepareDatabase { db in
             try harden(db)
