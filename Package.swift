@@ -64,6 +64,6 @@ let package = Package(
         tests("BansoThemesTests", ["BansoThemes"]),
         tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"], exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal"]),
-        tests("BansoTests", ["banso"]),
+        tests("BansoTests", ["banso", "CSQLite"]),
     ]
 )

@@ -84,10 +84,11 @@ struct CatalogueSections {
     func definitions(_ root: TableReader) throws(CatalogueError) -> [Definition] {
         var definitions: [Definition] = []
         for entry in try root.tables("definition") {
-            try entry.allow("id", "version", "since", "label", "value")
+            try entry.allow("id", "version", "since", "label", "value", "sets")
             let definition = Definition(
                 id: try entry.name("id"), version: try entry.integer("version", in: 1...9999),
-                since: try entry.day("since"), label: try entry.localized("label"), value: try entry.text("value"))
+                since: try entry.day("since"), label: try entry.localized("label"), value: try entry.text("value"),
+                setting: entry.has("sets") ? try setting(entry.table("sets")) : nil)
             if let other = definitions.last(where: { $0.id == definition.id }) {
                 guard other.version < definition.version else { throw entry.twice("version", "\(definition.version)") }
                 guard other.since <= definition.since else {
@@ -97,6 +98,25 @@ struct CatalogueSections {
             definitions.append(definition)
         }
         return definitions
+    }
+
+    /// What a definition steers: `{ content_from = 4 }`, `{ offer_from = "contract" }`, `{ denominator = "persons" }` or
+    /// `{ matching = ["A3-3"] }`.
+    private func setting(_ entry: TableReader) throws(CatalogueError) -> Definition.Setting {
+        if entry.has("content_from") {
+            try entry.allow("content_from")
+            return .contentFrom(try entry.integer("content_from", in: 1...5))
+        }
+        if entry.has("offer_from") {
+            try entry.allow("offer_from")
+            return .offerFrom(try entry.choice("offer_from"))
+        }
+        if entry.has("denominator") {
+            try entry.allow("denominator")
+            return .denominator(try entry.choice("denominator"))
+        }
+        try entry.allow("matching")
+        return .matching(try activities(entry, "matching"))
     }
 
     // MARK: References

@@ -71,8 +71,26 @@ struct IndicatorSection {
                     "\(activity.id) is of programme \(activity.programme)")
             }
         }
-        return CountRule(
-            source: source, activities: activities, role: entry.has("role") ? try entry.name("role") : nil)
+        let role = entry.has("role") ? CountRole(try entry.name("role")) : nil
+        if let role, let known = Self.roles(of: source), !known.contains(role) {
+            let names = known.map(\.text).joined(separator: ", ")
+            throw entry.error(
+                "role", "\(role)は使えません（\(names.isEmpty ? "–" : names)）",
+                "\(role) is no role of \(source.rawValue) (\(names.isEmpty ? "none" : names))")
+        }
+        return CountRule(source: source, activities: activities, role: role)
+    }
+
+    /// The roles that records of a source have; nil for events, whose tracks are the catalogue's own words.
+    private static func roles(of source: CountSource) -> [CountRole]? {
+        switch source {
+        case .events: nil
+        case .eventCompanies: AttendanceRole.allCases.map { CountRole($0.rawValue) }
+        case .interCompanySides: [.sender, .receiver]
+        case .postings, .postingCompanies, .presentersAndPostings: [.sideJob, .regular]
+        case .hearings: [.nonUser]
+        default: []
+        }
     }
 
     private func constraints(_ indicator: TableReader, source: CountSource) throws(CatalogueError) -> [Constraint] {

@@ -1,6 +1,7 @@
 import BansoDomain
 
-/// Made-up companies and institutions with their work, as a desk looks on a day in the middle of the period.
+/// Made-up companies and institutions with their work, as a desk looks on a day in the middle of the period; and records
+/// of every other kind around the first 300 companies.
 ///
 /// The same numbers give the same calls in the same order on every machine. From 300 companies on, a larger sample
 /// begins like a smaller one.
@@ -13,15 +14,19 @@ public struct Sample: Sendable {
     let day: Day
     let calendar: WorkingCalendar
     let shares: ConsultationShares
+    let attendances: Int
+    let applications: Int
 
     /// - Parameters:
     ///   - companies: how many; institutions come on top, 2 to 15 companies.
     ///   - day: today; nothing has happened after it.
     ///   - consultationsPerCompany: the average over all companies, 0...3; nil for that of a usual year, of which 300
     ///     companies have about 58 consultations, 41 of them at least one.
+    ///   - attendances: how many more there are than those of a usual year, spread over all companies; for measuring.
+    ///   - applications: likewise; people and postings for them come on top.
     public init(
         companies: Int, seed: UInt64, through day: Day = Sample.usualDay, calendar: WorkingCalendar,
-        consultationsPerCompany: Double? = nil
+        consultationsPerCompany: Double? = nil, attendances: Int? = nil, applications: Int? = nil
     ) {
         self.companies = max(0, companies)
         self.seed = seed
@@ -29,6 +34,8 @@ public struct Sample: Sendable {
         self.calendar = calendar
         shares =
             consultationsPerCompany.map(ConsultationShares.init(average:)) ?? ConsultationShares(companies: companies)
+        self.attendances = max(0, attendances ?? 0)
+        self.applications = max(0, applications ?? 0)
     }
 
     /// Adds all of it to the desk; `progress` hears 0...1 now and then and 1 at the end.
@@ -44,6 +51,7 @@ public struct Sample: Sendable {
             }
             if index % 500 == 499 { progress(Double(index + 1) / Double(companies)) }
         }
+        try run.addProgramme()
         progress(1)
     }
 }

@@ -10,13 +10,21 @@ struct SampleRun {
     private let maker: EntryMaker?
     private var consultations: ConsultationPlan?
     private var plans: [PipelinePlan] = []
+    private let sample: Sample
+    private let catalogue: Catalogue
+    private let coordinators: [CoordinatorID]
+    private var roster = Roster()
+    /// Every company, where more attendances or applications are asked for.
+    private var load: [Int64] = []
 
     init(_ sample: Sample, catalogue: Catalogue, desk: BulkDesk) throws {
+        self.sample = sample
+        self.catalogue = catalogue
         seed = sample.seed
         self.desk = desk
         companies = CompanyMaker(seed: seed)
         institutions = InstitutionMaker(seed: seed)
-        let coordinators = try Coordinators.names.map { try desk.coordinator(named: $0) }
+        coordinators = try Coordinators.names.map { try desk.coordinator(named: $0) }
         guard let days = WorkingDays(through: sample.day, in: catalogue.period, calendar: sample.calendar) else {
             maker = nil
             return
@@ -31,6 +39,8 @@ struct SampleRun {
     mutating func addCompany(at index: Int) throws {
         let company = companies.company(at: index)
         let id = try desk.add(company)
+        roster.add(company, id)
+        if sample.attendances + sample.applications > 0 { load.append(id.value) }
         try consult(company, id, index: index)
         var draw = SplitMix64(seed: seed, .entry, index: index)
         try enter(company, id, index: index, &draw)
@@ -39,8 +49,22 @@ struct SampleRun {
     mutating func addInstitution(at index: Int) throws {
         let institution = institutions.institution(at: index)
         let id = try desk.add(institution)
+        roster.add(institution, id)
         var draw = SplitMix64(seed: seed &+ 1, .entry, index: index)
         try enter(institution, id, index: index, &draw)
+    }
+
+    /// What the organisations did besides consultations; called after all of them are there.
+    func addProgramme() throws {
+        guard let days = ProgrammeDays(through: sample.day, in: catalogue.period, calendar: sample.calendar) else {
+            return
+        }
+        var run = ProgrammeRun(
+            seed: seed, desk: desk, catalogue: catalogue, days: days, roster: roster, coordinators: coordinators)
+        try run.fill()
+        let load = LoadRun(seed: seed, desk: desk, catalogue: catalogue, days: days, companies: load)
+        try load.addAttendances(sample.attendances)
+        try load.addApplications(sample.applications)
     }
 
     private mutating func consult(_ company: Organisation, _ id: OrganisationID, index: Int) throws {

@@ -52,12 +52,14 @@ extension Store {
         let place = try DatabasePath(existing: path)
         guard let identity = FileIdentity(path: place.text) else { throw DeskError.missing(path: path) }
         let reader = try Connection.open(place, as: .reader)
-        let (found, text) = try StoreErrors.mapped(place.text) {
+        let (found, kept) = try StoreErrors.mapped(place.text) {
             try reader.read { db in
-                (try version(of: db, place, known: migrations.count), try catalogueText(db, place))
+                (try version(of: db, place, known: migrations.count), try keptCatalogue(db, place))
             }
         }
-        let store = Store(place, mode: mode, identity: identity, reader: reader, catalogue: try parseCatalogue(text))
+        let store = Store(
+            place, mode: mode, identity: identity, reader: reader, catalogue: try parseCatalogue(kept.text),
+            catalogueVersion: kept.version)
         if found < migrations.count { try store.bringUpToDate(from: found, migrations) }
         return store
     }
@@ -72,14 +74,16 @@ extension Store {
         return found
     }
 
-    private static func catalogueText(_ db: Database, _ place: DatabasePath) throws -> String {
-        let row = try Row.fetchOne(db, sql: "SELECT text, sha256 FROM catalogue ORDER BY version DESC LIMIT 1")
+    private static func keptCatalogue(
+        _ db: Database, _ place: DatabasePath
+    ) throws -> (text: String, version: Int) {
+        let row = try Row.fetchOne(db, sql: "SELECT text, sha256, version FROM catalogue ORDER BY version DESC LIMIT 1")
         guard let row else { throw DeskError.corrupt(path: place.text, detail: "no catalogue") }
         let text: String = row[0]
         guard sha256(text) == row[1] else {
             throw DeskError.corrupt(path: place.text, detail: "the catalogue's hash does not match")
         }
-        return text
+        return (text, row[2])
     }
 
     private func bringUpToDate(from found: Int, _ migrations: [Migration]) throws {
@@ -109,7 +113,7 @@ extension Store {
         }
     }
 
-    private static func sha256(_ text: String) -> String {
+    static func sha256(_ text: String) -> String {
         SHA256.hash(data: Data(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -17,6 +17,9 @@ public final class Store: DeskReader, DeskWriter {
     /// The catalogue that was copied into the database.
     public let catalogue: Catalogue
     public let mode: Mode
+    /// The number under which the database keeps the catalogue: a change of a definition makes another.
+    let catalogueVersion: Int
+    let rules: CountingRules
     /// The SQLite that is linked.
     public let engine = Engine.linked
     /// How many seconds a write waits for another program's.
@@ -32,12 +35,17 @@ public final class Store: DeskReader, DeskWriter {
     private let lock: WriteLock
     private var writer: DatabaseQueue?
 
-    init(_ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: DatabaseQueue, catalogue: Catalogue) {
+    init(
+        _ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: DatabaseQueue, catalogue: Catalogue,
+        catalogueVersion: Int
+    ) {
         self.place = place
         self.mode = mode
         self.identity = identity
         self.reader = reader
         self.catalogue = catalogue
+        self.catalogueVersion = catalogueVersion
+        rules = CountingRules(catalogue)
         lock = WriteLock(place, patience: Store.patience)
     }
 

@@ -33,6 +33,9 @@ enum StoreErrors {
         } else if message.hasPrefix("UNIQUE"), message.contains("pipeline_entry") {
             field = LocalizedText(ja: "パイプライン", en: "pipeline")
             reason = LocalizedText(ja: "既に登録されています", en: "the organisation is already in it")
+        } else if message.hasPrefix("UNIQUE") {
+            field = LocalizedText(ja: "記録", en: "record")
+            reason = LocalizedText(ja: "同じ記録が既にあります", en: "the same one is already there")
         } else if message.hasPrefix("FOREIGN KEY") {
             return .notFound(what: LocalizedText(ja: "参照先の記録", en: "record that this one refers to"))
         } else {

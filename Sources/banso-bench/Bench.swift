@@ -10,6 +10,12 @@ struct Bench {
     static func main() throws {
         if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
         let argument = CommandLine.arguments.dropFirst().first
+        if argument == "counts" {
+            let bench = try Bench(companies: 0, existing: nil)
+            try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: bench.folder) }
+            return try Counts(folder: bench.folder, program: bench.program).run()
+        }
         try Bench(companies: argument.flatMap { Int($0) } ?? 100_000, existing: argument).run()
     }
 
@@ -43,6 +49,7 @@ struct Bench {
         try save()
         try live()
         try idle()
+        if isNew { try Counts(folder: folder, program: program).run() }
     }
 
     private var desk: [String] { [program, "--db", database, "--today", "2025-11-20", "--lang", "ja"] }
@@ -209,5 +216,5 @@ struct Bench {
         print(line)
     }
 
-    private static func decimal(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
+    static func decimal(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
 }

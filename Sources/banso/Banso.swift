@@ -15,9 +15,9 @@ struct Banso: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
-            ImportCommand.self, AddCommand.self, KPICommand.self, CheckCommand.self, BackupCommand.self,
-            AuditCommand.self,
-            ThemesCommand.self, DoctorCommand.self,
+            ImportCommand.self, ExportCommand.self, AddCommand.self, EditCommand.self, KPICommand.self,
+            ExplainCommand.self, DefineCommand.self,
+            CheckCommand.self, BackupCommand.self, AuditCommand.self, ThemesCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 }
@@ -37,7 +37,7 @@ enum Entry {
 
     /// One line on stderr that says what, where and what to do; the documented exit code.
     private static func leave(with error: any Error) -> Never {
-        let language = Locale.language(explicit: nil)
+        let language = Locale.language(explicit: spoken)
         switch error {
         case let error as CommandFailure: fail(error.text(language), code: error.code)
         case let error as DeskError: fail(error.text(language), code: error.isAboutDatabase ? 3 : 2)
@@ -51,6 +51,15 @@ enum Entry {
             let message = Banso.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
             fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: 2)
         }
+    }
+
+    /// What `--lang` says, also where the rest of the line can't be understood.
+    private static var spoken: Language? {
+        let arguments = CommandLine.arguments
+        guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else { return nil }
+        let value =
+            arguments[place].contains("=") ? arguments[place].dropFirst(7) : arguments.dropFirst(place + 1).first?[...]
+        return value.flatMap { Language(rawValue: String($0)) }
     }
 
     private static func fail(_ text: String, code: Int32) -> Never {

@@ -73,12 +73,12 @@ import Testing
         let company = try desk.store.search("株式会社", limit: 300).first { hit in
             try! desk.store.file(of: hit.organisation)!.consultations.isEmpty
         }!
-        let keys: [Key] = [.character("1"), .control("l"), .control("l")]
+        let keys: [Key] = [.character("1")] + .typed("lll") + [.control("l"), .control("l")]
         // When the other one books while the desk waits
         let terminal = desk.run(
             keys,
             interludes: [
-                1: {
+                4: {
                     _ = try! other.book(
                         Consultation(company: company.organisation, date: Desk.day, minutes: 60, mode: .online),
                         coordinatorName: "", nextAction: nil, by: Actor("佐藤"))

@@ -12,7 +12,7 @@ import Testing
             (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70),
         ]
         for (width, height) in sizes {
-            for frame in GoldenFrameTests.frames {
+            for frame in GoldenFrameTests.frames + GoldenFrameTests.explainFrames {
                 let canvas = desk.run(frame.keys, size: Size(width: width, height: height)).frame
                 for y in 0..<height {
                     let widths = canvas.row(y).map { Int($0.width) }

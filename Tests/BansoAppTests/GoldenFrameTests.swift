@@ -32,6 +32,18 @@ import Testing
     /// The first company in the consultation stage of A.
     static let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
 
+    /// The companies supported in A2.
+    static let toExplain: [Key] = Array(repeating: .down, count: 8) + [.enter]
+
+    /// What stands behind a number: each at one size and in one language of three.
+    static let explainFrames: [Frame] = [
+        Frame(name: "explain", keys: toExplain),
+        Frame(name: "explain-matrix", keys: toExplain + [.character("m")]),
+        Frame(name: "explain-excluded", keys: toExplain + [.character("f"), .character("f")]),
+        Frame(name: "explain-rate", keys: [.end, .enter]),
+        Frame(name: "record", keys: [.enter, .enter]),
+    ]
+
     static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 40, height: 12)]
 
     @Test(arguments: Language.allCases) func everyScreen(_ language: Language) throws {
@@ -41,6 +53,14 @@ import Testing
                 let shown = desk.run(frame.keys, language: language, size: size).frame
                 try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
             }
+        }
+    }
+
+    @Test(arguments: GoldenFrameTests.explainFrames) func whatStandsBehindANumber(_ frame: Frame) throws {
+        let desk = try Desk(companies: 300)
+        for (size, language) in zip(Self.sizes, [Language.en, .ja, .ja]) {
+            let shown = desk.run(frame.keys, language: language, size: size).frame
+            try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
         }
     }
 

@@ -60,7 +60,8 @@ struct EmbeddedCatalogueTests {
     }
 
     @Test func leavesThePeriodToEverythingElse() {
-        let timed: Set<ActivityID> = ["D1", "D2", "D4-1"]
+        // Besides, both casebooks come late by our own plan.
+        let timed: Set<ActivityID> = ["D1", "D2", "D4-1", "A5", "B4"]
         #expect(
             catalogue.activities.filter { !timed.contains($0.id) }.allSatisfy { $0.window == catalogue.period })
         #expect(

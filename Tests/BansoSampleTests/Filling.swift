@@ -1,3 +1,4 @@
+import BansoCatalogue
 import BansoDomain
 
 @testable import BansoSample
@@ -11,12 +12,16 @@ let holidays = WorkingCalendar(
 
 func filled(
     companies: Int, seed: UInt64 = 1, through day: Day = Sample.usualDay, catalogue: Catalogue = .small,
-    consultationsPerCompany: Double? = nil
+    consultationsPerCompany: Double? = nil, attendances: Int? = nil, applications: Int? = nil
 ) throws -> RecordingDesk {
     let desk = RecordingDesk()
     let sample = Sample(
         companies: companies, seed: seed, through: day, calendar: holidays,
-        consultationsPerCompany: consultationsPerCompany)
+        consultationsPerCompany: consultationsPerCompany, attendances: attendances, applications: applications)
     try sample.fill(desk, catalogue: catalogue) { _ in }
     return desk
+}
+
+extension Catalogue {
+    static let r7 = try! CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
 }

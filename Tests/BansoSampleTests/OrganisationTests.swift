@@ -80,6 +80,26 @@ import Testing
         }
     }
 
+    @Test func `most companies are eligible, and senders are not but have an office here`() {
+        let companies = desk.organisations.filter { $0.kind == .company }
+        let others = companies.filter { !EntryMaker.isSender($0) }
+        let shares = Dictionary(grouping: others, by: \.eligibility).mapValues { $0.count * 100 / others.count }
+        #expect((80...88).contains(shares[.eligible] ?? 0), "\(shares)")
+        #expect((6...14).contains(shares[.unknown] ?? 0), "\(shares)")
+        #expect((2...9).contains(shares[.deemedLarge] ?? 0), "\(shares)")
+        for sender in companies where EntryMaker.isSender(sender) {
+            #expect([.large, .other].contains(sender.eligibility))
+            #expect(sender.hasDistrictOffice)
+        }
+        #expect(companies.allSatisfy { $0.institutionKind == nil })
+    }
+
+    @Test func `institutions are of every kind`() {
+        let institutions = desk.organisations.filter { $0.kind == .institution }
+        #expect(institutions.allSatisfy { $0.institutionKind != nil })
+        #expect(Set(institutions.compactMap(\.institutionKind)) == Set(InstitutionKind.allCases))
+    }
+
     @Test func `companies are small mostly, of every industry`() throws {
         let companies = desk.organisations.filter { $0.kind == .company }
         let employees = companies.compactMap(\.employees).sorted()

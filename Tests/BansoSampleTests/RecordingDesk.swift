@@ -13,6 +13,10 @@ final class RecordingDesk: BulkDesk {
     private(set) var organisations: [Organisation] = []
     private(set) var entries: [PipelineEntry] = []
     private(set) var consultations: [Consultation] = []
+    /// What was added besides, by kind; a record's number is its place, from 1.
+    private(set) var records: [RecordKind: [Record]] = [:]
+    /// The same, in the order in which it came.
+    private(set) var log: [Record] = []
     private var coordinators: [String] = []
     private var booked: [OrganisationID: Int] = [:]
 
@@ -47,6 +51,27 @@ final class RecordingDesk: BulkDesk {
     func merge(_ organisation: Organisation) throws -> MergeOutcome { .unchanged }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
     func organisations(matching name: String) throws -> [OrganisationID] { [] }
+
+    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        log.append(record)
+        records[record.kind, default: []].append(record)
+        return (.created, Int64(records[record.kind]!.count))
+    }
+
+    func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
+
+    func exists(_ key: RecordKey) throws -> Bool {
+        switch key.kind {
+        case .organisation: (1...Int64(max(1, organisations.count))).contains(key.id) && !organisations.isEmpty
+        case .coordinator: (1...Int64(max(1, coordinators.count))).contains(key.id) && !coordinators.isEmpty
+        default: key.id >= 1 && key.id <= Int64(records[key.kind, default: []].count)
+        }
+    }
+
+    func all(_ kind: RecordKind) -> [Record] { records[kind, default: []] }
+
+    /// The record that a field of another one names.
+    func record(_ kind: RecordKind, _ reference: FieldValue) -> Record { all(kind)[Int(reference.number!) - 1] }
 
     func organisation(_ id: OrganisationID) -> Organisation { organisations[Int(id.value) - 1] }
 

@@ -53,7 +53,7 @@ import Testing
         second.wait(for: "全体 KPI")
         wall.wait(for: "段階ごとの件数")
         let before = try #require(try Figures.consultations(in: database))
-        try second.press("1")
+        try second.press("1", "l", "l", "l")
         second.wait(for: "支援回数")
         // When a consultation is logged in the first
         first.wait(for: "全体 KPI")

@@ -20,6 +20,23 @@ enum Figures {
         return grouped(Int(actual.rounded(.down)))
     }
 
+    /// 28/40.
+    static func fraction(_ fraction: Fraction) -> String {
+        grouped(fraction.numerator) + "/" + grouped(fraction.denominator)
+    }
+
+    /// 70%, – while there is nothing to divide by.
+    static func percent(_ fraction: Fraction) -> String {
+        fraction.percent.map { String(Int($0.rounded(.down))) + "%" } ?? "–"
+    }
+
+    /// With one decimal where the number is not whole: 1.2, 45.
+    static func decimal(_ value: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> String {
+        let tenths = Int((value * 10).rounded(rule))
+        let rest = abs(tenths % 10)
+        return grouped(tenths / 10) + (rest == 0 ? "" : ".\(rest)")
+    }
+
     static func dots(_ count: Int, of limit: Int, _ glyphs: Glyphs) -> String {
         String(repeating: glyphs.done, count: min(count, limit))
             + String(repeating: glyphs.open, count: max(0, limit - count))

@@ -2,7 +2,8 @@ import BansoDomain
 import TerminalUI
 
 /// One indicator in one row: code, label, gauge with pace mark, figure and target, forecast, status in glyph and word.
-/// What doesn't fit is left out from the right of that list's least needed: forecast, then the gauge.
+/// What doesn't fit is left out from the right of that list's least needed: forecast, then the gauge. A rate has its
+/// numerator and denominator in the forecast's place, or behind its label: never the per cent alone.
 struct GaugeRow {
     var reading: Reading
     var context: Context
@@ -20,8 +21,8 @@ struct GaugeRow {
         canvas.put(padded(status, to: statusWidth), x: right - statusWidth, y: y, style: Style(look.role, on: surface))
         right -= statusWidth + 1
         if area.width >= 74 {
-            let forecast = forecastText
-            canvas.put(padded(forecast, to: 9), x: right - 9, y: y, style: Style(.muted, on: surface))
+            let beside = reading.rate != nil && hasFractionColumn(area) ? fractionText : forecastText
+            canvas.put(padded(beside, to: 9), x: right - 9, y: y, style: Style(.muted, on: surface))
             right -= 10
         }
         // The unit stands behind the target where it is short: 60社. English labels say it already.
@@ -38,10 +39,12 @@ struct GaugeRow {
         let room = right - left
         let gaugeWidth = area.width < 46 ? 0 : max(8, min(40, room - 23))
         let labelWidth = room - gaugeWidth - (gaugeWidth > 0 ? 2 : 1)
-        canvas.put(
-            clipped(reading.indicator.label(language), to: labelWidth, ellipsis: context.glyphs.ellipsis), x: left,
-            y: y,
-            style: Style(.text, on: surface))
+        let fraction = hasFractionColumn(area) || fractionText.isEmpty ? "" : " " + fractionText
+        let used = canvas.put(
+            clipped(
+                reading.indicator.label(language), to: labelWidth - cellWidth(fraction),
+                ellipsis: context.glyphs.ellipsis), x: left, y: y, style: Style(.text, on: surface))
+        canvas.put(fraction, x: left + used, y: y, limit: max(0, labelWidth - used), style: Style(.muted, on: surface))
         let bar = Rect(x: right - gaugeWidth - 1, y: y, width: gaugeWidth, height: 1)
         gauge(on: surface).draw(on: &canvas, in: bar, glyphs: context.glyphs)
     }
@@ -59,6 +62,10 @@ struct GaugeRow {
             share: (reading.actual ?? 0) / target, pace: isRunning ? reading.pace.expected / target : nil, role: role,
             surface: surface)
     }
+
+    private var fractionText: String { reading.rate.map { Figures.fraction($0.pooled) } ?? "" }
+
+    private func hasFractionColumn(_ area: Rect) -> Bool { area.width >= 74 && cellWidth(fractionText) <= 9 }
 
     private var forecastText: String {
         guard reading.indicator.kind != .ratio, reading.tally.counted > 0,

@@ -132,6 +132,8 @@ public final class App {
             guard let pipeline = context.catalogue.pipeline(id) else { return }
             stack.show(page: destination) { PipelineScreen(pipeline: pipeline) }
         case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
+        case .explain(let id): stack.push(ExplainScreen(indicator: id))
+        case .record(let key): stack.push(RecordScreen(key: key))
         case .consultationForm(let id): stack.push(ConsultationForm(company: id, draft: drafts[id]))
         case .entryLayer(let id): stack.push(EntryLayer(organisation: id))
         case .search: stack.push(SearchLayer())

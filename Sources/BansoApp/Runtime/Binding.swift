@@ -9,6 +9,7 @@ enum Action: Hashable {
     case pipeline(PipelineID)
     case consult, enter, stageForward, stageBack, undo
     case toggleView
+    case filter, matrix, facts, organisation, programme, nextIndicator, previousIndicator
     case search, help
     case save
     case repaint, suspend

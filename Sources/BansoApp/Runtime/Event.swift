@@ -29,10 +29,17 @@ enum Destination: Hashable {
     case overview
     case pipeline(PipelineID)
     case organisation(OrganisationID)
+    case explain(IndicatorID)
+    case record(RecordKey)
     case consultationForm(OrganisationID)
     case entryLayer(OrganisationID)
     case search
     case help
+
+    /// Where a record is looked at: an organisation has a screen of its own.
+    static func showing(_ key: RecordKey) -> Destination {
+        key.kind == .organisation ? .organisation(OrganisationID(key.id)) : .record(key)
+    }
 }
 
 /// One transaction that the program performs for a screen.

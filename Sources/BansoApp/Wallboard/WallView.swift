@@ -139,10 +139,10 @@ struct WallTile {
         }
         let x = left + targetWidth + 1
         let width = area.right - x - 1
+        let fraction = reading.rate.map { "   " + Figures.fraction($0.pooled) } ?? ""
         let goal =
-            "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + "   "
-            + look.glyph
-            + " " + look.word
+            "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + fraction
+            + "   " + look.glyph + " " + look.word
         let code = reading.indicator.code
         canvas.put(
             clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,

@@ -40,6 +40,31 @@ public struct Catalogue: Sendable, Equatable {
     public func indicator(_ id: IndicatorID) -> Indicator? { indicators.first { $0.id == id } }
     public func activity(_ id: ActivityID) -> Activity? { activities.first { $0.id == id } }
 
+    /// The activities whose records an indicator looks at; for the offer rate also those that some version of a
+    /// definition takes for matching.
+    public func activities(of indicator: Indicator) -> [ActivityID] {
+        guard indicator.count.source == .offers else { return indicator.count.activities }
+        return definitions.reduce(into: indicator.count.activities) { activities, definition in
+            guard case .matching(let more)? = definition.setting else { return }
+            activities += more.filter { !activities.contains($0) }
+        }
+    }
+
+    /// The activities whose records of any of these sources are counted; all where none is named.
+    public func activities(countedFrom sources: [CountSource]) -> [ActivityID] {
+        guard !sources.isEmpty else { return activities.map(\.id) }
+        let counted = indicators.filter { sources.contains($0.count.source) }.flatMap(\.count.activities)
+        return activities.map(\.id).filter(counted.contains)
+    }
+
+    /// The tracks by which an activity's events are told apart: the roles of the indicators that count them.
+    public func tracks(of activity: ActivityID) -> [CountRole] {
+        indicators.compactMap { indicator in
+            guard indicator.count.source == .events, indicator.count.activities.contains(activity) else { return nil }
+            return indicator.count.role
+        }
+    }
+
     /// The pipeline an indicator belongs to: of its programme's, the one whose name its activity's begins with (A3 for
     /// A3-1, A for the rest of A). Nil for the KPIs of the whole.
     public func pipeline(of indicator: Indicator) -> Pipeline? {
@@ -158,22 +183,5 @@ public struct ConsultationTerms: Hashable, Sendable {
         self.pipeline = pipeline
         self.limit = limit
         self.usualMinutes = usualMinutes
-    }
-}
-
-/// A term the Bureau may still fix (内定, the satisfaction scale …) as it is read until then.
-public struct Definition: Hashable, Sendable {
-    public var id: String
-    public var version: Int
-    public var since: Day
-    public var label: LocalizedText
-    public var value: String
-
-    public init(id: String, version: Int, since: Day, label: LocalizedText, value: String) {
-        self.id = id
-        self.version = version
-        self.since = since
-        self.label = label
-        self.value = value
     }
 }

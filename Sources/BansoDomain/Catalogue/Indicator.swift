@@ -84,14 +84,39 @@ public struct Target: Hashable, Sendable {
 public struct CountRule: Hashable, Sendable {
     public var source: CountSource
     public var activities: [ActivityID]
-    /// The role or part that a record must have, where the indicator counts only one: sender, receiver, side-job …
-    public var role: String?
+    /// The role that a record must have, where the indicator counts only one.
+    public var role: CountRole?
 
-    public init(source: CountSource, activities: [ActivityID], role: String? = nil) {
+    public init(source: CountSource, activities: [ActivityID], role: CountRole? = nil) {
         self.source = source
         self.activities = activities
         self.role = role
     }
+}
+
+/// What tells the records of one source apart: a company's side, a posting's employment, an event's track.
+public typealias CountRole = Name<CountRule>
+
+extension Name where Tag == CountRule {
+    public static let sender: Self = "sender"
+    public static let receiver: Self = "receiver"
+    public static let presenter: Self = "presenter"
+    public static let sideJob: Self = "side-job"
+    public static let regular: Self = "regular"
+    /// A company that did not employ highly skilled foreign talent.
+    public static let nonUser: Self = "non-user"
+}
+
+extension AttendanceRole {
+    var countRole: CountRole { CountRole(rawValue) }
+}
+
+extension EmploymentKind {
+    var countRole: CountRole { CountRole(rawValue) }
+}
+
+extension PipelineEntry.Side {
+    var countRole: CountRole { CountRole(rawValue) }
 }
 
 /// The kinds of record that indicators are counted from.

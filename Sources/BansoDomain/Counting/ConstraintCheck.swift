@@ -18,9 +18,13 @@ public struct ConstraintCheck: Hashable, Sendable {
             isMet = missing.isEmpty
             detail = ConstraintCheck.detail(
                 constraint, missing: missing.map(\.shortName.ja), missing.map(\.shortName.en))
-        case .parts, .regions:
-            isMet = tally.counted > 0 && tally.counted >= constraint.minimum
-            detail = constraint.label
+        case .parts:
+            let found = tally.count(ofParts: constraint.parts)
+            isMet = found >= constraint.minimum
+            detail = ConstraintCheck.detail(constraint, found: found)
+        case .regions:
+            isMet = tally.parts.count >= constraint.minimum
+            detail = ConstraintCheck.detail(constraint, found: tally.parts.count)
         default:
             isMet = true
             detail = constraint.label
@@ -32,5 +36,12 @@ public struct ConstraintCheck: Hashable, Sendable {
         return LocalizedText(
             ja: constraint.label.ja + "：未達 " + ja.joined(separator: "・"),
             en: constraint.label.en + ": missing " + en.joined(separator: ", "))
+    }
+
+    private static func detail(_ constraint: Constraint, found: Int) -> LocalizedText {
+        guard found < constraint.minimum else { return constraint.label }
+        return LocalizedText(
+            ja: constraint.label.ja + "：未達 \(found)/\(constraint.minimum)",
+            en: constraint.label.en + ": \(found) of \(constraint.minimum)")
     }
 }

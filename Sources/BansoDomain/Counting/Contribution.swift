@@ -6,57 +6,87 @@ public struct Contribution: Hashable, Sendable {
         case counted
         /// Kept and shown, with the reason.
         case excluded(ExclusionReason)
+        /// Counted until the day before this one; from it on the same thing is counted elsewhere. What was reported for
+        /// the months before stays.
+        case countedUntil(Day, ExclusionReason)
     }
 
-    public var indicator: IndicatorID
-    /// Who or what is counted: `organisation:12`.
-    public var subject: SubjectKey
+    public var line: LedgerLine
+    /// Who or what is counted.
+    public var subject: RecordKey
     public var date: Day
     public var prefecture: Prefecture?
-    public var activity: ActivityID
-    /// The record it comes from: `consultation:34`.
-    public var source: SourceKey
+    /// The record it comes from.
+    public var source: RecordKey
     public var verdict: Verdict
 
     public init(
-        indicator: IndicatorID, subject: SubjectKey, date: Day, prefecture: Prefecture?, activity: ActivityID,
-        source: SourceKey, verdict: Verdict
+        line: LedgerLine, subject: RecordKey, date: Day, prefecture: Prefecture?, source: RecordKey, verdict: Verdict
     ) {
-        self.indicator = indicator
+        self.line = line
         self.subject = subject
         self.date = date
         self.prefecture = prefecture
-        self.activity = activity
         self.source = source
         self.verdict = verdict
     }
+
+    /// Why it does not count on a day; nil where it does.
+    public func reason(on day: Day) -> ExclusionReason? {
+        switch verdict {
+        case .counted: nil
+        case .excluded(let reason): reason
+        case .countedUntil(let end, let reason): end <= day ? reason : nil
+        }
+    }
 }
 
-/// Who or what an indicator counts, as `kind:number`.
-public struct SubjectKey: Hashable, Sendable, Comparable {
-    public let text: String
-    public init(text: String) { self.text = text }
-    public init(_ organisation: OrganisationID) { text = "organisation:\(organisation.value)" }
-    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+/// What is added up: an indicator in one activity, and one part of it (the answers that were content, a region's cases).
+public struct LedgerLine: Hashable, Sendable {
+    public var indicator: IndicatorID
+    public var activity: ActivityID
+    /// Empty where the indicator has no parts.
+    public var part: String
+
+    public init(_ indicator: IndicatorID, _ activity: ActivityID, part: String = "") {
+        self.indicator = indicator
+        self.activity = activity
+        self.part = part
+    }
 }
 
-/// The record a contribution comes from, as `kind:number`.
-public struct SourceKey: Hashable, Sendable, Comparable {
-    public let text: String
-    public init(text: String) { self.text = text }
-    public init(_ consultation: ConsultationID) { text = "consultation:\(consultation.value)" }
-    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
-}
+/// The parts of the two rates.
+public enum RatePart: String, Sendable, CaseIterable {
+    // Satisfaction
+    case content, other
+    /// A company at an event, whether it answered or not.
+    case attended
+    case personContent = "person-content"
+    case personOther = "person-other"
+    case institutionContent = "institution-content"
+    case institutionOther = "institution-other"
+    // Offer rate
+    case offer
+    /// 延べ: a person at one event, posting or assessment.
+    case participation
+    /// 実人数: a person once in all.
+    case person
+    /// 実人数: a person once in each programme.
+    case programmePerson = "programme-person"
 
-/// Why a record adds nothing to an indicator.
-public enum ExclusionReason: String, Sendable, CaseIterable {
-    case alreadyCounted = "already-counted"
-    case outsidePeriod = "outside-period"
-
-    public var text: LocalizedText {
+    public var label: LocalizedText {
         switch self {
-        case .alreadyCounted: LocalizedText(ja: "同じ企業は初回で計上済み", en: "this company is counted at its first")
-        case .outsidePeriod: LocalizedText(ja: "事業期間外", en: "outside the programme's period")
+        case .content: LocalizedText(ja: "満足（企業）", en: "content (company)")
+        case .other: LocalizedText(ja: "その他の回答（企業）", en: "other answer (company)")
+        case .attended: LocalizedText(ja: "参加企業", en: "company at an event")
+        case .personContent: LocalizedText(ja: "満足（人材）", en: "content (person)")
+        case .personOther: LocalizedText(ja: "その他の回答（人材）", en: "other answer (person)")
+        case .institutionContent: LocalizedText(ja: "満足（機関）", en: "content (institution)")
+        case .institutionOther: LocalizedText(ja: "その他の回答（機関）", en: "other answer (institution)")
+        case .offer: LocalizedText(ja: "内定", en: "offer")
+        case .participation: LocalizedText(ja: "延べ人数", en: "participation")
+        case .person: LocalizedText(ja: "実人数", en: "person")
+        case .programmePerson: LocalizedText(ja: "実人数（事業別）", en: "person in the programme")
         }
     }
 }

@@ -21,15 +21,20 @@ public struct Pace: Hashable, Sendable {
 
     /// What a straight line over the window asks for by the day, in the indicator's unit.
     public var expected: Double
-    /// What it comes to at the window's end, if it goes on as in the last three months.
+    /// What it comes to at the window's end: with the events that are planned, else if it goes on as in the last three
+    /// months.
     public var forecast: Double
+    /// What each week that is left must bring; nil for a rate, when nothing is missing, and after the window.
+    public var requiredPerWeek: Double?
     public var status: Status
 
     /// - Parameters:
     ///   - actual: nil while a ratio has nothing to divide by.
+    ///   - events: those that the indicator is counted from; nil where it isn't counted from events.
     ///   - isMet: figure and constraints both hold.
     public init(
-        actual: Double?, byMonth: [FiscalMonth: Int], indicator: Indicator, isMet: Bool, asOf day: Day, periodEnd: Day
+        actual: Double?, byMonth: [FiscalMonth: Int], events: Schedule.Events? = nil, indicator: Indicator, isMet: Bool,
+        asOf day: Day, periodEnd: Day
     ) {
         let window = indicator.window
         let target = Double(indicator.target.value)
@@ -38,14 +43,21 @@ public struct Pace: Hashable, Sendable {
             expected = target
             forecast = actual ?? 0
         } else {
+            let actual = actual ?? 0
             expected = target * Pace.share(of: window, by: day)
-            forecast = Pace.forecast(actual: actual ?? 0, byMonth: byMonth, window: window, asOf: day)
+            let trend = Pace.forecast(actual: actual, byMonth: byMonth, window: window, asOf: day)
+            let planned = events.flatMap { Pace.planned(actual: actual, events: $0, indicator: indicator) }
+            forecast = max(planned ?? trend, actual)
+            let missing = Double(indicator.target.floor) - actual
+            let left = periodEnd - max(day, window.lowerBound + -1)
+            if missing > 0, left > 0 { requiredPerWeek = missing / (Double(left) / 7) }
         }
         if isMet {
             status = .met
-        } else if day > periodEnd {
+        } else if day > periodEnd || day > window.upperBound && events?.planned ?? 0 == 0 {
+            // The window of a seminar is over when it has been, unless another one is planned.
             status = .endedShort
-        } else if day < window.lowerBound {
+        } else if day < window.lowerBound, actual ?? 0 == 0 {
             status = .notStarted
         } else if let actual {
             status = Pace.status(actual: actual, expected: expected)
@@ -76,5 +88,17 @@ public struct Pace: Hashable, Sendable {
         let recent = byMonth.reduce(0) { $1.key.firstDay >= from && $1.key.firstDay <= day ? $0 + $1.value : $0 }
         let days = Double(max(1, day - max(from, window.lowerBound) + 1))
         return actual + Double(recent) / days * Double(window.upperBound - day)
+    }
+
+    /// Each event that is planned counts as one, or brings as many as those that were held did. Nil where none is planned,
+    /// or none was held to judge by; and for distinct subjects, who come again.
+    static func planned(actual: Double, events: Schedule.Events, indicator: Indicator) -> Double? {
+        guard events.planned > 0 else { return nil }
+        switch indicator.kind {
+        case .sessions: return actual + Double(events.planned)
+        case .cumulative where events.held > 0:
+            return actual + actual / Double(events.held) * Double(events.planned)
+        default: return nil
+        }
     }
 }

@@ -19,6 +19,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case corrupt(path: String, detail: String)
     /// The file at the path is no longer the one that was opened.
     case replaced(path: String)
+    /// A definition of the catalogue was changed since the database was opened.
+    case outdated(path: String)
     /// Somebody else has been writing for longer than the program waits.
     case busy(path: String)
     case readOnly(path: String)
@@ -76,6 +78,10 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(path) が別のファイルに置き換わったか、削除されました。書き込みを止めました。banso を開き直してください",
                 en: "\(path) was replaced or deleted; nothing is written any more, start banso again")
+        case .outdated(let path):
+            LocalizedText(
+                ja: "\(path) の定義（カタログ）が変更されました。banso を開き直してください",
+                en: "the definitions of \(path) were changed; start banso again")
         case .busy(let path):
             LocalizedText(
                 ja: "\(path) は他の処理が書き込み中です。少し待ってからもう一度操作してください",

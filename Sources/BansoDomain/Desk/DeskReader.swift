@@ -25,6 +25,21 @@ public protocol DeskReader: AnyObject {
 
     func coordinators() throws -> [Listed<Coordinator>]
 
+    /// Any record; nil where there is none.
+    func record(_ key: RecordKey) throws -> StoredRecord?
+
+    /// A page of all records of a kind, by number: those after `number`.
+    func records(_ kind: RecordKind, after number: Int64, limit: Int) throws -> [StoredRecord]
+
+    /// What people know records by: a name, a theme and its date. Records that are not there are left out.
+    func titles(of keys: Set<RecordKey>) throws -> [RecordKey: String]
+
+    /// A page of the rows behind an indicator, by date.
+    func contributions(_ query: ContributionQuery) throws -> [ExplainedContribution]
+
+    /// What was counted for an indicator up to and including `day`, by month and prefecture; for a rate its denominator.
+    func matrix(of indicator: IndicatorID, asOf day: Day) throws -> CountMatrix
+
     /// When anything was last written, in seconds since 1970; nil on a new database.
     func lastWrite() throws -> Double?
 }

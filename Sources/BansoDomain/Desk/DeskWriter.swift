@@ -16,6 +16,18 @@ public protocol DeskWriter: AnyObject {
 
     func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID
 
+    /// Adds a record of any kind but consultations, which are booked.
+    /// - Returns: its number.
+    /// - Throws: `DeskError.invalid` where it breaks a rule.
+    func add(_ record: Record, by actor: Actor) throws -> Int64
+
+    /// Replaces the fields of a record.
+    /// - Throws: `DeskError.stale` where somebody changed it since `version` was read; `DeskError.invalid`.
+    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws
+
+    /// - Throws: `DeskError.stale`; `DeskError.invalid` where another record refers to it.
+    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws
+
     /// Takes back the last write of this person that is not taken back yet, as a new entry in the audit trail.
     /// - Returns: what was undone; nil where there is nothing left.
     /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
@@ -49,6 +61,24 @@ public protocol BulkDesk: AnyObject {
 
     /// Those whose match key is the same as this name's, at most two.
     func organisations(matching name: String) throws -> [OrganisationID]
+
+    /// Adds a record, or replaces the one of this number.
+    ///
+    /// - Parameter id: its number, where the file names one: a free one is taken, so that a whole database can be carried
+    ///   over by its files. Nil gives it the next.
+    /// - Throws: `DeskError.invalid` where it breaks a rule.
+    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64)
+
+    /// The records of a kind that are called so (a name, a theme, a title; organisations also by corporate number), at
+    /// most two.
+    func numbers(of kind: RecordKind, called text: String) throws -> [Int64]
+
+    func exists(_ key: RecordKey) throws -> Bool
+}
+
+extension BulkDesk {
+    /// - Returns: the new record's number.
+    public func add(_ record: Record) throws -> Int64 { try put(record, id: nil).id }
 }
 
 public enum MergeOutcome: Hashable, Sendable { case created, updated, unchanged }
@@ -85,8 +115,9 @@ public struct UndoReceipt: Hashable, Sendable {
 
 /// What a step in the audit trail was.
 public enum ChangeAction: String, Sendable, CaseIterable {
-    case book, move, add, enter, undo
-    case sample
+    case book, move, add, enter, edit, delete, undo
+    case sample, define
+    case importRecords = "import-records"
     case importCompanies = "import-companies"
     case importConsultations = "import-consultations"
 
@@ -96,6 +127,10 @@ public enum ChangeAction: String, Sendable, CaseIterable {
         case .move: LocalizedText(ja: "ステージの変更", en: "change of stage")
         case .add: LocalizedText(ja: "追加", en: "addition")
         case .enter: LocalizedText(ja: "パイプラインへの登録", en: "entry into a pipeline")
+        case .edit: LocalizedText(ja: "編集", en: "edit")
+        case .delete: LocalizedText(ja: "削除", en: "deletion")
+        case .define: LocalizedText(ja: "定義の変更", en: "change of a definition")
+        case .importRecords: LocalizedText(ja: "取り込み", en: "import")
         case .undo: LocalizedText(ja: "取り消し", en: "undo")
         case .sample: LocalizedText(ja: "サンプルの作成", en: "sample")
         case .importCompanies: LocalizedText(ja: "企業の取り込み", en: "import of companies")

@@ -33,11 +33,18 @@ public struct Organisation: Hashable, Sendable {
     public var employees: Int?
     /// Capital in yen; nil where not known.
     public var capital: Int?
+    /// Whether the call is for it; companies only.
+    public var eligibility: Eligibility
+    /// Whether it has an office in the district though its seat is elsewhere (seed 【Ａ３】: 九州内に事業所を有する).
+    public var hasDistrictOffice: Bool
+    /// Institutions only.
+    public var institutionKind: InstitutionKind?
 
     public init(
         kind: Kind = .company, name: String, kana: String = "", corporateNumber: CorporateNumber? = nil,
         prefecture: Prefecture? = nil, municipality: String = "", address: String = "", postcode: String = "",
-        industry: String = "", employees: Int? = nil, capital: Int? = nil
+        industry: String = "", employees: Int? = nil, capital: Int? = nil, eligibility: Eligibility = .unknown,
+        hasDistrictOffice: Bool = false, institutionKind: InstitutionKind? = nil
     ) {
         self.kind = kind
         self.name = name
@@ -50,6 +57,9 @@ public struct Organisation: Hashable, Sendable {
         self.industry = industry
         self.employees = employees
         self.capital = capital
+        self.eligibility = eligibility
+        self.hasDistrictOffice = hasDistrictOffice
+        self.institutionKind = institutionKind
     }
 
     public var matchKey: MatchKey { MatchKey(name) }

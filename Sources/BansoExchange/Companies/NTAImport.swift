@@ -7,6 +7,17 @@ import BansoDomain
 public struct NTAImport: Sendable {
     public init() {}
 
+    /// Whether a file begins like the Agency's: without a heading, 29 or 30 columns, the second a corporate number.
+    /// - Throws: `ImportError` where it can't be read.
+    public static func recognises(file: String) throws(ImportError) -> Bool {
+        let source = try ImportFile(path: file, encoding: .utf8, progress: { _, _ in })
+        let first = try source.next { record throws(RowFailure) in
+            (29...30).contains(record.columns) && record.field(1).count == 13
+                && record.field(1).allSatisfy { (0x30...0x39).contains($0) }
+        }
+        return if case .success(true) = first { true } else { false }
+    }
+
     /// Reads the whole file into `desk`, inside the caller's `DeskWriter.bulk`.
     /// - Parameter isStrict: the first bad row ends it, so that the transaction is taken back.
     /// - Throws: `ImportError` where nothing of the file may stay.

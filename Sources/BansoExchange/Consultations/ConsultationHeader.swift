@@ -18,6 +18,7 @@ struct ConsultationHeader: Hashable {
             places[column] = index
         }
         for group in ConsultationColumn.required where group.allSatisfy({ places[$0] == nil }) {
+            if group.contains(.company), places[.companyNumber] != nil { continue }
             throw .missingHeader(group.map { "\($0.heading.ja)|\($0.heading.en)" })
         }
         self.places = places

@@ -5,32 +5,81 @@ struct ConsultationRow {
     let record: CSVRecord
     let header: ConsultationHeader
     let source: ImportFile
+    let catalogue: Catalogue
     let today: Day
 
     /// Reads the row and books it. Nothing is written before all of the row is read.
+    /// - Parameter booked: the numbers that earlier rows were given; a consultation with one of these is another one.
+    /// - Returns: the number it was given.
     /// - Throws: `RowFailure.row` with the first column that is wrong, or what the desk refuses.
-    func book(at desk: BulkDesk) throws(RowFailure) {
-        guard record.columns == header.columns else {
-            throw .row(
-                nil,
-                LocalizedText(
-                    ja: "列の数が\(record.columns)です（見出しは\(header.columns)列）",
-                    en: "has \(record.columns) columns, the heading has \(header.columns)"))
-        }
+    func book(at desk: BulkDesk, besides booked: Set<Int64>) throws(RowFailure) -> Int64 {
+        try record.check(columns: header.columns)
+        try checkOwn(at: desk, besides: booked)
+        try checkOrdinal()
         let company = try company(at: desk)
         var consultation = Consultation(
             company: company, date: try date(), start: try start(), minutes: try minutes(), mode: try mode(),
             topics: try text(.topics), notes: try text(.notes))
         let nextAction = try nextAction()
-        let coordinator = try text(.coordinator)
-        if !coordinator.isEmpty {
-            consultation.coordinator = try RowFailure.desk { try desk.coordinator(named: coordinator) }
+        consultation.coordinator = try coordinator(at: desk)
+        let receipt = try RowFailure.desk { try desk.book(consultation, nextAction: nextAction) }
+        return receipt.consultation.value
+    }
+
+    private func checkOwn(at desk: BulkDesk, besides booked: Set<Int64>) throws(RowFailure) {
+        let typed = try text(.own)
+        if typed.isEmpty { return }
+        guard let number = RecordNumber.read(typed) else { throw wrong(.own, typed, RecordNumber.none) }
+        guard !booked.contains(number) else { return }
+        if try RowFailure.desk({ try desk.exists(RecordKey(.consultation, number)) }) {
+            throw wrong(
+                .own, typed,
+                LocalizedText(
+                    ja: "この番号の相談は既にあります（別の相談なら番号を空けてください）",
+                    en: "is already there; leave the number empty for another consultation"))
         }
-        _ = try RowFailure.desk { try desk.book(consultation, nextAction: nextAction) }
+    }
+
+    private func checkOrdinal() throws(RowFailure) {
+        let typed = try text(.ordinal)
+        if typed.isEmpty { return }
+        var folded = Folding.typed(typed)
+        if folded.hasSuffix("回") { folded.removeLast() }
+        if folded.hasSuffix("回目") { folded.removeLast(2) }
+        let limit = catalogue.consultation.limit
+        guard folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let ordinal = Int(folded),
+            (1...max(1, limit)).contains(ordinal)
+        else {
+            let shown = String(typed.prefix(Quoted.limit))
+            throw .row(
+                header.column(.ordinal),
+                LocalizedText(ja: "\(shown)回目：1社につき\(limit)回までです", en: "ordinal \(shown): at most \(limit) per company")
+            )
+        }
+    }
+
+    /// By number where there is one, else by name, which is made known where it is new.
+    private func coordinator(at desk: BulkDesk) throws(RowFailure) -> CoordinatorID? {
+        let typed = try text(.coordinatorNumber)
+        let name = try text(.coordinator)
+        guard typed.isEmpty else {
+            switch try RecordLookup(kind: .coordinator, desk: desk).number(typed) {
+            case .success(let number): return CoordinatorID(number)
+            case .failure(let problem): throw wrong(.coordinatorNumber, typed, problem.reason)
+            }
+        }
+        return name.isEmpty ? nil : try RowFailure.desk { try desk.coordinator(named: name) }
     }
 
     /// By number where there is one, else by name. A name that two share names nobody.
     private func company(at desk: BulkDesk) throws(RowFailure) -> OrganisationID {
+        let record = try text(.companyNumber)
+        guard record.isEmpty else {
+            switch try RecordLookup(kind: .organisation, desk: desk).number(record) {
+            case .success(let number): return OrganisationID(number)
+            case .failure(let problem): throw wrong(.companyNumber, record, problem.reason)
+            }
+        }
         let typed = try text(.number)
         let name = try text(.company)
         let named = name.isEmpty ? [] : try RowFailure.desk { try desk.organisations(matching: name) }
@@ -54,9 +103,9 @@ struct ConsultationRow {
             return found
         }
         if name.isEmpty {
-            let column: ConsultationColumn = header.place(of: .company) == nil ? .number : .company
             throw .row(
-                header.column(column), LocalizedText(ja: "法人番号か企業名が要ります", en: "a corporate number or a name is needed"))
+                header.column(.company) ?? header.column(.number) ?? header.column(.companyNumber),
+                LocalizedText(ja: "法人番号か企業名が要ります", en: "a corporate number or a name is needed"))
         }
         switch named.count {
         case 1: return named[0]
@@ -74,6 +123,12 @@ struct ConsultationRow {
     private func date() throws(RowFailure) -> Day {
         let typed = try text(.date)
         guard let day = day(typed) else { throw notADate(.date, typed) }
+        guard catalogue.period.contains(day) else {
+            let (from, to) = (catalogue.period.lowerBound.iso, catalogue.period.upperBound.iso)
+            throw wrong(
+                .date, typed,
+                LocalizedText(ja: "事業期間外です（\(from)～\(to)）", en: "is outside the period (\(from) to \(to))"))
+        }
         return day
     }
 
@@ -129,31 +184,20 @@ struct ConsultationRow {
         return NextAction(text: action, due: day)
     }
 
-    /// Without `today` and `+3d`: a file means the same whenever it is read.
-    private func day(_ typed: String) -> Day? {
-        let folded = Folding.typed(typed)
-        guard folded.contains(where: \.isNumber), folded.first != "+", folded.first != "-" else { return nil }
-        return DayReader.read(typed, today: today)
-    }
+    private func day(_ typed: String) -> Day? { FileDay.isDate(typed) ? DayReader.read(typed, today: today) : nil }
 
     private func notADate(_ column: ConsultationColumn, _ typed: String) -> RowFailure {
-        wrong(column, typed, LocalizedText(ja: "日付ではありません（例 2025-10-01）", en: "is no date (such as 2025-10-01)"))
+        wrong(column, typed, FileDay.reason)
     }
 
     /// The text of a column on one line; empty where the file doesn't have it.
     private func text(_ column: ConsultationColumn) throws(RowFailure) -> String {
         guard let place = header.place(of: column), !record.isEmpty(place) else { return "" }
-        let found = FieldText.oneLine(try source.text(record, place, named: column.heading))
-        if let control = FieldText.control(in: found) {
-            throw .row(header.column(column), ControlCharacter.reason(control))
-        }
-        return FieldText.stored(found)
+        let found = try source.text(record, place, named: column.heading)
+        return try FieldText.cell(found, isParagraph: false, column: header.column(column))
     }
 
     private func wrong(_ column: ConsultationColumn, _ typed: String, _ reason: LocalizedText) -> RowFailure {
-        let quoted = Quoted.text(typed)
-        return .row(
-            header.column(column),
-            LocalizedText(ja: "\(quoted.ja)：\(reason.ja)", en: "\(quoted.en): \(reason.en)"))
+        .row(header.column(column), Quoted.reason(typed, reason))
     }
 }

@@ -23,6 +23,22 @@ enum FieldText {
         return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
+    /// A cell as it was meant: without the guard of an export, on one line or, for a paragraph, on lines that end in LF.
+    /// - Throws: `RowFailure.row` for a control character.
+    static func cell(_ found: String, isParagraph: Bool, column: ImportColumn?) throws(RowFailure) -> String {
+        let text = CSVCell.unguarded(found)
+        let laid = isParagraph ? lines(text) : oneLine(text)
+        let checked = isParagraph ? oneLine(laid) : laid
+        if let control = control(in: checked) { throw .row(column, ControlCharacter.reason(control)) }
+        return stored(laid)
+    }
+
+    /// Line breaks of any system as LF, tabs as spaces.
+    private static func lines(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x0D || $0 == 0x09 }) else { return text }
+        return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 == "\t" ? " " : $0 })
+    }
+
     private static func isStored(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = bytes.first, let last = bytes.last else { return true }
         guard first > 0x20, last > 0x20, !bytes.starts(with: space), !bytes.suffix(3).elementsEqual(space) else {

@@ -54,6 +54,28 @@ final class ImportFile {
         }
     }
 
+    /// Reads the first record as the file's heading.
+    /// - Throws: `ImportError` where there is none or `read` refuses it.
+    func heading<Heading>(_ read: ([String]) throws(ImportProblem) -> Heading) throws(ImportError) -> Heading {
+        let names = try next { record throws(RowFailure) in
+            var names: [String] = []
+            for column in 0..<record.columns {
+                names.append(try text(record, column, named: LocalizedText(ja: "見出し", en: "heading")))
+            }
+            return names
+        }
+        switch names {
+        case nil: throw error(.noRows)
+        case .failure(let reject): throw error(.badHeader(reject))
+        case .success(let names):
+            do throws(ImportProblem) {
+                return try read(names)
+            } catch {
+                throw self.error(error)
+            }
+        }
+    }
+
     /// Hands every record left to `body` and counts what became of it; nil from `body` is a row that does not count.
     /// - Throws: `ImportError`; with `isStrict` at the first bad row.
     func rest(

@@ -9,4 +9,10 @@ enum Quoted {
         let shown = value.count > limit ? value.prefix(limit) + "…" : Substring(value)
         return LocalizedText(ja: "「\(shown)」", en: "\"\(shown)\"")
     }
+
+    /// A reason with the value in front.
+    static func reason(_ value: String, _ reason: LocalizedText) -> LocalizedText {
+        let quoted = text(value)
+        return LocalizedText(ja: "\(quoted.ja)：\(reason.ja)", en: "\(quoted.en): \(reason.en)")
+    }
 }

@@ -10,6 +10,8 @@ enum RowFailure: Error, Hashable {
     static func desk<Value>(_ body: () throws -> Value) throws(RowFailure) -> Value {
         do {
             return try body()
+        } catch let error as RowFailure {
+            throw error
         } catch let error as DeskError {
             throw error.isAboutDatabase ? .file(.desk(error)) : .row(nil, error.text)
         } catch {

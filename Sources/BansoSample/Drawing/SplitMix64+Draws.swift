@@ -26,3 +26,13 @@ extension SplitMix64 {
         return elements[elements.count - 1]
     }
 }
+
+extension SplitMix64 {
+    /// Different ones, in any order; all of them where there are no more.
+    mutating func some<Element>(_ count: Int, of elements: [Element]) -> [Element] {
+        var rest = elements
+        let count = min(max(0, count), rest.count)
+        for place in 0..<count { rest.swapAt(place, place + below(rest.count - place)) }
+        return Array(rest.prefix(count))
+    }
+}

@@ -18,12 +18,14 @@ struct CompanyMaker {
         let form = draw.pick(LegalForm.all, weight: \.weight)
         let name = Self.name(in: industry, of: district, &draw)
         let employees = Self.employees(&draw)
+        let isSender = EntryMaker.isSender(employees: employees)
         return Organisation(
             kind: .company, name: form.named(name.text), kana: name.kana,
             corporateNumber: numbers.number(bureau: district.bureau, form: form.code, index: index),
             prefecture: district.prefecture, municipality: municipality.name, address: Places.address(&draw),
             postcode: Places.postcode(municipality, &draw), industry: industry.name, employees: employees,
-            capital: Self.capital(employees: employees, &draw))
+            capital: Self.capital(employees: employees, &draw),
+            eligibility: eligibility(at: index, isSender: isSender), hasDistrictOffice: isSender)
     }
 
     private static func name(in industry: Industry, of district: District, _ draw: inout SplitMix64) -> Word {
@@ -36,6 +38,19 @@ struct CompanyMaker {
         default:
             let head = draw.pick(district.places) + draw.pick(Word.coined) + trade
             return head + Word("ホールディングス", "ホールディングス")
+        }
+    }
+
+    /// Those who send people are large or mid-sized; of the others most are what the call is for, and some are not checked yet.
+    private func eligibility(at index: Int, isSender: Bool) -> Eligibility {
+        var draw = SplitMix64(seed: seed, .eligibility, index: index)
+        let place = draw.below(100)
+        if isSender { return place < 60 ? .large : .other }
+        switch place {
+        case ..<84: return .eligible
+        case ..<94: return .unknown
+        case ..<99: return .deemedLarge
+        default: return .large
         }
     }
 

@@ -35,7 +35,9 @@ struct EntryMaker {
     }
 
     /// Large and mid-sized firms send people, the others take them in.
-    static func isSender(_ organisation: Organisation) -> Bool { (organisation.employees ?? 0) > 100 }
+    static func isSender(_ organisation: Organisation) -> Bool { isSender(employees: organisation.employees ?? 0) }
+
+    static func isSender(employees: Int) -> Bool { employees > 100 }
 
     private static let lengths: [(minutes: Int, weight: Int)] = [
         (60, 42), (90, 28), (120, 17), (75, 6), (45, 4), (150, 3),

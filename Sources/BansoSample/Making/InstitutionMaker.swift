@@ -40,6 +40,6 @@ struct InstitutionMaker {
             corporateNumber: numbers.number(bureau: district.bureau, form: Self.form, index: index),
             prefecture: district.prefecture, municipality: municipality.name, address: Places.address(&draw),
             postcode: Places.postcode(municipality, &draw), industry: form.kind,
-            employees: draw.within(form.employees))
+            employees: draw.within(form.employees), institutionKind: form.institutionKind)
     }
 }

@@ -32,7 +32,7 @@ final class AuditWriter {
     }
 
     func append(
-        _ operation: AuditOperation, _ table: AuditedTable, row: Int64, organisation: Int64, before: String?,
+        _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?, before: String?,
         after: String?
     ) throws {
         seq += 1

@@ -1,8 +1,9 @@
+import BansoDomain
 import GRDB
 
 /// A row as JSON, column by column in the table's order, so that equal rows are equal text.
 enum RowText {
-    static func encode(_ row: StoredRow, of table: AuditedTable) -> String {
+    static func encode(_ row: StoredRow, of table: RecordKind) -> String {
         var text = "{"
         for (column, value) in zip(table.columns, row.values) {
             text += "\"\(column)\":"
@@ -12,16 +13,15 @@ enum RowText {
         return text + "\"version\":\(row.version)}"
     }
 
-    /// The row that `encode` wrote; nil where a column is missing from the text.
-    static func decode(_ text: String, of table: AuditedTable, _ db: Database) throws -> StoredRow? {
+    /// The row that `encode` wrote; nil where it is none. A column that came later has its initial value.
+    static func decode(_ text: String, of table: RecordKind, _ db: Database) throws -> StoredRow? {
         let statement = try db.cachedStatement(sql: "SELECT key, value FROM json_each(?)")
         var values: [String: DatabaseValue] = [:]
         let rows = try Row.fetchCursor(statement, arguments: [text])
         while let row = try rows.next() { values[row[0]] = row[1] }
-        let known = table.columns.compactMap { values[$0] }
-        guard known.count == table.columns.count, let version = values["version"].flatMap(Int64.fromDatabaseValue)
-        else { return nil }
-        return StoredRow(values: known, version: version)
+        guard let version = values["version"].flatMap(Int64.fromDatabaseValue) else { return nil }
+        return StoredRow(
+            values: table.fields.map { values[$0.id] ?? RecordRow.initial($0) }, version: version)
     }
 
     private static func append(_ value: DatabaseValue, to text: inout String) {

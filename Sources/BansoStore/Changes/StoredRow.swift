@@ -1,6 +1,6 @@
 import GRDB
 
-/// A row of an audited table as it stands: the values of `AuditedTable.columns`, and its version.
+/// A row of an audited table as it stands: the values of `RecordKind.columns`, and its version.
 struct StoredRow {
     var values: [DatabaseValue]
     var version: Int64

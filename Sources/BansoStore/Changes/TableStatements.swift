@@ -1,3 +1,4 @@
+import BansoDomain
 import GRDB
 
 /// The prepared statements of one audited table, made once for a transaction of any size.
@@ -7,8 +8,8 @@ struct TableStatements {
     let update: Statement
     let delete: Statement
 
-    init(_ db: Database, _ table: AuditedTable) throws {
-        let name = table.rawValue
+    init(_ db: Database, _ table: RecordKind) throws {
+        let name = table.table
         let stored = table.columns + table.derivedColumns + ["version"]
         let places = Array(repeating: "?", count: stored.count + 1).joined(separator: ", ")
         select = try db.makeStatement(

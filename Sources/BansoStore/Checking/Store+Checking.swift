@@ -3,21 +3,39 @@ import GRDB
 
 extension Store {
     /// Reads everything: the file, the references, the count ledger derived again from the records, the audit trail.
-    public func check() throws -> CheckReport {
+    /// - Parameter progress: hears how many of all subjects are done.
+    public func check(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> CheckReport {
+        try assertSameFile()
+        let file = FileCheck(place)
+        let counts = Result { try checkCounts(progress) }
+        let findings = try StoreErrors.mapped(path) { try file.findings() }
+        let (differing, pipelines, derived) = try counts.get()
+        return CheckReport(
+            damages: findings.damages, danglingReferences: findings.danglingReferences,
+            differingIndicators: differing.sorted(), differingPipelines: pipelines.sorted(), audit: findings.audit,
+            contributions: derived)
+    }
+
+    private func checkCounts(
+        _ progress: (Int, Int) -> Void
+    ) throws -> (differing: Set<IndicatorID>, pipelines: [PipelineID], derived: Int) {
         try read { db in
-            let damages = try Store.damages(db, "integrity_check")
-            let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row -> String in
-                "\(row[0] as String) \(row[1] as Int64? ?? 0) → \(row[2] as String)"
+            try db.execute(sql: "PRAGMA cache_size = -\(Store.checkingCache)")
+            defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+            let (differing, derived) = try LedgerCheck.contributions(db, rules: rules, progress: progress)
+            let held = try LedgerCheck.heldEvents(db)
+            let scheduled = catalogue.indicators.filter { indicator in
+                indicator.count.activities.contains { held.contains($0.text) }
             }
-            let (differing, derived) = try LedgerCheck.contributions(db, catalogue: catalogue)
-            let indicators = differing.union(try LedgerCheck.rollups(db))
-            return CheckReport(
-                damages: damages, danglingReferences: dangling,
-                differingIndicators: indicators.sorted().map { IndicatorID($0) },
-                differingPipelines: try LedgerCheck.stages(db).sorted().map { PipelineID($0) },
-                audit: try AuditVerifier.verify(db, head: nil), contributions: derived)
+            return (
+                differing.union(try LedgerCheck.rollups(db)).union(scheduled.map(\.id)),
+                try LedgerCheck.stages(db).map { PipelineID($0) }, derived
+            )
         }
     }
+
+    /// In KiB.
+    private static let checkingCache = 32_768
 
     /// Looks through the file for damage on a connection of its own: for a thread in the background.
     /// - Throws: `DeskError.corrupt` where there is any.

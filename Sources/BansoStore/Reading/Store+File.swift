@@ -47,7 +47,7 @@ extension Store {
     }
 
     private static func rows(
-        _ table: AuditedTable, _ db: Database, where condition: String, _ id: Int64
+        _ table: RecordKind, _ db: Database, where condition: String, _ id: Int64
     ) throws -> [(id: Int64, version: Int, values: [DatabaseValue])] {
         let columns = table.columns.map { "t." + $0 }.joined(separator: ", ")
         let statement = try db.cachedStatement(

@@ -13,28 +13,7 @@ extension Store {
     }
 
     public func readings(asOf day: Day) throws -> [Reading] {
-        let month = FiscalMonth(day)
-        var tallies: [String: Tally] = [:]
-        try read { db in
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT month, indicator, prefecture, activity, counted, not_counted
-                        FROM rollup_month WHERE month < ?1
-                        UNION ALL
-                        SELECT ?1, indicator, prefecture, activity, sum(counted), sum(not_counted)
-                        FROM rollup_day WHERE day BETWEEN ?2 AND ?3 GROUP BY indicator, prefecture, activity
-                        """), arguments: [month.iso, month.firstDay.iso, day.iso])
-            while let row = try rows.next() {
-                guard let counted = FiscalMonth(iso: row[0]) else { continue }
-                tallies[row[1], default: Tally()].add(
-                    counted: row[4], excluded: row[5], month: counted, activity: ActivityID(row[3]),
-                    prefecture: Prefecture(code: row[2]))
-            }
-        }
-        return catalogue.indicators.map {
-            Reading($0, tally: tallies[$0.id.text] ?? Tally(), asOf: day, catalogue: catalogue)
-        }
+        try read { try Readings($0, catalogue: catalogue).all(asOf: day) }
     }
 
     public func stageCounts(of pipeline: PipelineID) throws -> [StageID: Int] {

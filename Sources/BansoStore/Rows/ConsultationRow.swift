@@ -1,9 +1,9 @@
 import BansoDomain
 import GRDB
 
-/// A consultation as the values of its columns (`AuditedTable.columns`), and back.
+/// A consultation as the values of its columns (`RecordKind.columns`), and back.
 enum ConsultationRow {
-    static let columns = AuditedTable.consultation.columns
+    static let columns = RecordKind.consultation.columns
 
     static func values(_ consultation: Consultation, ordinal: Int) throws(DeskError) -> [DatabaseValue] {
         guard Consultation.possibleMinutes.contains(consultation.minutes) else {

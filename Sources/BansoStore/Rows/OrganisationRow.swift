@@ -1,9 +1,9 @@
 import BansoDomain
 import GRDB
 
-/// An organisation as the values of its columns (`AuditedTable.columns`), and back.
+/// An organisation as the values of its columns (`RecordKind.columns`), and back.
 enum OrganisationRow {
-    static let columns = AuditedTable.organisation.columns
+    static let columns = RecordKind.organisation.columns
 
     static func values(_ organisation: Organisation) throws(DeskError) -> [DatabaseValue] {
         let name = try Entered.line(organisation.name, LocalizedText(ja: "名称", en: "name"))
@@ -23,6 +23,9 @@ enum OrganisationRow {
             try Entered.line(organisation.industry, LocalizedText(ja: "業種", en: "industry")).databaseValue,
             organisation.employees.databaseValue,
             organisation.capital.databaseValue,
+            organisation.eligibility.rawValue.databaseValue,
+            organisation.hasDistrictOffice.databaseValue,
+            organisation.institutionKind?.rawValue.databaseValue ?? .null,
         ]
     }
 
@@ -33,6 +36,9 @@ enum OrganisationRow {
             corporateNumber: try? CorporateNumber(text(3)),
             prefecture: Int.fromDatabaseValue(values[4]).flatMap(Prefecture.init(code:)), municipality: text(5),
             address: text(6), postcode: text(7), industry: text(8), employees: Int.fromDatabaseValue(values[9]),
-            capital: Int.fromDatabaseValue(values[10]))
+            capital: Int.fromDatabaseValue(values[10]),
+            eligibility: Eligibility(rawValue: text(11)) ?? .unknown,
+            hasDistrictOffice: Bool.fromDatabaseValue(values[12]) ?? false,
+            institutionKind: InstitutionKind(rawValue: text(13)))
     }
 }

@@ -1,9 +1,9 @@
 import BansoDomain
 import GRDB
 
-/// An entry as the values of its columns (`AuditedTable.columns`), and back.
+/// An entry as the values of its columns (`RecordKind.columns`), and back.
 enum PipelineEntryRow {
-    static let columns = AuditedTable.pipelineEntry.columns
+    static let columns = RecordKind.pipelineEntry.columns
     /// Places of the columns that moves and bookings change.
     static let (stage, stageOrder, since, nextAction, nextDue) = (2, 3, 4, 7, 8)
 

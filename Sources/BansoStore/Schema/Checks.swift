@@ -22,4 +22,9 @@ enum Checks {
     static func oneOf(_ column: String, _ values: [String]) -> String {
         "\(column) IN (" + values.map { "'\($0)'" }.joined(separator: ", ") + ")"
     }
+
+    /// Any of these words, with spaces between.
+    static func words(_ column: String, _ words: [String]) -> String {
+        "trim(" + words.reduce("' ' || \(column) || ' '") { "replace(\($0), ' \($1) ', ' ')" } + ") = ''"
+    }
 }

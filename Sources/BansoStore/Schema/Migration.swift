@@ -8,7 +8,9 @@ struct Migration: Sendable {
     let apply: @Sendable (Database, Catalogue) throws -> Void
 
     /// All of them, in order.
-    static let all = [Migration(version: 1, apply: SchemaV1.create)]
+    static let all = [
+        Migration(version: 1, apply: SchemaV1.create), Migration(version: 2, apply: SchemaV2.create),
+    ]
 
     /// Applies those that the database lacks, each in a transaction of its own.
     static func run(_ migrations: [Migration], on db: Database, catalogue: Catalogue) throws {

@@ -31,7 +31,7 @@ struct Booking {
         do {
             id = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free))
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
-            throw DeskError.notFound(what: AuditedTable.organisation.label)
+            throw DeskError.notFound(what: RecordKind.organisation.thisOne)
         } catch let error as DatabaseError where Booking.isLimit(error) {
             throw try limitReached(company)
         }

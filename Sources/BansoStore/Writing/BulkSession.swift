@@ -43,10 +43,12 @@ final class BulkSession: BulkDesk {
         return try StoreErrors.mapped(path) {
             let entered = try OrganisationRow.values(organisation)
             guard let row = try recorder.current(.organisation, id: id.value) else {
-                throw DeskError.notFound(what: AuditedTable.organisation.label)
+                throw DeskError.notFound(what: RecordKind.organisation.thisOne)
             }
             var merged = row.values
-            for index in merged.indices.dropFirst() where BulkSession.says(entered[index]) {
+            // The kind stays, and what the file doesn't say.
+            for (index, field) in RecordKind.organisation.fields.enumerated().dropFirst()
+            where entered[index] != RecordRow.initial(field) {
                 merged[index] = entered[index]
             }
             guard merged != row.values else { return .unchanged }
@@ -70,5 +72,27 @@ final class BulkSession: BulkDesk {
         }
     }
 
-    private static func says(_ value: DatabaseValue) -> Bool { !value.isNull && value.storage.value as? String != "" }
+    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        try StoreErrors.mapped(path) { try recorder.put(record, id: id) }
+    }
+
+    func numbers(of kind: RecordKind, called text: String) throws -> [Int64] {
+        guard let column = kind.nameColumn else { return [] }
+        return try StoreErrors.mapped(path) {
+            if kind == .organisation, let number = try? CorporateNumber(text) {
+                return try organisation(numbered: number).map { [$0.value] } ?? []
+            }
+            let name = column == "match_key" ? MatchKey(text).text : Folding.stored(text)
+            let find = try recorder.db.cachedStatement(
+                sql: "SELECT id FROM \(kind.table) WHERE \(column) = ? ORDER BY id LIMIT 2")
+            return try Int64.fetchAll(find, arguments: [name])
+        }
+    }
+
+    func exists(_ key: RecordKey) throws -> Bool {
+        try StoreErrors.mapped(path) {
+            let find = try recorder.db.cachedStatement(sql: "SELECT 1 FROM \(key.kind.table) WHERE id = ?")
+            return try Int.fetchOne(find, arguments: [key.id]) != nil
+        }
+    }
 }

@@ -21,9 +21,9 @@ extension Store {
         _ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor
     ) throws {
         try change(.move, by: actor) { recorder in
-            let table = AuditedTable.pipelineEntry
+            let table = RecordKind.pipelineEntry
             guard let row = try recorder.current(table, id: entry.value) else {
-                throw DeskError.notFound(what: table.label)
+                throw DeskError.notFound(what: table.thisOne)
             }
             let pipeline = PipelineEntryRow.entry(row.values).pipeline
             let order = try PipelineEntryRow.order(of: stage, in: pipeline, catalogue)
@@ -48,6 +48,26 @@ extension Store {
         }
     }
 
+    public func add(_ record: BansoDomain.Record, by actor: Actor) throws -> Int64 {
+        try change(.add, by: actor) { try $0.put(record, id: nil).id }
+    }
+
+    public func edit(_ key: RecordKey, version: Int, to record: BansoDomain.Record, by actor: Actor) throws {
+        try change(.edit, by: actor) { try $0.edit(key, version: Int64(version), to: record) }
+    }
+
+    public func delete(_ key: RecordKey, version: Int, by actor: Actor) throws {
+        try change(.delete, by: actor) { recorder in
+            do {
+                try recorder.delete(key.kind, id: key.id, version: Int64(version))
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+                throw DeskError.invalid(
+                    field: key.kind.thisOne,
+                    reason: LocalizedText(ja: "他の記録が参照しているため削除できません", en: "other records refer to it"))
+            }
+        }
+    }
+
     public func bulk(
         _ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void
     ) throws {
@@ -64,9 +84,10 @@ extension Store {
         try withWriter { db in
             var result: Result?
             try db.inTransaction(.immediate) {
+                try assertSameCatalogue(db)
                 let coordinator = try CoordinatorRow.id(named: actor.name, db)
                 let recorder = try ChangeRecorder(
-                    db, catalogue: catalogue, action: action, actor: coordinator,
+                    db, rules: rules, action: action, actor: coordinator,
                     at: Int64(Date().timeIntervalSince1970), undoes: undoes)
                 result = try body(recorder)
                 try recorder.finish()

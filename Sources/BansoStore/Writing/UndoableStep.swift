@@ -39,7 +39,7 @@ struct UndoableStep {
         while true {
             let rows = try Row.fetchAll(entries, arguments: [changeSet, upTo])
             for row in rows {
-                guard let table = AuditedTable(rawValue: row[1]) else { throw refused }
+                guard let table = RecordKind(rawValue: row[1]) else { throw refused }
                 do {
                     try invert(table, id: row[2], before: row[3], after: row[4], recorder)
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -54,7 +54,7 @@ struct UndoableStep {
     private var refused: DeskError { .undoRefused(action: action, name: name) }
 
     private func invert(
-        _ table: AuditedTable, id: Int64, before: String?, after: String?, _ recorder: ChangeRecorder
+        _ table: RecordKind, id: Int64, before: String?, after: String?, _ recorder: ChangeRecorder
     ) throws {
         let old = try before.map { try RowText.decode($0, of: table, recorder.db) }
         let new = try after.map { try RowText.decode($0, of: table, recorder.db) }

@@ -13,7 +13,9 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let report = try database.open(.readOnly).check()
+        let bar = ProgressBar(language: language)
+        let report = try database.open(.readOnly).check(progress: bar.show)
+        bar.clear()
         for finding in report.findings { print(visible(finding(language))) }
         guard report.isSound else { throw ExitCode(1) }
         print(language("問題はありません：記録と集計が一致しています", "all well: every count agrees with its records"))

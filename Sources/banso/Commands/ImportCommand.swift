@@ -7,17 +7,18 @@ import TerminalUI
 
 extension TextEncoding: ExpressibleByArgument {}
 
+extension FileKind: ExpressibleByArgument {}
+
 /// Takes a file's rows into the database, in one transaction that is one step for undo.
 struct ImportCommand: ParsableCommand {
-    enum Kind: String, ExpressibleByArgument, CaseIterable { case companies, consultations }
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case nta, csv }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, nta }
 
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import companies (the National Tax Agency's 法人番号 CSV) or consultations.")
+        commandName: "import", abstract: "Import records of one kind from a CSV file.",
+        discussion: "Kinds: " + FileKind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
 
-    @Argument(help: "companies or consultations.")
-    var kind: Kind
+    @Argument(help: "The kind of record.")
+    var kind: FileKind
 
     @Argument(help: "The file.")
     var file: String?
@@ -27,7 +28,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var today: TodayOption
     @OptionGroup var actor: ActorOption
 
-    @Option(help: "companies: nta; consultations: csv.")
+    @Option(help: "csv (with headings), or nta for the National Tax Agency's 法人番号 CSV of companies.")
     var format: Format?
 
     @Option(help: "auto, utf-8 or cp932.")
@@ -44,30 +45,29 @@ struct ImportCommand: ParsableCommand {
 
     func validate() throws {
         guard template || file != nil else { throw ValidationError("name the file to import, or give --template") }
-        let known: Format = kind == .companies ? .nta : .csv
-        guard format == nil || format == known else {
-            throw ValidationError("\(kind.rawValue) are imported with --format \(known.rawValue)")
-        }
+        guard format != .nta || kind == .companies else { throw ValidationError("--format nta is for companies") }
     }
 
     func run() throws {
         let language = language.language
         guard let file, !template else {
-            print(kind == .companies ? NTAImport.template : ConsultationsImport.template(language), terminator: "")
+            let text =
+                format == .nta
+                ? NTAImport.template : RecordsImport.template(kind, language, catalogue: try knownCatalogue())
+            print(text, terminator: "")
             return
         }
         let store = try database.open()
         let bar = ProgressBar(language: language)
         var summary: ImportSummary?
         do {
-            let action: ChangeAction = kind == .companies ? .importCompanies : .importConsultations
-            try store.bulk(action, by: actor.actor, isDryRun: dryRun) { desk in
-                switch kind {
-                case .companies:
+            let isNTA = try format.map { $0 == .nta } ?? (kind == .companies && NTAImport.recognises(file: file))
+            try store.bulk(action(isNTA: isNTA), by: actor.actor, isDryRun: dryRun) { desk in
+                if isNTA {
                     summary = try NTAImport().run(
                         file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
-                case .consultations:
-                    summary = try ConsultationsImport(today: today.day).run(
+                } else {
+                    summary = try RecordsImport(kind: kind, catalogue: store.catalogue, today: today.day).run(
                         file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
                 }
             }
@@ -78,6 +78,23 @@ struct ImportCommand: ParsableCommand {
         }
         bar.clear()
         if let summary { report(summary, language) }
+    }
+
+    private func action(isNTA: Bool) -> ChangeAction {
+        switch kind {
+        case .companies where isNTA: .importCompanies
+        case .consultations: .importConsultations
+        default: .importRecords
+        }
+    }
+
+    /// The database's catalogue where there is one: its activities stand in the examples.
+    private func knownCatalogue() throws -> Catalogue {
+        do {
+            return try database.open(.readOnly).catalogue
+        } catch DeskError.missing {
+            return try Embedded.catalogue()
+        }
     }
 
     private func report(_ summary: ImportSummary, _ language: Language) {

@@ -2,6 +2,8 @@ import ArgumentParser
 import BansoDomain
 import BansoStore
 
+extension KPIReport.Side: ExpressibleByArgument {}
+
 /// Every indicator on a day.
 struct KPICommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
@@ -20,6 +22,13 @@ struct KPICommand: ParsableCommand {
     @Option(help: "Only this programme: A, B, C or D.")
     var programme: String?
 
+    @Option(help: "A matrix instead: month or prefecture.")
+    var by: KPIReport.Side?
+
+    func validate() throws {
+        guard by == nil || format == .table else { throw ValidationError("--by goes with --format table") }
+    }
+
     func run() throws {
         let store = try database.open(.readOnly)
         let day = asOf ?? TodayOption.system
@@ -31,6 +40,14 @@ struct KPICommand: ParsableCommand {
             programme == nil || $0.indicator.programme?.text == programme
         }
         let report = KPIReport(catalogue: store.catalogue, day: day, readings: readings)
+        if let by {
+            // What a rate divides are rows of several parts: they stand in its explanation.
+            let counts = readings.filter { $0.rate == nil }
+            let matrices = try counts.map { try store.matrix(of: $0.indicator.id, asOf: day) }
+            let report = KPIReport(catalogue: store.catalogue, day: day, readings: counts)
+            print(report.table(matrices, by: by, language.language))
+            return
+        }
         switch format {
         case .table: print(report.table(language.language))
         case .json: print(report.json)

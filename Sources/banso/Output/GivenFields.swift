@@ -24,32 +24,55 @@ struct GivenFields {
         throw CommandFailure("\(name) という項目はありません", "there is no field called \(name)")
     }
 
-    mutating func company() throws -> Organisation {
-        var company = Organisation(name: try needed("name"))
-        company.kana = text("kana")
-        if let number = optional("number") {
-            do {
-                company.corporateNumber = try CorporateNumber(number)
+    /// Fills a record's fields with those that were given, by their headings in English; a corporate number is also
+    /// called `number`.
+    /// - Throws: `CommandFailure` where a value can't be read, or names no record or more than one.
+    mutating func fill(
+        _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
+    ) throws {
+        let reader = FieldReader(catalogue: catalogue, today: today)
+        for (index, field) in record.kind.fields.enumerated() {
+            var typed = values.removeValue(forKey: field.id)
+            if typed == nil, field.kind == .corporateNumber { typed = values.removeValue(forKey: "number") }
+            guard isNew || typed != nil else { continue }
+            let text = Folding.stored(typed ?? "")
+            if isNew, text.isEmpty, field.initial != .none, field.initial != .text("") { continue }
+            if case .reference(let kind) = field.kind, !text.isEmpty {
+                record.values[index] = .number(try GivenFields.reference(text, to: kind, field, desk))
+                continue
+            }
+            do throws(FieldReader.Problem) {
+                record.values[index] = try reader.read(text, field)
             } catch {
-                throw CommandFailure("number：" + error.text.ja, "number: " + error.text.en)
+                throw CommandFailure("\(field.id)：\(error.reason.ja)", "\(field.id): \(error.reason.en)")
             }
         }
-        if let name = optional("prefecture") {
-            guard let prefecture = Prefecture(name: name) ?? Int(name).flatMap(Prefecture.init(code:)) else {
-                throw GivenFields.wrong("prefecture", name, ja: "福岡県 など", en: "such as 福岡県 or Fukuoka")
+    }
+
+    /// By number (`12`, `#12`; organisations also by their corporate number), else by name.
+    private static func reference(
+        _ text: String, to kind: RecordKind, _ field: RecordField, _ desk: BulkDesk
+    ) throws -> Int64 {
+        let digits = text.first == "#" ? String(text.dropFirst()) : text
+        if digits.count < 13, let number = Int64(Folding.typed(digits)) {
+            guard try desk.exists(RecordKey(kind, number)) else {
+                throw DeskError.notFound(
+                    what: LocalizedText(ja: "\(kind.label.ja) \(text)", en: "\(kind.label.en) \(text)"))
             }
-            company.prefecture = prefecture
+            return number
         }
-        company.municipality = text("municipality")
-        company.address = text("address")
-        company.industry = text("industry")
-        if let count = optional("employees") {
-            guard let employees = Int(Folding.typed(count)), employees >= 0 else {
-                throw GivenFields.wrong("employees", count, ja: "人数", en: "a number of people")
-            }
-            company.employees = employees
+        if kind == .coordinator { return try desk.coordinator(named: text).value }
+        let found = try desk.numbers(of: kind, called: text)
+        guard let number = found.first else {
+            throw DeskError.notFound(
+                what: LocalizedText(ja: "\(kind.label.ja)「\(text)」", en: "\(kind.label.en) '\(text)'"))
         }
-        return company
+        guard found.count == 1 else {
+            throw CommandFailure(
+                "\(field.id)：「\(text)」は2件以上あります（番号で指定してください）",
+                "\(field.id): there is more than one '\(text)'; give its number")
+        }
+        return number
     }
 
     /// The organisation that `company=` names: by its number, else by its whole name.

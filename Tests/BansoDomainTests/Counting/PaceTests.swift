@@ -63,12 +63,66 @@ import Testing
         var tally = Tally()
         var each = Sample.period.lowerBound
         while each <= day {
-            tally.add(counted: 2, excluded: 0, month: FiscalMonth(each), activity: "A2", prefecture: nil)
+            tally.add(counted: 2, excluded: 0, month: FiscalMonth(each), activity: "A2")
             each = each + 1
         }
         let indicator = Sample.indicator(target: Target(atLeast: 5000))
         let pace = Reading(indicator, tally: tally, asOf: day, catalogue: Sample.catalogue()).pace
         #expect(abs(pace.forecast - 730) < 1)
+    }
+
+    @Test func aWindowThatIsOverHasEndedUnlessAnEventIsStillPlanned() {
+        let july = Sample.day("2025-07-01")...Sample.day("2025-07-31")
+        let indicator = Sample.indicator(
+            kind: .cumulative, count: CountRule(source: .eventCompanies, activities: ["D1"]), window: july)
+        func status(on day: String, planned: Int) -> Pace.Status {
+            var schedule = Schedule()
+            schedule.add(Schedule.Events(held: 1, planned: planned), activity: "D1", track: "")
+            return Reading(
+                indicator, tally: Sample.tally(50, in: "2025-07"), schedule: schedule, asOf: Sample.day(day),
+                catalogue: Sample.catalogue()
+            ).pace.status
+        }
+        #expect(status(on: "2025-07-31", planned: 0) == .behind)
+        #expect(status(on: "2025-08-01", planned: 0) == .endedShort)
+        #expect(status(on: "2025-08-01", planned: 1) == .behind)
+        #expect(status(on: "2026-04-01", planned: 1) == .endedShort)
+    }
+
+    @Test func whatCountsBeforeItsWindowIsAhead() {
+        let late = Sample.indicator(window: Sample.day("2026-01-01")...Sample.day("2026-03-31"))
+        #expect(reading(0, on: "2025-11-20", indicator: late).pace.status == .notStarted)
+        #expect(reading(1, on: "2025-11-20", indicator: late).pace.status == .ahead)
+    }
+
+    @Test func plannedEventsMakeTheForecast() {
+        var schedule = Schedule()
+        schedule.add(Schedule.Events(held: 3, planned: 2), activity: "A1-1", track: "")
+        schedule.add(Schedule.Events(held: 0, planned: 9), activity: "B1", track: "guideline")
+        let day = Sample.day("2025-11-20")
+        func forecast(_ kind: IndicatorKind, _ count: CountRule, _ counted: Int) -> Double {
+            let indicator = Sample.indicator(kind: kind, target: Target(atLeast: 500), count: count)
+            return Reading(
+                indicator, tally: Sample.tally(counted, activity: "A1-1"), schedule: schedule, asOf: day,
+                catalogue: Sample.catalogue()
+            ).pace.forecast
+        }
+        #expect(forecast(.sessions, CountRule(source: .events, activities: ["A1-1"]), 3) == 5)
+        // 30 at each of three, and two more.
+        #expect(forecast(.cumulative, CountRule(source: .eventCompanies, activities: ["A1-1"]), 90) == 150)
+        // Who comes again is no new subject: the trend decides.
+        #expect(forecast(.distinct, CountRule(source: .eventCompanies, activities: ["A1-1"]), 90) > 150)
+        #expect(forecast(.sessions, CountRule(source: .events, activities: ["B1"], role: "productivity"), 0) == 0)
+        #expect(forecast(.sessions, CountRule(source: .events, activities: ["B1"], role: "guideline"), 0) == 9)
+    }
+
+    @Test func whatEachWeekMustBring() {
+        // 131 days are left on 2025-11-20.
+        #expect(reading(30, on: "2025-11-20").pace.requiredPerWeek == 30 / (131.0 / 7))
+        #expect(reading(60, on: "2025-11-20").pace.requiredPerWeek == nil)
+        #expect(reading(30, on: "2026-03-31").pace.requiredPerWeek == nil)
+        let autumn = Sample.indicator(window: Sample.day("2025-10-01")...Sample.day("2026-03-31"))
+        #expect(reading(0, on: "2025-04-20", indicator: autumn).pace.requiredPerWeek == 60 / (182.0 / 7))
     }
 
     @Test func theForecastLooksAtThreeMonthsOnly() {

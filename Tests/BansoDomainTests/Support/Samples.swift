@@ -38,7 +38,7 @@ enum Sample {
     static func tally(_ counted: Int, in month: String = "2025-11", activity: ActivityID = "A2") -> Tally {
         var tally = Tally()
         tally.add(
-            counted: counted, excluded: 0, month: FiscalMonth(iso: month)!, activity: activity, prefecture: nil)
+            counted: counted, excluded: 0, month: FiscalMonth(iso: month)!, activity: activity)
         return tally
     }
 }

@@ -17,7 +17,8 @@ import Testing
     private func run(_ text: String, isStrict: Bool = false) throws -> ImportSummary {
         let file = try TemporaryFile(text)
         return try withExtendedLifetime(file) {
-            try ConsultationsImport(today: today).run(file: file.path, isStrict: isStrict, into: desk)
+            try ConsultationsImport(catalogue: TestCatalogue.catalogue, today: today).run(
+                file: file.path, isStrict: isStrict, into: desk)
         }
     }
 
@@ -58,9 +59,45 @@ import Testing
         #expect(desk.nextActions == [nil, nil])
     }
 
+    @Test(arguments: ["0", "4", "x", "-1"])
+    func anOrdinalIsOneOfThose(_ ordinal: String) throws {
+        let found = try reject("企業名,日付,分,方法,回", "株式会社表計算,2025-10-01,60,対面," + ordinal)
+        #expect(found?.column == ImportColumn(number: 5, name: LocalizedText(ja: "回", en: "ordinal")))
+        #expect(found?.reason.en == "ordinal \(ordinal): at most 3 per company")
+    }
+
+    @Test func aPossibleOrdinalIsTakenAndBookingNumbers() throws {
+        #expect(try run("企業名,日付,分,方法,回\n株式会社表計算,2025-10-01,60,対面,３\n山田,2025-10-01,60,対面,2回目\n").created == 2)
+        #expect(desk.all(.consultation).map { $0.record["ordinal"] } == [.number(1), .number(1)])
+    }
+
+    @Test(arguments: ["2025-05-31", "2026-04-01"])
+    func aDateOutsideThePeriodIsRejected(_ date: String) throws {
+        let found = try reject("企業名,日付,分,方法", "株式会社表計算,\(date),60,対面")
+        #expect(found?.column?.number == 2)
+        #expect(found?.reason.en == "\"\(date)\": is outside the period (2025-06-01 to 2026-03-31)")
+    }
+
+    @Test func whatAnExportHasIsRead() throws {
+        _ = try desk.coordinator(named: "山田花子")
+        let header = "番号,企業番号,企業,回,日付,開始,分,方法,コーディネーター番号,コーディネーター"
+        #expect(try run(header + "\n2,1,誰か,2,2025-10-01,,60,対面,1,誰か\n1,2,,1,2025-10-02,,60,対面,,\n").rejects == [])
+        #expect(desk.consultations.map(\.company.value) == [1, 2])
+        #expect(desk.consultations.map(\.coordinator) == [CoordinatorID(1), nil])
+        #expect(try run("organisation,date,start_minute,minutes,mode\n山田,2025-10-03,14:00,60,online\n").created == 1)
+        #expect(try run("企業番号,日付,分,方法\n4011001098993,2025-10-03,60,対面\n").created == 1)
+        // One that is there already is not booked twice.
+        #expect(try run(header + "\n2,1,,2,2025-10-01,,60,対面,,\n").rejects.map(\.column?.name.en) == ["id"])
+        #expect(
+            try run(header + "\n,9,,2,2025-10-01,,60,対面,,\n,1,,2,2025-10-01,,60,対面,9,\nx,1,,2,2025-10-01,,60,対面,,\n")
+                .rejects.map(\.column?.name.en) == ["organisation_number", "coordinator_number", "id"])
+        #expect(desk.consultations.count == 4)
+    }
+
     @Test func cp932Works() throws {
         let file = try TemporaryFile(cp932: "企業名,日付,分,方法\r\n株式会社表計算,2025-10-01,60,対面\r\n")
-        let summary = try ConsultationsImport(today: today).run(file: file.path, into: desk)
+        let summary = try ConsultationsImport(catalogue: TestCatalogue.catalogue, today: today).run(
+            file: file.path, into: desk)
         #expect(summary.encoding == .cp932)
         #expect(summary.created == 1)
     }

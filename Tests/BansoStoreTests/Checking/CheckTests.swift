@@ -5,6 +5,8 @@ import GRDB
 import Testing
 
 struct CheckTests {
+    private static let companies = "line = (SELECT id FROM ledger_line WHERE indicator = 'A2.companies')"
+
     private func filled() throws -> TestDesk {
         let desk = try TestDesk()
         for number in 1...5 { try desk.book(try desk.company("企業\(number)")) }
@@ -13,7 +15,8 @@ struct CheckTests {
 
     @Test("Given a database only the program wrote, then it is sound")
     func sound() throws {
-        let report = try filled().store.check()
+        let desk = try filled()
+        let report = try desk.store.check()
         #expect(report.isSound)
         #expect(report.contributions == 10)
     }
@@ -26,14 +29,23 @@ struct CheckTests {
                 ["A2.companies", "A2.consultations"] as [IndicatorID]
             ),
             (
-                "DELETE FROM contribution WHERE indicator = 'A2.companies' AND source = 'consultation:2'",
+                "DELETE FROM contribution WHERE \(CheckTests.companies) AND source = 2",
                 ["A2.companies"]
             ),
-            ("UPDATE rollup_month SET counted = counted + 1 WHERE indicator = 'A2.companies'", ["A2.companies"]),
-            ("UPDATE rollup_day SET not_counted = 9 WHERE indicator = 'A2.consultations'", ["A2.consultations"]),
+            ("UPDATE rollup_month SET counted = counted + 1 WHERE \(CheckTests.companies)", ["A2.companies"]),
+            ("UPDATE rollup_day SET not_counted = 9 WHERE NOT \(CheckTests.companies)", ["A2.consultations"]),
+            ("UPDATE rollup_place SET prefecture = 41 WHERE \(CheckTests.companies)", ["A2.companies"]),
             (
-                "INSERT INTO contribution VALUES ('organisation:99', 'A2', 'A2.companies', 'x:1', '2025-08-05', 40, NULL)",
-                ["A2.companies"]
+                """
+                INSERT INTO contribution SELECT 'organisation', 99, id, 'consultation', 1, '2025-08-05', 40, NULL, NULL
+                FROM ledger_line WHERE indicator = 'A2.companies'
+                """, ["A2.companies"]
+            ),
+            (
+                """
+                INSERT INTO contribution SELECT 'nonsense', 1, id, 'consultation', 1, '2025-08-05', 40, NULL, NULL
+                FROM ledger_line WHERE indicator = 'A2.companies'
+                """, ["A2.companies"]
             ),
         ])
     func differing(sql: String, indicators: [IndicatorID]) throws {
@@ -49,9 +61,11 @@ struct CheckTests {
         let desk = try filled()
         try desk.plainSQL { db in
             try db.execute(
-                sql: "UPDATE contribution SET date = '2025-09-01', prefecture = 41 WHERE source = 'consultation:1'")
-            try db.execute(
-                sql: "UPDATE contribution SET date = '2025-08-05', prefecture = 40 WHERE source = 'consultation:1'")
+                sql: """
+                    CREATE TEMP TABLE kept AS SELECT * FROM contribution WHERE source = 1;
+                    DELETE FROM contribution WHERE source = 1;
+                    INSERT INTO contribution SELECT * FROM kept;
+                    """)
             try db.execute(sql: "UPDATE pipeline_entry SET stage = 'posting', stage_order = 3 WHERE id = 1")
             try db.execute(sql: "DELETE FROM pipeline_entry WHERE id = 2")
         }

@@ -64,7 +64,7 @@ struct OpeningTests {
         let desk = try TestDesk()
         try desk.plainSQL { try $0.execute(sql: "PRAGMA user_version = 9") }
         let before = try Data(contentsOf: URL(fileURLWithPath: desk.path))
-        #expect(throws: DeskError.newer(path: desk.path, found: 9, known: 1)) { try desk.another() }
+        #expect(throws: DeskError.newer(path: desk.path, found: 9, known: Migration.all.count)) { try desk.another() }
         #expect(try Data(contentsOf: URL(fileURLWithPath: desk.path)) == before)
     }
 
@@ -83,17 +83,45 @@ struct OpeningTests {
     func migrates() throws {
         let desk = try TestDesk()
         _ = try desk.company()
-        let second = Migration(version: 2) { db, _ in try db.execute(sql: "CREATE TABLE added (id INTEGER) STRICT") }
+        let next = Migration.all.count + 1
+        let second = Migration(version: next) { db, _ in try db.execute(sql: "CREATE TABLE added (id INTEGER) STRICT") }
         let both = Migration.all + [second]
         #expect(throws: DeskError.self) {
             try Store.open(at: desk.path, mode: .readOnly, migrations: both) { _ in SmallCatalogue.value }
         }
         let opened = try Store.open(at: desk.path, mode: .readWrite, migrations: both) { _ in SmallCatalogue.value }
-        #expect(try opened.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
+        #expect(try opened.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == next)
         #expect(try opened.read { try $0.tableExists("added") })
         let backups = try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.hasSuffix(".bak") }
         #expect(backups.count == 1)
         #expect(try TestDesk.open(desk.folder + "/" + backups[0]).search("有明", limit: 1).count == 1)
+    }
+
+    @Test("Given a database of the first format, then its records are kept and counted again")
+    func migratesTheFirstFormat() throws {
+        let desk = try TestDesk()
+        let old = desk.folder + "/old.db"
+        _ = try Store.create(
+            at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
+            migrations: [Migration.all[0]])
+        let queue = try DatabaseQueue(path: old)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO organisation VALUES
+                        (1, 'company', '甲社', '', NULL, 44, '', '', '', '', NULL, NULL, '甲社', '甲社', 1);
+                    INSERT INTO consultation VALUES
+                        (1, 1, 1, '2025-08-05', NULL, 90, 'online', NULL, '', '', 1),
+                        (2, 1, 2, '2025-08-06', NULL, 90, 'online', NULL, '', '', 1);
+                    INSERT INTO contribution VALUES
+                        ('organisation:1', 'A2', 'A2.companies', 'consultation:1', '2025-08-05', 44, NULL);
+                    """)
+        }
+        try queue.close()
+        let store = try TestDesk.open(old)
+        #expect(try store.readings(asOf: day(2026, 3, 31)).map(\.tally.counted) == [1, 2])
+        #expect(try store.check().isSound)
+        #expect(try store.file(of: OrganisationID(1))?.organisation.record.eligibility == .unknown)
     }
 
     @Test("Given a symbolic link, then the database behind it is opened, with its own lock and log beside it")

@@ -23,7 +23,9 @@ struct ReadingsTests {
         let tally = try #require(try desk.store.readings(asOf: day(2025, 8, 31)).last?.tally)
         #expect(tally.counted == 1)
         #expect(tally.excluded == 1)
-        #expect(tally.byPrefecture == [Prefecture(code: 43)!: 1])
+        let cell = CountMatrix.Cell(month: FiscalMonth(year: 2025, month: 8)!, prefecture: Prefecture(code: 43))
+        #expect(try desk.store.matrix(of: "A2.consultations", asOf: day(2025, 8, 31)).counts == [cell: 1])
+        #expect(try desk.store.matrix(of: "A2.consultations", asOf: day(2025, 8, 4)).counts == [:])
         #expect(tally.byMonth == [FiscalMonth(year: 2025, month: 8)!: 1])
         #expect(tally.byActivity == ["A2": 1])
     }
@@ -50,8 +52,8 @@ struct ReadingsTests {
             outcomes = [try bulk.merge(better), try bulk.merge(Organisation(name: "甲社", corporateNumber: number))]
         }
         #expect(outcomes == [.updated, .unchanged])
-        let tally = try #require(try desk.store.readings(asOf: day(2026, 3, 31)).first?.tally)
-        #expect(tally.byPrefecture == [Prefecture(code: 44)!: 1])
+        let cell = CountMatrix.Cell(month: FiscalMonth(year: 2025, month: 8)!, prefecture: Prefecture(code: 44))
+        #expect(try desk.store.matrix(of: "A2.companies", asOf: day(2026, 3, 31)).counts == [cell: 1])
         #expect(try desk.store.check().isSound)
     }
 

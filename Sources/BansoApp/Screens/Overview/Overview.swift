@@ -10,7 +10,14 @@ struct Overview: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         Binding.vertical + Binding.horizontal
-            + [Binding([.enter], .open, "事業の頁へ", "programme", isInFooter: true)]
+            + [
+                Binding(
+                    [.enter, .character("e")], .open, "内訳", "explain", isInFooter: true,
+                    refusal: current == nil ? Refusal.nothingSelected : nil),
+                Binding(
+                    [.character("p")], .programme, "事業の頁へ", "programme", isInFooter: true,
+                    refusal: Refusal.programme(of: current?.indicator, context)),
+            ]
             + Binding.pages(context.catalogue) + [Binding.search, .undo, .help]
             + [Binding([.character("q"), .control("c")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
     }
@@ -19,8 +26,11 @@ struct Overview: Screen {
         switch event {
         case .action(let action):
             if let effects = PageActions.effects(for: action, at: .overview, context) { return effects }
-            if action == .open { return openProgramme(context) }
-            move(action, context)
+            switch action {
+            case .open: return current.map { [.open(.explain($0.indicator.id))] } ?? []
+            case .programme: return openProgramme(context)
+            default: move(action, context)
+            }
             return []
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key: return []
@@ -33,6 +43,8 @@ struct Overview: Screen {
         version = context.dataVersion
         selected = min(selected, max(0, readings.count - 1))
     }
+
+    private var current: Reading? { readings.indices.contains(selected) ? readings[selected] : nil }
 
     private mutating func move(_ action: Action, _ context: Context) {
         let layout = OverviewLayout(readings: readings, in: context.body)
@@ -52,9 +64,7 @@ struct Overview: Screen {
     }
 
     private func openProgramme(_ context: Context) -> [Effect] {
-        guard readings.indices.contains(selected),
-            let pipeline = context.catalogue.pipeline(of: readings[selected].indicator)
-        else { return [] }
+        guard let current, let pipeline = context.catalogue.pipeline(of: current.indicator) else { return [] }
         return [.open(.pipeline(pipeline.id))]
     }
 }

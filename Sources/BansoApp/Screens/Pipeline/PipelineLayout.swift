@@ -35,8 +35,13 @@ struct PipelineLayout {
     var tableRows: Int { max(1, body.height - 1) }
     var page: Int { max(1, min(cardsPerColumn, tableRows) - 1) }
 
-    /// The pipeline's indicators, those that have begun to count first.
+    /// The pipeline's indicators: those of the stage in focus first, then what hurts, then the rest.
     static func headline(_ screen: PipelineScreen) -> [Reading] {
-        screen.readings.filter { $0.tally.counted > 0 } + screen.readings.filter { $0.tally.counted == 0 }
+        let focused = screen.focusedStage?.activities ?? []
+        func rank(_ reading: Reading) -> Int {
+            if reading.indicator.count.activities.contains(where: focused.contains) { return 0 }
+            return [.behind, .endedShort].contains(reading.pace.status) ? 1 : 2
+        }
+        return (0...2).flatMap { wanted in screen.readings.filter { rank($0) == wanted } }
     }
 }

@@ -24,6 +24,11 @@ struct PipelineScreen: Screen {
         table = CardList(pipeline: pipeline.id)
     }
 
+    /// Of the board's column, or of the table's selected card.
+    var focusedStage: Stage? {
+        view == .board ? pipeline.stages[column] : pipeline.stages.first { $0.id == table.current?.stage }
+    }
+
     var total: Int { counts.values.reduce(0, +) }
     var current: Card? { view == .table ? table.current : columns[column].current }
 
@@ -130,5 +135,11 @@ enum Refusal {
     static func consultation(name: String, count: Int, _ context: Context) -> LocalizedText? {
         let limit = context.catalogue.consultation.limit
         return count < limit ? nil : DeskError.consultationLimit(company: name, limit: limit).text
+    }
+    /// The KPIs of the whole belong to no pipeline.
+    static func programme(of indicator: Indicator?, _ context: Context) -> LocalizedText? {
+        guard let indicator else { return nothingSelected }
+        guard context.catalogue.pipeline(of: indicator) == nil else { return nil }
+        return LocalizedText(ja: "全体 KPI には事業の頁がありません", en: "an overall KPI has no programme page")
     }
 }

@@ -1,0 +1,62 @@
+import BansoDomain
+import TerminalUI
+
+extension RecordScreen {
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        guard let stored else {
+            if hasLoaded {
+                EmptyNote(
+                    title: context.language("この記録は削除されました", "this record is gone"),
+                    hint: context.language("Esc で戻ります", "Esc goes back")
+                ).draw(on: &canvas, in: area, context)
+            }
+            return Point(x: area.x, y: area.y)
+        }
+        drawHead(on: &canvas, in: area.split(top: 1).0, context)
+        return drawFields(of: stored.record, on: &canvas, RecordLayout(screen: self, in: area, context), context)
+    }
+
+    private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let number = "#\(key.id)"
+        canvas.put(number, endingAt: area.right - 1, y: area.y, style: Style(.muted))
+        let kind = key.kind.label(context.language)
+        let title = titles[key].map { kind + "  " + $0 } ?? kind
+        canvas.put(
+            clipped(title, to: area.width - cellWidth(number) - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
+            y: area.y, style: Style(.heading, isBold: true))
+    }
+
+    /// One field under the other.
+    private func drawFields(
+        of record: Record, on canvas: inout Canvas, _ layout: RecordLayout, _ context: Context
+    ) -> Point {
+        let area = layout.area
+        let ellipsis = context.glyphs.ellipsis
+        var cursor = Point(x: area.x, y: area.y)
+        for (index, field) in key.kind.fields.enumerated() {
+            let isSelected = index == selected
+            let surface: Surface = isSelected ? .selection : .base
+            let isLink = RecordLinks.target(of: record.values[index], in: field) != nil
+            let value = area.x + layout.labelWidth
+            for (row, line) in layout.blocks[index].enumerated() {
+                let y = area.y + layout.starts[index] + row - top
+                guard y >= area.y, y < area.bottom else { continue }
+                if isSelected {
+                    canvas.fill(
+                        Rect(x: area.x - 1, y: y, width: area.width + 2, height: 1), style: Style(.text, on: surface))
+                }
+                if row == 0 {
+                    if isSelected { cursor = Point(x: area.x, y: y) }
+                    canvas.put(
+                        clipped(field.label(context.language), to: layout.labelWidth - 2, ellipsis: ellipsis),
+                        x: area.x, y: y, style: Style(.muted, on: surface))
+                }
+                let used = canvas.put(
+                    line, x: value, y: y, limit: layout.room, style: Style(isLink ? .accent : .text, on: surface))
+                guard isLink, row == layout.blocks[index].count - 1 else { continue }
+                canvas.put(context.glyphs.more, x: value + used + 1, y: y, style: Style(.muted, on: surface))
+            }
+        }
+        return cursor
+    }
+}

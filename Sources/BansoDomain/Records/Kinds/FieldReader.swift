@@ -1,0 +1,159 @@
+/// Reads what a person or a file wrote into a field. Forms, imports and commands all read by this.
+public struct FieldReader: Sendable {
+    private let catalogue: Catalogue
+    /// Dates without a year are read around it.
+    private let today: Day
+
+    public init(catalogue: Catalogue, today: Day) {
+        self.catalogue = catalogue
+        self.today = today
+    }
+
+    /// What is wrong with a text.
+    public struct Problem: Error, Hashable, Sendable {
+        public var reason: LocalizedText
+
+        init(ja: String, en: String) { reason = LocalizedText(ja: ja, en: en) }
+    }
+
+    /// - Parameter text: as it was written; an empty one gives the field's initial value where it has to have one.
+    /// - Returns: the value; for a reference only `#12` and `12`, since names are looked up by the desk.
+    public func read(_ text: String, _ field: RecordField) throws(Problem) -> FieldValue {
+        let text = Folding.stored(text)
+        guard !text.isEmpty else { return try missing(field) }
+        let typed = Folding.typed(text)
+        switch field.kind {
+        case .line, .word: return .text(text)
+        case .paragraph: return .text(text)
+        case .day(let inPeriod): return .day(try day(text, inPeriod: inPeriod))
+        case .time:
+            guard let time = ClockTime(reading: text) else {
+                throw Problem(ja: "「\(text)」は時刻ではありません（14:00 など）", en: "'\(text)' is no time (such as 14:00)")
+            }
+            return .number(time.minutes)
+        case .number(let range):
+            guard let number = Int(typed.filter { $0 != "," }), range.contains(number) else {
+                throw Problem(
+                    ja: "「\(text)」は使えません（\(range.lowerBound)～\(range.upperBound)の数字）",
+                    en: "can't use '\(text)' (a number from \(range.lowerBound) to \(range.upperBound))")
+            }
+            return .number(number)
+        case .choice(let choices): return .text(try choice(text, choices).token)
+        case .flag: return .flag(try flag(text, typed))
+        case .tags(let choices):
+            var tokens: Set<String> = []
+            for part in text.split(whereSeparator: { ",、;；".contains($0) }).map(String.init) {
+                // An English label holds spaces itself.
+                if let whole = found(part, choices) {
+                    tokens.insert(whole.token)
+                    continue
+                }
+                for word in part.split(whereSeparator: { " 　".contains($0) }).map(String.init) {
+                    tokens.insert(try choice(word, choices).token)
+                }
+            }
+            return .text(choices.map(\.token).filter(tokens.contains).joined(separator: " "))
+        case .prefecture:
+            guard let prefecture = Prefecture(name: text) ?? Int(typed).flatMap(Prefecture.init(code:)) else {
+                throw Problem(ja: "「\(text)」は都道府県ではありません", en: "'\(text)' is no prefecture")
+            }
+            return .number(prefecture.code)
+        case .activity(let sources):
+            let allowed = catalogue.activities(countedFrom: sources)
+            let id = ActivityID(typed.uppercased())
+            guard allowed.contains(id) else {
+                let names = allowed.map(\.text).joined(separator: "・")
+                throw Problem(ja: "「\(text)」は使えません（\(names)）", en: "can't use '\(text)' (\(names))")
+            }
+            return .text(id.text)
+        case .track: return .text(typed)
+        case .reference:
+            guard let number = Int64(typed.first == "#" ? String(typed.dropFirst()) : typed), number > 0 else {
+                throw Problem(ja: "「\(text)」は番号ではありません", en: "'\(text)' is no number")
+            }
+            return .number(number)
+        case .corporateNumber:
+            do {
+                return .text(try CorporateNumber(text).digits)
+            } catch {
+                throw Problem(ja: error.text.ja, en: error.text.en)
+            }
+        case .postcode:
+            let digits = typed.filter { $0 != "-" && $0 != "〒" }
+            guard digits.utf8.count == 7, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                throw Problem(ja: "「\(text)」は郵便番号ではありません（7桁）", en: "'\(text)' is no postcode (7 digits)")
+            }
+            return .text(digits)
+        }
+    }
+
+    private func missing(_ field: RecordField) throws(Problem) -> FieldValue {
+        if case .activity(let sources) = field.kind {
+            let allowed = catalogue.activities(countedFrom: sources)
+            if allowed.count == 1 { return .text(allowed[0].text) }
+        }
+        if field.isRequired, field.initial == .none || field.initial == .text("") {
+            throw Problem(ja: "空です", en: "is empty")
+        }
+        return field.initial
+    }
+
+    private func day(_ text: String, inPeriod: Bool) throws(Problem) -> Day {
+        guard let day = DayReader.read(text, today: today) else {
+            throw Problem(
+                ja: "「\(text)」は日付ではありません（8/5、R7.8.5、2025-08-05 など）", en: "'\(text)' is no date (such as 2025-08-05)")
+        }
+        guard !inPeriod || catalogue.period.contains(day) else {
+            let (from, to) = (catalogue.period.lowerBound.iso, catalogue.period.upperBound.iso)
+            throw Problem(
+                ja: "\(day.iso)は事業期間外です（\(from)～\(to)）", en: "\(day.iso) is outside the period (\(from) to \(to))")
+        }
+        return day
+    }
+
+    private func choice(_ text: String, _ choices: [Choice]) throws(Problem) -> Choice {
+        guard let found = found(text, choices) else {
+            throw Problem(
+                ja: "「\(text)」は使えません（\(choices.map(\.label.ja).joined(separator: "・"))）",
+                en: "can't use '\(text)' (\(choices.map(\.label.en).joined(separator: ", ")))")
+        }
+        return found
+    }
+
+    private func found(_ text: String, _ choices: [Choice]) -> Choice? {
+        let key = Folding.searchKey(text)
+        return choices.first { choice in
+            [choice.token, choice.label.ja, choice.label.en].contains { Folding.searchKey($0) == key }
+        }
+    }
+
+    private func flag(_ text: String, _ typed: String) throws(Problem) -> Bool {
+        switch typed {
+        case "はい", "yes", "y", "1", "true", "○", "〇", "有", "あり", "済": true
+        case "いいえ", "no", "n", "0", "false", "×", "無", "なし", "未": false
+        default: throw Problem(ja: "「\(text)」は使えません（はい・いいえ）", en: "can't use '\(text)' (yes or no)")
+        }
+    }
+}
+
+extension RecordField {
+    /// A value as a file has it and a screen shows it; references come as `#12`.
+    public func text(of value: FieldValue, _ language: Language) -> String {
+        switch (kind, value) {
+        case (_, .none): ""
+        case (_, .day(let day)): day.iso
+        case (.choice(let choices), .text(let token)):
+            choices.first { $0.token == token }?.label(language) ?? token
+        case (.tags(let choices), .text(let tokens)):
+            tokens.split(separator: " ").map { token in
+                choices.first { $0.token == token }?.label(language) ?? String(token)
+            }.joined(separator: language("、", ", "))
+        case (_, .text(let text)): text
+        case (.flag, .number(let number)): number == 0 ? language("いいえ", "no") : language("はい", "yes")
+        case (.time, .number(let minutes)): ClockTime(minutes: Int(minutes))?.text ?? ""
+        case (.prefecture, .number(let code)): Prefecture(code: Int(code))?.name(language) ?? ""
+        case (.reference, .number(let number)): "#\(number)"
+        case (_, .number(let number)): String(number)
+        }
+    }
+}

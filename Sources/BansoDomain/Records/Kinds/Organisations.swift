@@ -1,0 +1,74 @@
+extension RecordDescription {
+    static let organisation = RecordDescription(
+        ja: "企業・機関", en: "organisation", title: ["name"],
+        [
+            RecordField(
+                "kind", ja: "区分", en: "kind", .choice(Organisation.Kind.choices), required: true,
+                initial: .token(Organisation.Kind.company), example: ("企業", "company")),
+            RecordField("name", ja: "名称", en: "name", .line, required: true, example: ("株式会社サンプル", "Sample Co.")),
+            RecordField("kana", ja: "フリガナ", en: "kana", .line, example: ("サンプル", "サンプル")),
+            RecordField(
+                "corporate_number", ja: "法人番号", en: "corporate number", .corporateNumber,
+                example: ("7000012050002", "7000012050002")),
+            RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("福岡県", "Fukuoka")),
+            RecordField("municipality", ja: "市区町村", en: "municipality", .line, example: ("北九州市小倉北区", "北九州市小倉北区")),
+            RecordField("address", ja: "所在地", en: "address", .line, example: ("城内1-1", "城内1-1")),
+            RecordField("postcode", ja: "郵便番号", en: "postcode", .postcode, example: ("8038501", "8038501")),
+            RecordField("industry", ja: "業種", en: "industry", .line, example: ("食料品製造業", "food")),
+            RecordField(
+                "employees", ja: "従業員数", en: "employees", .number(0...10_000_000), example: ("45", "45")),
+            RecordField(
+                "capital", ja: "資本金（円）", en: "capital in yen", .number(0...100_000_000_000_000),
+                example: ("30000000", "30000000")),
+            RecordField(
+                "eligibility", ja: "適格", en: "eligibility", .choice(Eligibility.choices), required: true,
+                initial: .token(Eligibility.unknown), example: ("適格", "eligible")),
+            RecordField(
+                "district_office", ja: "管内事業所", en: "office in the district", .flag, required: true,
+                initial: .flag(false), example: ("いいえ", "no")),
+            RecordField(
+                "institution_kind", ja: "機関の種類", en: "kind of institution", .choice(InstitutionKind.choices)),
+        ])
+
+    static let coordinator = RecordDescription(
+        ja: "コーディネーター", en: "coordinator", title: ["name"],
+        [RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("山田花子", "Hanako Yamada"))])
+
+    static let region = RecordDescription(
+        ja: "地域", en: "region", title: ["name"],
+        [
+            RecordField("name", ja: "地域名", en: "name", .line, required: true, example: ("筑豊地域", "Chikuho")),
+            RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("福岡県", "Fukuoka")),
+            RecordField(
+                "status", ja: "状況", en: "status", .choice(RegionStatus.choices), required: true,
+                initial: .token(RegionStatus.candidate), example: ("選定", "selected")),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+        ])
+
+    static let talent = RecordDescription(
+        ja: "人材", en: "talent", title: ["name"],
+        [
+            RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("佐藤健", "Ken Sato")),
+            RecordField("kana", ja: "フリガナ", en: "kana", .line, example: ("サトウケン", "サトウケン")),
+            RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("東京都", "Tokyo")),
+            RecordField(
+                "tags", ja: "区分", en: "tags", .tags(TalentTag.choices),
+                example: ("プロフェッショナル デジタル推進人材", "professional digital")),
+            RecordField("contact", ja: "連絡先", en: "contact", .line, example: ("sato@example.jp", "sato@example.jp")),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+        ])
+
+    static let pipelineEntry = RecordDescription(
+        ja: "カード", en: "card", title: ["organisation", "pipeline"],
+        [
+            RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation), required: true),
+            RecordField("pipeline", ja: "パイプライン", en: "pipeline", .word, required: true, example: ("A", "A")),
+            RecordField("stage", ja: "ステージ", en: "stage", .word, required: true, example: ("lead", "lead")),
+            RecordField("stage_order", ja: "順", en: "order of the stage", .number(0...99), required: true),
+            RecordField("since", ja: "開始日", en: "since", .day(inPeriod: false), required: true),
+            RecordField("side", ja: "側", en: "side", .choice(PipelineEntry.Side.choices)),
+            RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),
+            RecordField("next_action", ja: "次の対応", en: "next action", .line, initial: FieldValue.none),
+            RecordField("next_due", ja: "期限", en: "due", .day(inPeriod: false)),
+        ])
+}

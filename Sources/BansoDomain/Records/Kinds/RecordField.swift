@@ -1,0 +1,79 @@
+/// A field of a kind of record: its column, its heading in files, its label in forms, and what it may hold.
+public struct RecordField: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// One line of text.
+        case line
+        case paragraph
+        /// A date; with `inPeriod` only one of the programme's period.
+        case day(inPeriod: Bool)
+        case time
+        case number(ClosedRange<Int>)
+        case choice([Choice])
+        /// Yes or no.
+        case flag
+        /// Several choices at once, stored as their tokens in this order with a space between.
+        case tags([Choice])
+        case prefecture
+        /// An activity of the catalogue: one of those whose indicators count any of these; any where there are none.
+        /// Where there is just one it may be left out.
+        case activity([CountSource])
+        /// What an activity's events are told apart by (B1: guideline or productivity): a role of its indicators.
+        case track
+        case reference(RecordKind)
+        case corporateNumber
+        case postcode
+        /// The stage of a pipeline, or the pipeline itself: words of the catalogue.
+        case word
+    }
+
+    /// The column's name, and the heading in English.
+    public var id: String
+    /// In Japanese it is the heading too.
+    public var label: LocalizedText
+    public var kind: Kind
+    public var isRequired: Bool
+    /// What a new record has.
+    public var initial: FieldValue
+    /// How it is filled, for the template of an import.
+    public var example: LocalizedText
+
+    init(
+        _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
+        initial: FieldValue? = nil, example: (ja: String, en: String) = ("", "")
+    ) {
+        self.id = id
+        label = LocalizedText(ja: ja, en: en)
+        self.kind = kind
+        self.isRequired = isRequired
+        self.initial = initial ?? RecordField.empty(kind)
+        self.example = LocalizedText(ja: example.ja, en: example.en)
+    }
+
+    /// Text is never null; everything else may be.
+    private static func empty(_ kind: Kind) -> FieldValue {
+        switch kind {
+        case .line, .paragraph, .tags, .postcode: .text("")
+        default: .none
+        }
+    }
+}
+
+/// One of several values, with its token in files and the database.
+public struct Choice: Hashable, Sendable {
+    public var token: String
+    public var label: LocalizedText
+
+    public init(_ token: String, ja: String, en: String) {
+        self.token = token
+        label = LocalizedText(ja: ja, en: en)
+    }
+}
+
+/// An enumeration whose cases a person chooses from.
+public protocol Choosable: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+    var label: LocalizedText { get }
+}
+
+extension Choosable {
+    public static var choices: [Choice] { allCases.map { Choice($0.rawValue, ja: $0.label.ja, en: $0.label.en) } }
+}

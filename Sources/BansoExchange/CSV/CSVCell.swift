@@ -1,0 +1,42 @@
+/// A cell as RFC 4180 writes it, safe to open in a spreadsheet.
+enum CSVCell {
+    /// With a `'` in front where a spreadsheet would take it for a formula: where it begins with `=`, `+`, `-`, `@`, one
+    /// of their full-width twins, a tab or a CR, and is no plain number. A text that begins like that with `'`s in front
+    /// gets another, so that `unguarded` always gives back what was there.
+    static func guarded(_ text: String) -> String {
+        isFormula(text) && !isNumber(text) || isGuarded(text) ? "'" + text : text
+    }
+
+    /// Takes the `'` off again.
+    static func unguarded(_ text: String) -> String { isGuarded(text) ? String(text.unicodeScalars.dropFirst()) : text }
+
+    /// In quotes where it holds a quote, a comma or a line break.
+    static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+            quoted.unicodeScalars.append(scalar)
+        }
+        return quoted + "\""
+    }
+
+    private static func isGuarded(_ text: String) -> Bool {
+        text.utf8.first == 0x27 && isFormula(text.unicodeScalars.drop { $0 == "'" })
+    }
+
+    private static func isFormula(_ text: String) -> Bool { isFormula(Substring(text).unicodeScalars) }
+
+    private static func isFormula(_ text: Substring.UnicodeScalarView) -> Bool {
+        switch text.first {
+        case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\u{2212}", "\t", "\r": true
+        default: false
+        }
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        let parts = text.utf8.dropFirst().split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard text.utf8.first == 0x2B || text.utf8.first == 0x2D, parts.count <= 2 else { return false }
+        return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+}

@@ -1,0 +1,89 @@
+import BansoDomain
+
+/// What a file holds, by the plural that commands name it with.
+///
+/// In this order each kind's references come before it, so that files imported one after another find theirs.
+public enum FileKind: String, Sendable, CaseIterable {
+    case companies, institutions, regions, talent, coordinators, events, attendances, surveys, postings, applications
+    case interviews, assessments, hearings, trainings
+    case processConsultations = "process-consultations"
+    case contracts, cases
+    case followUps = "follow-ups"
+    case consultations
+
+    public var recordKind: RecordKind {
+        switch self {
+        case .companies, .institutions: .organisation
+        case .regions: .region
+        case .talent: .talent
+        case .coordinators: .coordinator
+        case .events: .event
+        case .attendances: .attendance
+        case .surveys: .surveyAnswer
+        case .postings: .posting
+        case .applications: .application
+        case .interviews: .interview
+        case .assessments: .assessment
+        case .hearings: .hearing
+        case .trainings: .training
+        case .processConsultations: .processConsultation
+        case .contracts: .interCompanyContract
+        case .cases: .caseStudy
+        case .followUps: .followUp
+        case .consultations: .consultation
+        }
+    }
+
+    public var label: LocalizedText {
+        switch self {
+        case .companies: Organisation.Kind.company.label(en: "companies")
+        case .institutions: Organisation.Kind.institution.label(en: "institutions")
+        case .processConsultations: LocalizedText(ja: recordKind.label.ja, en: "process consultations")
+        case .surveys: LocalizedText(ja: recordKind.label.ja, en: "survey answers")
+        case .contracts: LocalizedText(ja: recordKind.label.ja, en: "inter-company contracts")
+        case .cases: LocalizedText(ja: recordKind.label.ja, en: "case studies")
+        default: LocalizedText(ja: recordKind.label.ja, en: rawValue)
+        }
+    }
+
+    /// The headings of a file, as an export and a template have them.
+    public var headings: [LocalizedText] { columns.map(\.heading) }
+
+    /// What the organisations of such a file are; nil for the other kinds. It is no column.
+    var organisationKind: Organisation.Kind? {
+        switch self {
+        case .companies: .company
+        case .institutions: .institution
+        default: nil
+        }
+    }
+
+    /// The columns of an export: the record's own number, then its fields.
+    var columns: [FileColumn] {
+        [.own] + fields.flatMap { index, field in FileColumn.columns(of: field, at: index) }
+    }
+
+    /// The columns that an import knows: those of an export, and 法人番号 where it can mean only one organisation.
+    var readColumns: [FileColumn] {
+        let organisations = fields.filter { $0.field.kind == .reference(.organisation) }
+        guard organisations.count == 1 else { return columns }
+        return columns + [.corporateNumber(at: organisations[0].index)]
+    }
+
+    /// The fields that a file has, with their places in a record.
+    var fields: [(index: Int, field: RecordField)] {
+        recordKind.fields.enumerated().map { ($0.offset, $0.element) }.filter { !leftOut.contains($0.field.id) }
+    }
+
+    private var leftOut: [String] {
+        switch self {
+        case .companies: ["kind", "institution_kind"]
+        case .institutions: ["kind", "eligibility", "district_office"]
+        default: []
+        }
+    }
+}
+
+extension Organisation.Kind {
+    fileprivate func label(en: String) -> LocalizedText { LocalizedText(ja: label.ja, en: en) }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import BansoDomain
+import BansoExchange
+import BansoStore
+import Foundation
+
+extension ExportEncoding: ExpressibleByArgument {}
+
+/// Writes every record of a kind into a file that `banso import` reads.
+struct ExportCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
+
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Export records of one kind as CSV or JSON.",
+        discussion: "Kinds: " + FileKind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+
+    @Argument(help: "The kind of record.")
+    var kind: FileKind
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+
+    @Option(help: "csv or json.")
+    var format = Format.csv
+
+    @Option(help: "utf-8, utf-8-bom (for Excel) or cp932.")
+    var encoding = ExportEncoding.utf8
+
+    @Option(help: "The file to make (else it is printed).")
+    var out: String?
+
+    func validate() throws {
+        guard format == .csv || encoding == .utf8 else { throw ValidationError("JSON is always utf-8") }
+    }
+
+    func run() throws {
+        let store = try database.open(.readOnly)
+        let export = RecordsExport(kind: kind, language: language.language, encoding: encoding)
+        let file = try out.map(NewFile.init)
+        do {
+            let sink: RecordsExport.Sink = { bytes in
+                if let file { try file.write(bytes) } else { FileHandle.standardOutput.write(Data(bytes)) }
+            }
+            let count = try format == .csv ? export.csv(from: store, to: sink) : export.json(from: store, to: sink)
+            guard let file else { return }
+            try file.publish()
+            print(language.language("\(file.path) に\(count)件を書き出しました", "\(count) records in \(file.path)"))
+        } catch let error as ExportError {
+            file?.discard()
+            throw CommandFailure(error.text.ja, error.text.en)
+        } catch {
+            file?.discard()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,302 @@
+import BansoDomain
+import Testing
+
+@testable import BansoExchange
+
+@Suite struct RecordsImportTests {
+    private let desk = FakeDesk()
+    private let today = Day(2025, 11, 20)!
+
+    init() throws {
+        try desk.add(Organisation(name: "株式会社表計算", corporateNumber: try CorporateNumber("4011001098993")))
+        try desk.add(Organisation(name: "有限会社山田"))
+        try desk.add(Organisation(name: "株式会社二つ"))
+        try desk.add(Organisation(name: "㈱二つ"))
+        _ = try desk.put(Record(.talent, ["name": .text("佐藤健")]), id: 6)
+        _ = try desk.put(
+            Record(.event, ["activity": .text("A1-1"), "theme": .text("副業"), "date": .day(Day(2025, 9, 10)!)]), id: 3)
+    }
+
+    private func run(_ kind: FileKind, _ text: String, isStrict: Bool = false) throws -> ImportSummary {
+        let file = try TemporaryFile(text)
+        return try withExtendedLifetime(file) {
+            try RecordsImport(kind: kind, catalogue: TestCatalogue.catalogue, today: today).run(
+                file: file.path, isStrict: isStrict, into: desk)
+        }
+    }
+
+    private func problem(_ kind: FileKind, _ text: String) -> ImportProblem? {
+        #expect(throws: ImportError.self) { try run(kind, text) }?.problem
+    }
+
+    /// The reject of a file's one row; nothing of it is written.
+    private func reject(_ kind: FileKind, _ header: String, _ row: String) throws -> ImportReject? {
+        let before = desk.records
+        let summary = try run(kind, header + "\n" + row + "\n")
+        #expect(summary.rejected == 1)
+        #expect(desk.records == before)
+        return summary.rejects.first
+    }
+
+    private func only(_ kind: RecordKind) -> Record? { desk.all(kind).last?.record }
+
+    private let contract = "事業,派遣側企業番号,派遣側企業,受入側企業番号,受入側企業,契約日"
+    private let posting = "企業番号,企業,事業,雇用形態,求人名,掲載日"
+
+    @Test func aFullRowIsWritten() throws {
+        let summary = try run(
+            .events,
+            "テーマ,ＩＤ,事業,開催日,開始,終了,状況,方法,ツール,都道府県,概要\n"
+                + "副業人材,#12,ａ1-1,R7.9.10,14:00,16時,開催済み,オンライン,Teams,福岡,\"一行目\r\n二行目\"\n")
+        #expect(summary.rejects.map(\.text.en) == [])
+        #expect(summary.created == 1)
+        #expect(
+            desk.records[.event]?[12]
+                == Record(
+                    .event,
+                    [
+                        "activity": .text("A1-1"), "theme": .text("副業人材"), "date": .day(Day(2025, 9, 10)!),
+                        "start_minute": .number(840), "end_minute": .number(960), "status": .token(EventStatus.held),
+                        "mode": .token(EventMode.online), "tool": .token(OnlineTool.teams), "prefecture": .number(40),
+                        "outline": .text("一行目\n二行目"),
+                    ]))
+    }
+
+    @Test func headingsAreReadInEitherLanguageAndWidth() throws {
+        #expect(
+            try run(
+                .interviews, "Activity,Ｏｒｇａｎｉｓａｔｉｏｎ,talent number,arranged on,STATUS,種別\nC3,山田,6,2025-10-01,held,職場見学\n"
+            )
+            .created == 1)
+        #expect(only(.interview)?["kind"] == .token(InterviewKind.visit))
+        #expect(try run(.companies, "NAME,資本金（円）\n株式会社新,10,000\n").rejects.map(\.column) == [nil])
+        #expect(try run(.companies, "name,ｃａｐｉｔａｌ　ｉｎ　ｙｅｎ\n株式会社新,\"１０,０００\"\n").created == 1)
+        #expect(desk.organisations.last?.capital == 10_000)
+    }
+
+    @Test func theHeadingIsChecked() throws {
+        let unknown = problem(.regions, "地域名,天気\nx,y\n")
+        guard case .unknownHeader(2, "天気", let known) = unknown else {
+            Issue.record("\(String(describing: unknown))")
+            return
+        }
+        #expect(known == ["番号|id", "地域名|name", "都道府県|prefecture", "状況|status", "メモ|notes"])
+        #expect(problem(.regions, "地域名,name\nx,y\n") == .duplicateHeader(column: 2, name: "name"))
+        #expect(problem(.regions, "状況\n選定\n") == .missingHeader(["地域名|name"]))
+        #expect(
+            problem(.postings, "事業,雇用形態,求人名,掲載日\n")
+                == .missingHeader(["企業番号|organisation_number", "企業|organisation", "法人番号|corporate_number"]))
+        #expect(problem(.regions, "地域名\n") == .noRows)
+        // What is fixed by the kind of file, and what is of the other kind of organisation.
+        for (kind, heading) in [(FileKind.companies, "区分"), (.companies, "機関の種類"), (.institutions, "適格")] {
+            guard case .unknownHeader = problem(kind, "名称,\(heading)\nx,y\n") else {
+                Issue.record("\(kind) \(heading)")
+                continue
+            }
+        }
+        // Two organisations: a corporate number would not say whose.
+        guard case .unknownHeader = problem(.contracts, contract + ",法人番号\n") else {
+            Issue.record("a corporate number of a contract")
+            return
+        }
+    }
+
+    /// An activity may be left out where there is just one.
+    @Test func theOnlyActivityNeedsNoColumn() throws {
+        #expect(try run(.trainings, "企業,実施日,テーマ\n山田,2025-11-05,研修\n").created == 1)
+        #expect(only(.training)?["activity"] == .text("C4"))
+    }
+
+    @Test(arguments: ["1,", "#1,", "１,", "4011001098993,", "4-0110-0109-8993,", ",株式会社表計算", ",4011001098993", "1,誰か"])
+    func aCompanyIsFoundByNumberOrName(_ cells: String) throws {
+        #expect(try run(.postings, posting + "\n" + cells + ",A1-3,副業・兼業,求人,2025-09-01\n").created == 1)
+        #expect(only(.posting)?["organisation"] == .number(1))
+    }
+
+    @Test(arguments: [
+        ("9,株式会社表計算", 1, "\"9\": no company has this number"),
+        ("x,", 1, "\"x\": is no number (such as 12)"), ("0,", 1, "\"0\": is no number (such as 12)"),
+        ("7000012050002,", 1, "\"7000012050002\": no company has this number"),
+        ("5011001098993,", 1, "wrong check digit (starts with 5, should start with 4)"),
+        (",株式会社無", 2, "no company called \"株式会社無\""),
+        (",二つ", 2, "more than one company called \"二つ\"; give its number"), (",", 2, "is empty"),
+    ])
+    func theCompanyMustBeOne(_ cells: String, _ column: Int, _ reason: String) throws {
+        let found = try reject(.postings, posting, cells + ",A1-3,副業・兼業,求人,2025-09-01")
+        #expect(found?.line == 2)
+        #expect(found?.column?.number == column)
+        #expect(found?.column?.name.ja == ["企業番号", "企業"][column - 1])
+        #expect(found?.reason.en.hasSuffix(reason) == true, "\(String(describing: found?.reason.en))")
+    }
+
+    @Test func aCorporateNumberColumnHoldsNoOtherNumber() throws {
+        let header = "法人番号,実施日,テーマ"
+        #expect(try reject(.trainings, header, "1,2025-11-05,研修")?.column?.name.ja == "法人番号")
+        #expect(try run(.trainings, header + "\n４011001098993,2025-11-05,研修\n").created == 1)
+        #expect(only(.training)?["organisation"] == .number(1))
+    }
+
+    @Test func otherRecordsAreFoundToo() throws {
+        let header = "イベント,企業,人材"
+        #expect(try run(.attendances, header + "\n副業,,佐藤健\n").created == 1)
+        #expect(only(.attendance)?["event"] == .number(3))
+        #expect(only(.attendance)?["talent"] == .number(6))
+        let none = try reject(.attendances, header, "転職,山田,")
+        #expect(none?.reason == LocalizedText(ja: "「転職」というイベントは登録されていません", en: "no event called \"転職\""))
+        #expect(try reject(.attendances, "イベント番号,企業", "4,山田")?.reason.en == "\"4\": no event has this number")
+    }
+
+    @Test func anOnlineEventIsOnTeamsOrWebex() throws {
+        let header = "事業,テーマ,開催日,方法,ツール"
+        let zoom = try reject(.events, header, "A1-1,副業,2025-09-10,オンライン,Zoom")
+        #expect(zoom?.column == ImportColumn(number: 5, name: LocalizedText(ja: "ツール", en: "tool")))
+        for reason in [zoom?.reason.ja, zoom?.reason.en] {
+            #expect(reason?.contains("Microsoft Teams") == true)
+            #expect(reason?.contains("Cisco Webex Meetings") == true)
+        }
+        let none = try reject(.events, header, "A1-1,副業,2025-09-10,オンライン,")
+        #expect(none?.column?.number == 5)
+        #expect(none?.reason.en.contains("must be Microsoft Teams or Cisco Webex Meetings") == true)
+    }
+
+    @Test(arguments: [
+        ("開催日", "A1-1,副業,2026-04-01,,"), ("開催日", "A1-1,副業,2025-05-31,,"), ("開催日", "A1-1,副業,明日,,"),
+        ("開催日", "A1-1,副業,+3d,,"), ("開催日", "A1-1,副業,,,"), ("事業", "A9,副業,2025-09-10,,"),
+        ("テーマ", "A1-1,,2025-09-10,,"), ("テーマ", "A1-1,\u{1B}x,2025-09-10,,"), ("方法", "A1-1,副業,2025-09-10,電話,"),
+        ("開始", "A1-1,副業,2025-09-10,,25:00"), ("番号", "A1-1,副業,2025-09-10,,,x"),
+    ])
+    func badValuesAreRejectedByColumn(_ column: String, _ row: String) throws {
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        let found = try reject(
+            .events, "事業,テーマ,開催日,方法,開始,番号", row + (cells.count == 5 ? "," : ""))
+        #expect(found?.line == 2)
+        #expect(found?.column?.name.ja == column)
+    }
+
+    @Test func aDateOutsideThePeriodSaysThePeriod() throws {
+        let found = try reject(.trainings, "企業,実施日,テーマ", "山田,2026-04-01,研修")
+        #expect(found?.reason.en == "2026-04-01 is outside the period (2025-06-01 to 2026-03-31)")
+    }
+
+    @Test func whatTheRulesRefuseIsToldByColumn() throws {
+        let same = try reject(.contracts, contract, "A3-4,1,,,株式会社表計算,2025-12-01")
+        #expect(same?.column == ImportColumn(number: 5, name: LocalizedText(ja: "受入側企業", en: "receiver")))
+        #expect(same?.reason.en == "is the sender itself")
+        let before = try reject(
+            .applications, "求人番号,人材,応募日,書類提出,内定日", "1,佐藤健,2025-09-05,はい,2025-09-01")
+        #expect(before?.reason.en == "\"1\": no posting has this number")
+        let both = try reject(.attendances, "イベント,企業,人材", "副業,山田,佐藤健")
+        #expect(both?.column?.name.en == "organisation")
+        #expect(both?.reason.en.contains("not both") == true)
+        // No column of the file holds the field: the reason says which.
+        let track = try reject(.events, "事業,テーマ,開催日,方法", "A1-1,副業,2025-09-10,online")
+        #expect(track?.column == nil)
+        #expect(track?.reason.en.hasPrefix("tool: ") == true)
+    }
+
+    @Test func aRefusedRowLeavesNoCoordinatorBehind() throws {
+        let header = "事業,企業,実施日,種別,高度外国人材を雇用,コーディネーター番号,コーディネーター"
+        let control = try reject(.hearings, header + ",メモ", "C2,山田,2025-08-20,,はい,,山田花子,\u{1B}")
+        #expect(control?.column?.number == 8)
+        #expect(try reject(.hearings, header, "C2,山田,2025-08-20,,はい,4,山田花子")?.column?.number == 6)
+        #expect(try run(.hearings, header + "\nC2,山田,2025-08-20,,はい,,山田花子\n").created == 1)
+        #expect(desk.coordinators == ["山田花子"])
+        #expect(only(.hearing)?["coordinator"] == .number(1))
+    }
+
+    private let three = "地域名,状況\n筑豊,選定\n天草,未定\n,,\n島原,応募\n,選定\n"
+
+    @Test func theRestOfTheFileLands() throws {
+        let summary = try run(.regions, three)
+        #expect(summary.created == 2)
+        #expect(summary.rejects.map(\.line) == [3, 6])
+        #expect(desk.all(.region).map { $0.record["name"].text } == ["筑豊", "島原"])
+    }
+
+    @Test func aStrictImportEndsAtTheFirstBadRow() {
+        let error = #expect(throws: ImportError.self) { try run(.regions, three, isStrict: true) }
+        guard case .badRow(let reject) = error?.problem else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reject.line == 3)
+        #expect(reject.column?.number == 2)
+    }
+
+    @Test func aKnownNumberIsReplacedByAWholeRowOnly() throws {
+        _ = try desk.put(Record(.region, ["name": .text("筑豊"), "notes": .text("残す")]), id: 5)
+        let part = try reject(.regions, "番号,地域名", "5,天草")
+        #expect(part?.column?.number == 1)
+        #expect(part?.reason.en.hasSuffix("(missing: prefecture, status, notes)") == true)
+        let summary = try run(.regions, "番号,地域名,都道府県,状況,メモ\n5,天草,,,\n9,島原,,,\n9,島原,,,\n")
+        #expect((summary.updated, summary.created, summary.unchanged) == (1, 1, 1))
+        #expect(desk.records[.region]?[5]?["name"] == .text("天草"))
+        #expect(try run(.regions, "番号,地域名\n8,阿蘇\n").created == 1)
+    }
+
+    @Test func aKnownCorporateNumberUpdatesAndBlanksNothing() throws {
+        let summary = try run(.companies, "法人番号,名称,従業員数\n4011001098993,株式会社表,45\n")
+        #expect(summary.updated == 1)
+        #expect(desk.organisations.count == 4)
+        #expect(desk.organisations[0].name == "株式会社表")
+        #expect(desk.organisations[0].employees == 45)
+        #expect(try run(.institutions, "名称,機関の種類\n会議所,商工団体\n").created == 1)
+        #expect(desk.organisations[4].kind == .institution)
+        #expect(try reject(.companies, "名称,郵便番号", "x,123")?.column?.number == 2)
+    }
+
+    @Test func guardsOfAnExportAreTakenOff() throws {
+        #expect(try run(.regions, "地域名,メモ\n'=1+1,''@x\n").created == 1)
+        #expect(only(.region)?["name"] == .text("=1+1"))
+        #expect(only(.region)?["notes"] == .text("'@x"))
+    }
+
+    @Test func longValuesAreCut() throws {
+        let long = String(repeating: "長", count: 500)
+        #expect(try reject(.regions, "地域名,状況", "x," + long)?.reason.ja.count ?? 0 < 80)
+        #expect(try reject(.trainings, "企業,実施日,テーマ", long + ",2025-11-05,x")?.reason.ja.count ?? 0 < 80)
+    }
+
+    @Test func cp932Works() throws {
+        let file = try TemporaryFile(cp932: "地域名,状況\r\n筑豊,選定\r\n")
+        let summary = try RecordsImport(kind: .regions, catalogue: TestCatalogue.catalogue, today: today).run(
+            file: file.path, into: desk)
+        #expect(summary.encoding == .cp932)
+        #expect(summary.created == 1)
+    }
+
+    @Test(arguments: Language.allCases)
+    func everyTemplateCanBeImported(_ language: Language) throws {
+        let desk = FakeDesk()
+        for kind in FileKind.allCases {
+            let file = try TemporaryFile(RecordsImport.template(kind, language, catalogue: TestCatalogue.catalogue))
+            let summary = try withExtendedLifetime(file) {
+                try RecordsImport(kind: kind, catalogue: TestCatalogue.catalogue, today: today).run(
+                    file: file.path, isStrict: true, into: desk)
+            }
+            #expect(summary.created == 1, "\(kind)")
+            if kind == .institutions { try desk.add(Organisation(name: language("株式会社見本", "Example Co."))) }
+        }
+        #expect(desk.organisations.map(\.kind) == [.company, .institution, .company])
+    }
+
+    @Test func aTemplateKeepsToTheCatalogue() {
+        var next = TestCatalogue.catalogue
+        next.period = Day(2026, 6, 1)!...Day(2027, 3, 31)!
+        next.activities.removeAll { $0.id == "A1-3" }
+        let row = RecordsImport.template(.postings, .en, catalogue: next).split(separator: "\n")[1]
+        #expect(row == ",,Sample Co.,A1-4,side-job,Web shop,Talent Bank,2026-06-01,")
+    }
+
+    @Test func kindsHaveTheirWords() {
+        #expect(FileKind.allCases.count == 19)
+        #expect(Set(FileKind.allCases.map(\.recordKind)).count == 18)
+        #expect(FileKind.companies.label == LocalizedText(ja: "企業", en: "companies"))
+        #expect(FileKind.institutions.label.ja == "経営支援機関")
+        for kind in FileKind.allCases {
+            #expect(kind.headings.first == LocalizedText(ja: "番号", en: "id"))
+            let names = kind.readColumns.flatMap { Set($0.names) }
+            #expect(Set(names).count == names.count, "\(kind)")
+        }
+    }
+}

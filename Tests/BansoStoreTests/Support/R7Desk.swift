@@ -1,0 +1,50 @@
+import BansoCatalogue
+import BansoDomain
+import BansoStore
+import Foundation
+
+/// A database with a whole year's catalogue, in a folder of its own.
+final class R7Desk {
+    let folder = NSTemporaryDirectory() + "banso-test-" + UUID().uuidString
+    let store: Store
+    let aoki = Actor("青木")
+
+    init(text: String = CatalogueFile.embedded) throws {
+        store = try Store.create(
+            at: folder + "/banso.db", catalogueText: text, catalogue: try CatalogueFile.parse(text, file: "test"))
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func company(_ name: String = "有明食品株式会社", eligibility: Eligibility = .eligible) throws -> Int64 {
+        try store.add(
+            Organisation(name: name, prefecture: Prefecture(code: 40), eligibility: eligibility), by: aoki
+        ).value
+    }
+
+    @discardableResult
+    func add(_ kind: RecordKind, _ values: KeyValuePairs<String, FieldValue>) throws -> Int64 {
+        try store.add(Record(kind, values), by: aoki)
+    }
+
+    func event(
+        _ activity: String, on date: Day, status: EventStatus = .held, prefecture: Int? = nil, municipality: String = ""
+    ) throws -> Int64 {
+        try add(
+            .event,
+            [
+                "activity": .text(activity), "theme": .text("テーマ"), "date": .day(date), "status": .token(status),
+                "prefecture": .optional(prefecture), "municipality": .text(municipality),
+            ])
+    }
+
+    func reading(_ id: IndicatorID, asOf date: Day) throws -> Reading? {
+        try store.readings(asOf: date).first { $0.indicator.id == id }
+    }
+
+    /// Why rows of an indicator don't count, with their number.
+    func reasons(_ id: IndicatorID, asOf date: Day) throws -> [ExclusionReason: Int] {
+        try store.contributions(ContributionQuery(indicator: id, asOf: date, verdict: .excluded, limit: 1000))
+            .reduce(into: [:]) { $0[$1.reason ?? .draft, default: 0] += 1 }
+    }
+}
