@@ -14,9 +14,12 @@ struct Pictures {
         let theme = try session.look.load()
         let large = Size(width: 120, height: 40)
         let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
+        // The seventh gauge: companies that present or post at A1-④, with what is not counted twice.
+        let explain: [Key] = Array(repeating: .down, count: 6) + [.enter]
         let form = toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")
         let frames: [(String, Canvas)] = [
             ("overview", try session.frame(of: store, size: large)),
+            ("explain", try session.frame(of: store, size: large, keys: explain)),
             ("pipeline", try session.frame(of: store, size: large, keys: [.character("1"), .right, .right, .right])),
             ("company", try session.frame(of: store, size: Size(width: 120, height: 32), keys: toCompany)),
             ("form", try session.frame(of: store, size: Size(width: 80, height: 24), keys: form)),

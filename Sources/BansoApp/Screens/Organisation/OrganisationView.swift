@@ -79,7 +79,15 @@ struct OrganisationPanel {
         if let capital = organisation.capital {
             scale.append(language("資本金 \(Figures.grouped(capital / 10000))万円", "capital ¥\(Figures.grouped(capital))"))
         }
+        if isCompany {
+            // What counts of a receiver depends on it: it is said even while nobody has checked.
+            scale.append(
+                organisation.eligibility == .unknown
+                    ? language("適格は未確認", "eligibility unknown") : organisation.eligibility.label(language))
+            if organisation.hasDistrictOffice { scale.append(language("管内に事業所", "office in the district")) }
+        }
         add("規模", "Size", scale.joined(separator: " · "))
+        add("種類", "Kind", organisation.institutionKind?.label(language) ?? "")
         return rows
     }
 
