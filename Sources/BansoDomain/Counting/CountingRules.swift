@@ -6,9 +6,11 @@ public struct CountingRules: Sendable {
     public let catalogue: Catalogue
     /// The indicators that look at a kind of matter in an activity.
     private let plan: [PlanKey: [Int]]
+    private let families: [Set<RecordKind>]
 
     public init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
+        families = CountingRules.families(catalogue)
         var plan: [PlanKey: [Int]] = [:]
         for (index, indicator) in catalogue.indicators.enumerated() {
             for activity in catalogue.activities(of: indicator) {
@@ -87,6 +89,53 @@ extension Occurrence.Matter {
         case .assessment: .assessment
         case .caseStudy: .caseStudy
         case .answer: .answer
+        }
+    }
+}
+
+extension CountingRules {
+    /// The kinds of record that have to be read again, with those that count together with them, when records of these
+    /// kinds have changed; nil for all.
+    public func kinds(countedWith changed: Set<RecordKind>) -> Set<RecordKind>? {
+        guard changed.isDisjoint(with: [.organisation, .talent]) else { return nil }
+        var kinds = changed
+        // What others say about their own: an event about who was there, a posting and a presenter about applicants.
+        if changed.contains(.event) { kinds.formUnion([.attendance, .surveyAnswer]) }
+        if !changed.isDisjoint(with: [.posting, .attendance, .event]) { kinds.insert(.application) }
+        return families.reduce(kinds) { $1.isDisjoint(with: kinds) ? $0 : $0.union($1) }
+    }
+
+    /// Kinds of record that some indicator counts together; each kind stands in one of them.
+    private static func families(_ catalogue: Catalogue) -> [Set<RecordKind>] {
+        var families: [Set<RecordKind>] = []
+        for indicator in catalogue.indicators {
+            var kinds = Set(indicator.count.source.kinds.flatMap(\.records))
+            if indicator.has(.participantsOf) { kinds.insert(.attendance) }
+            let joined = families.filter { !$0.isDisjoint(with: kinds) }.reduce(kinds) { $0.union($1) }
+            families.removeAll { !$0.isDisjoint(with: kinds) }
+            families.append(joined)
+        }
+        return families
+    }
+}
+
+extension Occurrence.Matter.Kind {
+    /// The kinds of record that such matters come from.
+    var records: [RecordKind] {
+        switch self {
+        case .event: [.event]
+        case .attendance: [.attendance]
+        case .posting: [.posting]
+        case .application, .offer: [.application]
+        case .contract: [.application, .interCompanyContract]
+        case .consultation: [.consultation]
+        case .hearing: [.hearing]
+        case .training: [.training]
+        case .processConsultation: [.processConsultation]
+        case .interview: [.interview]
+        case .assessment: [.assessment]
+        case .caseStudy: [.caseStudy]
+        case .answer: [.surveyAnswer]
         }
     }
 }

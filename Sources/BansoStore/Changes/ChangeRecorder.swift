@@ -11,7 +11,7 @@ final class ChangeRecorder {
     private let ledger: CountLedger
     private let reach: Reach
     private var statements: [RecordKind: TableStatements] = [:]
-    private var touched: Set<CountingGroup> = []
+    private var touched: [CountingGroup: Set<RecordKind>] = [:]
     /// How many touched groups are remembered before their contributions are derived: bounds the memory.
     private static let mostTouched = 4096
 
@@ -76,7 +76,7 @@ final class ChangeRecorder {
 
     /// To be called last in the transaction.
     func finish() throws {
-        for group in touched { try ledger.refresh(group) }
+        for (group, kinds) in touched { try ledger.refresh(group, changed: kinds) }
         touched.removeAll(keepingCapacity: true)
     }
 
@@ -85,7 +85,9 @@ final class ChangeRecorder {
     ) throws {
         guard let values = (after ?? before)?.values else { return }
         // Asked before a deletion is done, and after anything else: rows that refer to this one are there both times.
-        touched.formUnion(try reach.groups(of: table, id, before: before?.values, after: after?.values))
+        for group in try reach.groups(of: table, id, before: before?.values, after: after?.values) {
+            touched[group, default: []].insert(table)
+        }
         let organisation = table.organisation(id: id, values: values)
         try trail.append(
             operation, table, row: id, organisation: organisation,

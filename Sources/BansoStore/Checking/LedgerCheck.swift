@@ -6,60 +6,74 @@ enum LedgerCheck {
     /// How many organisations or people are looked at together: bounds the memory.
     private static let batch: Int64 = 512
 
-    /// - Parameter progress: hears how many groups are done, of how many.
+    /// - Parameter progress: hears how many organisations and people are done, of how many.
     /// - Returns: indicators whose contributions differ, and how many contributions were derived.
     static func contributions(
         _ db: Database, rules: CountingRules, progress: (Int, Int) -> Void
     ) throws -> (differing: Set<IndicatorID>, derived: Int) {
         var check = Comparison(lines: try LedgerLines.all(db), rules: rules)
         let loader = OccurrenceLoader(db, catalogue: rules.catalogue)
-        let activities = rules.catalogue.activities
+        try compareActivities(db, loader, &check)
+        let kinds = [RecordKind.organisation, .talent]
+        let counts = try kinds.map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0.table)") ?? 0 }
+        let all = counts.reduce(0, +)
+        var done = 0
+        for kind in kinds {
+            try compareSubjects(of: kind, db, loader, &check) {
+                done += $0
+                progress(done, all)
+            }
+        }
+        return (check.differing, check.derived)
+    }
+
+    /// Events and case studies themselves, by activity.
+    private static func compareActivities(
+        _ db: Database, _ loader: OccurrenceLoader, _ check: inout Comparison
+    ) throws {
         var byLine: [Int64: [LedgerRow]] = [:]
-        let ofItself = "subject_kind NOT IN ('organisation', 'talent')"
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(LedgerRow.columns) FROM contribution WHERE \(ofItself)")
-        while let row = try rows.next() { check.collect(row) { byLine[$0.line, default: []].append($0) } }
-        for activity in activities {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(LedgerRow.columns) FROM contribution WHERE subject_kind NOT IN ('organisation', 'talent')
+                """)
+        while let row = try rows.next() { check.read(row).map { byLine[$0.line, default: []].append($0) } }
+        for activity in check.rules.catalogue.activities {
             let lines = check.lines.filter { $0.value.activity == activity.id }.keys
             check.compare(
                 try loader.activity(activity.id), with: lines.flatMap { byLine.removeValue(forKey: $0) ?? [] })
         }
         for rows in byLine.values { check.compare([], with: rows) }
-        let organisations = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM organisation") ?? 0
-        let people = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) FROM talent") ?? 0
-        let all = Int(organisations + people)
-        for (kind, last, done) in [(RecordKind.organisation, organisations, 0), (.talent, people, Int(organisations))] {
-            for start in stride(from: 1, through: max(last, 1), by: Int64.Stride(batch)) {
-                let ids = start...(start + batch - 1)
-                let occurrences =
-                    kind == .organisation ? try loader.organisations(ids) : try loader.talent(ids)
-                var found: [Int64: [LedgerRow]] = [:]
-                let stored = try Row.fetchCursor(
-                    db.cachedStatement(
-                        sql: """
-                            SELECT \(LedgerRow.columns) FROM contribution
-                            WHERE subject_kind = ? AND subject BETWEEN ? AND ?
-                            """), arguments: [kind.rawValue, ids.lowerBound, ids.upperBound])
-                while let row = try stored.next() {
-                    check.collect(row) { found[$0.subject.id, default: []].append($0) }
-                }
-                for id in Set(occurrences.keys).union(found.keys) {
-                    check.compare(occurrences[id] ?? [], with: found[id] ?? [])
-                }
-                progress(min(all, done + Int(min(last, ids.upperBound))), all)
+    }
+
+    /// All organisations or people, a batch at a time; what is stored for numbers between them and after the last is
+    /// compared with nothing.
+    private static func compareSubjects(
+        of kind: RecordKind, _ db: Database, _ loader: OccurrenceLoader, _ check: inout Comparison,
+        progress: (Int) -> Void
+    ) throws {
+        let next = try db.makeStatement(
+            sql: """
+                SELECT count(*), max(id) FROM (SELECT id FROM \(kind.table) WHERE id > ? ORDER BY id LIMIT \(batch))
+                """)
+        let stored = try db.makeStatement(
+            sql: "SELECT \(LedgerRow.columns) FROM contribution WHERE subject_kind = ? AND subject BETWEEN ? AND ?")
+        var from = Int64.min
+        while true {
+            let batch = try Row.fetchOne(next, arguments: [max(from, 1) - 1])
+            let last: Int64? = batch?[1]
+            let ids = from...(last ?? .max)
+            let occurrences = kind == .organisation ? try loader.organisations(ids) : try loader.talent(ids)
+            var found: [Int64: [LedgerRow]] = [:]
+            let rows = try Row.fetchCursor(stored, arguments: [kind.rawValue, ids.lowerBound, ids.upperBound])
+            while let row = try rows.next() { check.read(row).map { found[$0.subject.id, default: []].append($0) } }
+            for id in Set(occurrences.keys).union(found.keys) {
+                check.compare(occurrences[id] ?? [], with: found[id] ?? [])
             }
-            // Of subjects that are not there.
-            let strays = try Row.fetchCursor(
-                db,
-                sql:
-                    "SELECT \(LedgerRow.columns) FROM contribution WHERE subject_kind = ? AND (subject < 1 OR subject > ?)",
-                arguments: [kind.rawValue, max(last, batch)])
-            while let row = try strays.next() {
-                var stray: [LedgerRow] = []
-                check.collect(row) { stray.append($0) }
-                check.compare([], with: stray)
-            }
+            guard let last else { return }
+            progress(batch?[0] ?? 0)
+            from = last + 1
         }
-        return (check.differing, check.derived)
     }
 
     /// What records come to beside what is stored.
@@ -76,13 +90,11 @@ enum LedgerCheck {
             numbers = Dictionary(uniqueKeysWithValues: lines.map { ($0.value, $0.key) })
         }
 
-        /// A row that can't be read was not written by counting.
-        mutating func collect(_ row: Row, _ body: (LedgerRow) -> Void) {
-            if let entry = LedgerRow(row) {
-                body(entry)
-            } else if let line = lines[row[2]] {
-                differing.insert(line.indicator)
-            }
+        /// - Returns: nil for a row that counting did not write.
+        mutating func read(_ row: Row) -> LedgerRow? {
+            if let entry = LedgerRow(row) { return entry }
+            if let line = lines[row[2]] { differing.insert(line.indicator) }
+            return nil
         }
 
         mutating func compare(_ occurrences: [Occurrence], with found: [LedgerRow]) {

@@ -30,9 +30,12 @@ struct CountLedger {
     }
 
     /// Derives the group's contributions again and replaces those that differ.
-    func refresh(_ group: CountingGroup) throws {
-        let derived = rules.contributions(of: try occurrences(of: group))
-        let found = try stored(group)
+    /// - Parameter changed: the kinds of record that have changed: only those, and what counts together with them, is
+    ///   read. Nil for all.
+    func refresh(_ group: CountingGroup, changed: Set<RecordKind>? = nil) throws {
+        let kinds = changed.flatMap(rules.kinds(countedWith:))
+        let derived = rules.contributions(of: try occurrences(of: group, kinds))
+        let found = try stored(group, kinds)
         guard !derived.isEmpty || !found.isEmpty else { return }
         var wanted: Set<LedgerRow> = []
         for contribution in derived { wanted.insert(LedgerRow(contribution, line: try lines.made(contribution.line))) }
@@ -54,23 +57,27 @@ struct CountLedger {
         try LedgerWalk(db, catalogue: rules.catalogue).groups { group in try ledger.refresh(group) }
     }
 
-    private func occurrences(of group: CountingGroup) throws -> [Occurrence] {
+    private func occurrences(of group: CountingGroup, _ kinds: Set<RecordKind>?) throws -> [Occurrence] {
         switch group {
-        case .organisation(let id): try loader.organisations(id...id)[id] ?? []
-        case .talent(let id): try loader.talent(id...id)[id] ?? []
+        case .organisation(let id): try loader.organisations(id...id, kinds: kinds)[id] ?? []
+        case .talent(let id): try loader.talent(id...id, kinds: kinds)[id] ?? []
         case .activity(let id): try loader.activity(id)
         }
     }
 
-    private func stored(_ group: CountingGroup) throws -> [LedgerRow] {
+    private func stored(_ group: CountingGroup, _ kinds: Set<RecordKind>?) throws -> [LedgerRow] {
         switch group {
-        case .organisation(let id): try rows(ofSubject, [RecordKind.organisation.rawValue, id])
-        case .talent(let id): try rows(ofSubject, [RecordKind.talent.rawValue, id])
+        case .organisation(let id): try rows(of: RecordKey(.organisation, id), kinds)
+        case .talent(let id): try rows(of: RecordKey(.talent, id), kinds)
         case .activity(let id):
             try rules.indicators(ofActivity: id).flatMap { indicator in
                 try lines.numbers(of: indicator, in: id).flatMap { try rows(ofLine, [$0]) }
             }
         }
+    }
+
+    private func rows(of subject: RecordKey, _ kinds: Set<RecordKind>?) throws -> [LedgerRow] {
+        try rows(ofSubject, [subject.kind.rawValue, subject.id]).filter { kinds?.contains($0.source.kind) ?? true }
     }
 
     private func rows(_ statement: Statement, _ arguments: StatementArguments) throws -> [LedgerRow] {

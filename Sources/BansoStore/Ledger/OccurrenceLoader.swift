@@ -12,7 +12,10 @@ struct OccurrenceLoader {
     }
 
     /// What the organisations with these numbers did, by organisation.
-    func organisations(_ ids: ClosedRange<Int64>) throws -> [Int64: [Occurrence]] {
+    /// - Parameter kinds: only these kinds of record; nil for all.
+    func organisations(
+        _ ids: ClosedRange<Int64>, kinds: Set<RecordKind>? = nil
+    ) throws -> [Int64: [Occurrence]] {
         var found: [Int64: [Occurrence]] = [:]
         var subjects: [Int64: Who] = [:]
         let arguments: StatementArguments = [ids.lowerBound, ids.upperBound]
@@ -20,7 +23,7 @@ struct OccurrenceLoader {
             "SELECT id, kind, prefecture, eligibility, district_office FROM organisation WHERE id BETWEEN ? AND ?",
             arguments)
         while let row = try who.next() { subjects[row[0]] = self.who(row) }
-        for matter in OrganisationMatter.allCases {
+        for matter in OrganisationMatter.allCases where kinds?.contains(matter.kind) ?? true {
             let rows = try rows(matter.sql, arguments)
             while let row = try rows.next() {
                 let id: Int64 = row[0]
@@ -36,9 +39,10 @@ struct OccurrenceLoader {
     }
 
     /// What the people with these numbers did, by person.
-    func talent(_ ids: ClosedRange<Int64>) throws -> [Int64: [Occurrence]] {
+    /// - Parameter kinds: only these kinds of record; nil for all.
+    func talent(_ ids: ClosedRange<Int64>, kinds: Set<RecordKind>? = nil) throws -> [Int64: [Occurrence]] {
         var found: [Int64: [Occurrence]] = [:]
-        for matter in TalentMatter.allCases {
+        for matter in TalentMatter.allCases where kinds?.contains(matter.kind) ?? true {
             var arguments: StatementArguments = [ids.lowerBound, ids.upperBound]
             if matter == .application {
                 arguments += [catalogue.period.lowerBound.iso, catalogue.period.upperBound.iso]
