@@ -22,10 +22,12 @@ struct Counts {
     }
 
     func run() throws {
-        let all = try Counts.sizes.map(measure)
-        for (size, figures) in zip(Counts.sizes, all) {
+        var fewest: Figures?
+        for size in Counts.sizes {
+            let figures = try measure(size)
+            let few = fewest ?? figures
+            fewest = few
             print("at \(size) attendance and application records:")
-            let few = all[0]
             line("  all gauges read, p50", figures.gauges.p50, few.gauges.p50, bound: "5 ms, ratio 1.5")
             line("  attendance saved, p50", figures.attendance.p50, few.attendance.p50, bound: "ratio 1.5")
             line("  application saved, p50", figures.application.p50, few.application.p50, bound: "ratio 1.5")
@@ -33,6 +35,7 @@ struct Counts {
             print(
                 "  banso check: \(Bench.decimal(figures.check, 1)) s (bound 30 s), "
                     + "peak \(Bench.decimal(figures.checkMemory, 0)) MiB (bound 300 MiB)")
+            fflush(nil)
         }
     }
 
