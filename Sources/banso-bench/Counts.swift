@@ -12,71 +12,84 @@ struct Counts {
     let folder: String
     let program: String
 
-    struct Figures {
-        var gauges: Times
-        var attendance: Times
-        var application: Times
-        var explanation: Times
-        var check: Double
-        var checkMemory: Double
+    /// A filled database, with what the measured writes name.
+    private struct Filled {
+        var path: String
+        var store: Store
+        var event: Int64
+        var posting: Int64
+        var talent: [Int64] = []
     }
 
+    private static let writes = 300
+
+    /// The sizes take turns at each step, so that a slow moment of the machine falls on both alike.
     func run() throws {
-        var fewest: Figures?
-        for size in Counts.sizes {
-            let figures = try measure(size)
-            let few = fewest ?? figures
-            fewest = few
-            print("at \(size) attendance and application records:")
-            line("  all gauges read, p50", figures.gauges.p50, few.gauges.p50, bound: "5 ms, ratio 1.5")
-            line("  attendance saved, p50", figures.attendance.p50, few.attendance.p50, bound: "ratio 1.5")
-            line("  application saved, p50", figures.application.p50, few.application.p50, bound: "ratio 1.5")
-            line("  first page of an explanation, p50", figures.explanation.p50, few.explanation.p50)
-            print(
-                "  banso check: \(Bench.decimal(figures.check, 1)) s (bound 30 s), "
-                    + "peak \(Bench.decimal(figures.checkMemory, 0)) MiB (bound 300 MiB)")
-            fflush(nil)
+        let filled = try Counts.sizes.map(open)
+        try compare("all gauges read", bound: "5 ms, ratio 1.5", filled, times: 400) { size, _ in
+            _ = try size.store.readings(asOf: Sample.usualDay)
         }
-    }
-
-    private func measure(_ size: Int) throws -> Figures {
-        let database = folder + "/counts-\(size).db"
-        try fill(database, size)
-        let store = try Store.open(at: database, mode: .readWrite) {
-            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
-        }
-        let gauges = try timed(200) { _ in _ = try store.readings(asOf: Sample.usualDay) }
-        let explanation = try timed(50) { _ in
-            _ = try store.contributions(
-                ContributionQuery(indicator: "A1.seminar-companies", asOf: Sample.usualDay, limit: 100))
-        }
-        let event = try event(in: store)
-        let attendance = try timed(300) { number in
-            let record = Record(
+        try compare("attendance saved", bound: "ratio 1.5", filled, times: Counts.writes) { size, number in
+            let attendance = Record(
                 .attendance,
                 [
-                    "event": .number(event), "organisation": .number(number + 1), "attendee": .text("計測"),
+                    "event": .number(size.event), "organisation": .number(number + 1), "attendee": .text("計測"),
                 ])
-            _ = try store.add(record, by: Actor("bench"))
+            _ = try size.store.add(attendance, by: Actor("bench"))
         }
-        let posting = try store.records(.posting, after: 0, limit: 1)[0].key.id
-        let talent = try (0..<300).map { number in
-            try store.add(Record(.talent, ["name": .text("計測\(number)")]), by: Actor("bench"))
-        }
-        let application = try timed(300) { number in
-            let record = Record(
+        try compare("application saved", bound: "ratio 1.5", filled, times: Counts.writes) { size, number in
+            let application = Record(
                 .application,
                 [
-                    "posting": .number(posting), "talent": .number(talent[number]), "date": .day(Sample.usualDay),
-                    "documents": .flag(true),
+                    "posting": .number(size.posting), "talent": .number(size.talent[number]),
+                    "date": .day(Sample.usualDay), "documents": .flag(true),
                 ])
-            _ = try store.add(record, by: Actor("bench"))
+            _ = try size.store.add(application, by: Actor("bench"))
         }
-        store.close()
-        let check = try run([program, "check", "--db", database])
-        return Figures(
-            gauges: gauges, attendance: attendance, application: application, explanation: explanation,
-            check: check.seconds, checkMemory: check.memory)
+        try compare("first page of an explanation", filled, times: 50) { size, _ in
+            let query = ContributionQuery(indicator: "A1.seminar-companies", asOf: Sample.usualDay, limit: 100)
+            _ = try size.store.contributions(query)
+        }
+        for (size, filled) in zip(Counts.sizes, filled) {
+            filled.store.close()
+            let check = try run([program, "check", "--db", filled.path])
+            print(
+                "banso check at \(size): \(Bench.decimal(check.seconds, 1)) s (bound 30 s), "
+                    + "peak \(Bench.decimal(check.memory, 0)) MiB (bound 300 MiB)")
+        }
+    }
+
+    private func open(_ size: Int) throws -> Filled {
+        let path = folder + "/counts-\(size).db"
+        try fill(path, size)
+        let store = try Store.open(at: path, mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+        let posting = try store.records(.posting, after: 0, limit: 1)[0].key.id
+        var filled = Filled(path: path, store: store, event: try event(in: store), posting: posting)
+        filled.talent = try (0..<Counts.writes).map { number in
+            try store.add(Record(.talent, ["name": .text("計測\(number)")]), by: Actor("bench"))
+        }
+        return filled
+    }
+
+    private func compare(
+        _ name: String, bound: String? = nil, _ sizes: [Filled], times: Int, _ body: (Filled, Int) throws -> Void
+    ) throws {
+        var seconds: [[Double]] = sizes.map { _ in [] }
+        for number in 0..<times {
+            for (index, size) in sizes.enumerated() {
+                let began = ContinuousClock.now
+                try body(size, number)
+                seconds[index].append(began.duration(to: .now) / .seconds(1))
+            }
+        }
+        let (few, many) = (Times(seconds[0]).p50, Times(seconds[1]).p50)
+        print(
+            "\(name), p50 at \(Counts.sizes[0]) and \(Counts.sizes[1]): \(Bench.decimal(few * 1000, 2)) and "
+                + "\(Bench.decimal(many * 1000, 2)) ms (ratio \(Bench.decimal(many / few, 2)))"
+                + (bound.map { " · bound \($0)" } ?? ""))
+        fflush(nil)
     }
 
     private func fill(_ database: String, _ size: Int) throws {
@@ -102,15 +115,6 @@ struct Counts {
         return held.key.id
     }
 
-    private func timed(_ times: Int, _ body: (Int) throws -> Void) throws -> Times {
-        Times(
-            try (0..<times).map { number in
-                let began = ContinuousClock.now
-                try body(number)
-                return began.duration(to: .now) / .seconds(1)
-            })
-    }
-
     /// Runs a command to its end: seconds, and the most memory it held in MiB.
     private func run(_ arguments: [String]) throws -> (seconds: Double, memory: Double) {
         var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
@@ -125,11 +129,5 @@ struct Counts {
         wait4(child, &status, 0, &usage)
         guard status == 0 else { throw BenchError.system("\(arguments[1]) failed") }
         return (began.duration(to: .now) / .seconds(1), Double(usage.ru_maxrss) / 1024)
-    }
-
-    private func line(_ name: String, _ seconds: Double, _ few: Double, bound: String? = nil) {
-        print(
-            "\(name): \(Bench.decimal(seconds * 1000, 2)) ms (ratio \(Bench.decimal(seconds / few, 2)))"
-                + (bound.map { " · bound \($0)" } ?? ""))
     }
 }
