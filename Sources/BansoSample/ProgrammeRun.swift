@@ -38,6 +38,7 @@ struct ProgrammeRun {
         try addContracts()
         try addSupport()
         try addCases()
+        try addDesk()
     }
 
     func has(_ activity: ActivityID) -> Bool { catalogue.activity(activity) != nil }
@@ -95,6 +96,31 @@ struct ProgrammeRun {
     }
 
     func people(_ group: Person.Group) -> [Person] { people.filter { $0.group == group } }
+
+    /// What is kept about the companies and institutions, and two filters to begin with.
+    private func addDesk() throws {
+        let maker = DeskMaker(seed: seed, days: days)
+        for (index, member) in (roster.companies + roster.institutions).enumerated() {
+            for record in maker.records(of: member, at: index) { _ = try desk.add(record) }
+        }
+        for pipeline in catalogue.pipelines.prefix(1) {
+            let filters: [Record] = [
+                Record(
+                    .savedFilter,
+                    [
+                        "name": .text("期限切れ"), "pipeline": .text(pipeline.id.text),
+                        "due": .token(CardFilter.Due.overdue),
+                    ]),
+                Record(
+                    .savedFilter,
+                    [
+                        "name": .text("熊本の重点企業"), "pipeline": .text(pipeline.id.text), "prefecture": .number(43),
+                        "tag": .text("重点"),
+                    ]),
+            ]
+            for filter in filters { _ = try desk.add(filter) }
+        }
+    }
 
     // MARK: Events
 

@@ -1,7 +1,9 @@
-// What Swift can't reach in SQLite and in the system by itself: variadic functions and statfs.
+// What Swift can't reach in SQLite and in the system by itself: variadic functions, statfs, and functions for SQL that run
+// once for each row of a long scan.
 #ifndef BANSO_CSQLITE_SHIM_H
 #define BANSO_CSQLITE_SHIM_H
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/vfs.h>
 
 /// Refuses SQL that could corrupt the file (writable_schema, shadow tables). 0 when set.
@@ -18,5 +20,45 @@ static inline int banso_no_checkpoint_on_close(sqlite3 *db) {
 static inline long banso_file_system_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
+}
+
+/// How `needle` stands in `text`, which has one key a line: 0 not at all, 1 a line begins with it, 2 within a line.
+static inline int banso_place(const char *text, int length, const char *needle, int size) {
+    if (size <= 0 || size > length) return 0;
+    // The last byte of a character differs from one to the next far more than its first.
+    const char *end = text + length, *at = text + size - 1;
+    int place = 0;
+    while ((at = memchr(at, needle[size - 1], (size_t)(end - at)))) {
+        const char *start = at - size + 1;
+        if (memcmp(start, needle, (size_t)size) == 0) {
+            if (start == text || start[-1] == '\n') return 1;
+            place = 2;
+        }
+        at++;
+    }
+    return place;
+}
+
+/// banso_match(key, other, needle): the better of both keys' places that isn't 0; only the first key has to hold it.
+static inline void banso_match(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    const char *key = (const char *)sqlite3_value_text(values[0]);
+    const char *needle = (const char *)sqlite3_value_text(values[2]);
+    int place = 0;
+    if (key && needle) {
+        int size = sqlite3_value_bytes(values[2]);
+        place = banso_place(key, sqlite3_value_bytes(values[0]), needle, size);
+        if (place == 2) {
+            const char *other = (const char *)sqlite3_value_text(values[1]);
+            if (other && sqlite3_value_bytes(values[1]) >= size && memcmp(other, needle, (size_t)size) == 0) place = 1;
+        }
+    }
+    sqlite3_result_int(context, place);
+}
+
+/// Makes `banso_match` known to a connection. 0 when done.
+static inline int banso_add_functions(sqlite3 *db) {
+    return sqlite3_create_function_v2(
+        db, "banso_match", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, (void *)0, banso_match, (void *)0, (void *)0, (void *)0);
 }
 #endif

@@ -10,10 +10,11 @@ struct Bench {
     static func main() throws {
         if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
         let argument = CommandLine.arguments.dropFirst().first
-        if argument == "counts" {
+        if argument == "counts" || argument == "finds" {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: bench.folder) }
+            if argument == "finds" { return try Finds(folder: bench.folder).run() }
             return try Counts(folder: bench.folder, program: bench.program).run()
         }
         try Bench(companies: argument.flatMap { Int($0) } ?? 100_000, existing: argument).run()
@@ -44,11 +45,12 @@ struct Bench {
         if isNew { try fill() }
         let floorStart = try start([own, "floor"])
         let start = try start(desk)
-        row("start to first whole frame, p50", start.p50, floor: floorStart.p50, bound: "25 ms")
+        Bench.row("start to first whole frame, p50", start.p50, floor: floorStart.p50, bound: "25 ms")
         try keys()
         try save()
         try live()
         try idle()
+        if isNew { try Finds(folder: folder).run() }
         if isNew { try Counts(folder: folder, program: program).run() }
     }
 
@@ -82,7 +84,7 @@ struct Bench {
     private func keys() throws {
         let floor = try TimedProgram([own, "floor"])
         _ = try floor.frame(since: .now)
-        let floorTimes = try press(Array(repeating: "j", count: 300), in: floor)
+        let floorTimes = floor.times(of: Array(repeating: "j", count: 300))
         floor.end()
         let running = try TimedProgram(desk)
         _ = try running.frame(since: .now)
@@ -98,27 +100,15 @@ struct Bench {
         ]
         var all: [Double] = []
         for (name, keys) in groups {
-            let times = try press(keys, in: running)
+            let times = running.times(of: keys)
             all += times.sorted
-            row("key to frame, \(name), p50", times.p50, floor: floorTimes.p50, bound: "2 ms")
-            row("key to frame, \(name), p99", times.p99, floor: floorTimes.p99, bound: "8 ms")
+            Bench.row("key to frame, \(name), p50", times.p50, floor: floorTimes.p50, bound: "2 ms")
+            Bench.row("key to frame, \(name), p99", times.p99, floor: floorTimes.p99, bound: "8 ms")
         }
-        row("key to frame, all, p50", Times(all).p50, floor: floorTimes.p50, bound: "2 ms")
-        row("key to frame, all, p99", Times(all).p99, floor: floorTimes.p99, bound: "8 ms")
+        Bench.row("key to frame, all, p50", Times(all).p50, floor: floorTimes.p50, bound: "2 ms")
+        Bench.row("key to frame, all, p99", Times(all).p99, floor: floorTimes.p99, bound: "8 ms")
         print("peak memory: \(Bench.decimal(running.peakMemory, 1)) MiB (bound 40 MiB)")
         running.end()
-    }
-
-    private func press(_ keys: [String], in running: TimedProgram) throws -> Times {
-        var times: [Double] = []
-        for key in keys {
-            let began = ContinuousClock.now
-            running.type(key)
-            // A key that changes nothing on the screen draws nothing: not a frame, so not a time.
-            guard let time = try? running.frame(since: began, limit: 0.3) else { continue }
-            times.append(time)
-        }
-        return Times(times)
     }
 
     private func save() throws {
@@ -139,14 +129,14 @@ struct Bench {
             }
             query.from = last.key
         }
-        row("consultation saved (record, contributions, audit, FULL), p50", Times(times).p50, bound: "2 ms")
-        row("consultation saved, p99", Times(times).p99)
+        Bench.row("consultation saved (record, contributions, audit, FULL), p50", Times(times).p50, bound: "2 ms")
+        Bench.row("consultation saved, p99", Times(times).p99)
         let reads = try (0..<200).map { _ in
             let began = ContinuousClock.now
             _ = try store.readings(asOf: Sample.usualDay)
             return began.duration(to: .now) / .seconds(1)
         }
-        row("all gauges read, p50", Times(reads).p50)
+        Bench.row("all gauges read, p50", Times(reads).p50)
         let searches = try ["山田", "やま", "ヤマダ", "製作", "40", "福岡"].flatMap { text in
             try (0..<10).map { _ in
                 let began = ContinuousClock.now
@@ -154,7 +144,7 @@ struct Bench {
                 return began.duration(to: .now) / .seconds(1)
             }
         }
-        row("search, two characters and more, p99", Times(searches).p99)
+        Bench.row("search, two characters and more, p99", Times(searches).p99)
     }
 
     /// From another program's commit to the last byte of the frame that shows it.
@@ -180,8 +170,8 @@ struct Bench {
             running.settle()
         }
         running.end()
-        row("a write seen on another program's screen, p50", Times(times).p50, bound: "250 ms")
-        row("a write seen on another program's screen, p99", Times(times).p99, bound: "250 ms")
+        Bench.row("a write seen on another program's screen, p50", Times(times).p50, bound: "250 ms")
+        Bench.row("a write seen on another program's screen, p99", Times(times).p99, bound: "250 ms")
     }
 
     private func idle() throws {
@@ -207,7 +197,7 @@ struct Bench {
         running.end()
     }
 
-    private func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String? = nil) {
+    static func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String? = nil) {
         var line = "\(name): \(Bench.decimal(seconds * 1000, 2)) ms"
         if let floor {
             line += " (floor \(Bench.decimal(floor * 1000, 2)) ms, ratio \(Bench.decimal(seconds / floor, 1)))"

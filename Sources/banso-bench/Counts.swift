@@ -50,6 +50,7 @@ struct Counts {
             let query = ContributionQuery(indicator: "A1.seminar-companies", asOf: Sample.usualDay, limit: 100)
             _ = try size.store.contributions(query)
         }
+        try Work(filled: filled[1].store, path: filled[1].path, program: program, event: filled[1].event).run()
         for (size, filled) in zip(Counts.sizes, filled) {
             filled.store.close()
             let check = try run([program, "check", "--db", filled.path])

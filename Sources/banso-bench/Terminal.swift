@@ -62,6 +62,17 @@ final class TimedProgram {
         }
     }
 
+    /// Types keys one by one: how long each takes to the last byte of its frame.
+    func times(of keys: [String]) -> Times {
+        Times(
+            keys.compactMap { key in
+                let began = ContinuousClock.now
+                type(key)
+                // A key that changes nothing on the screen draws nothing: not a frame, so not a time.
+                return try? frame(since: began, limit: 0.3)
+            })
+    }
+
     /// Reads what comes within this time; nil where nothing does.
     func read(milliseconds: Int32) -> [UInt8]? {
         var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)

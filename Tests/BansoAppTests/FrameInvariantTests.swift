@@ -12,7 +12,7 @@ import Testing
             (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70),
         ]
         for (width, height) in sizes {
-            for frame in GoldenFrameTests.frames + GoldenFrameTests.explainFrames {
+            for frame in GoldenFrameTests.frames + GoldenFrameTests.explainFrames + [history] {
                 let canvas = desk.run(frame.keys, size: Size(width: width, height: height)).frame
                 for y in 0..<height {
                     let widths = canvas.row(y).map { Int($0.width) }
@@ -21,6 +21,9 @@ import Testing
             }
         }
     }
+
+    /// It has the clock's time in it, so that there is no golden frame of it.
+    private let history = GoldenFrameTests.Frame(name: "history", keys: [.character("H"), .down])
 
     @Test func theCursorStandsOnTheFocusedField() throws {
         let desk = try Desk(companies: 60)

@@ -13,7 +13,8 @@ import Testing
     }
 
     static let frames: [Frame] = [
-        Frame(name: "overview", keys: []),
+        Frame(name: "today", keys: [.down]),
+        Frame(name: "overview", keys: [.character("0")]),
         Frame(name: "pipeline-A", keys: [.character("1")]),
         Frame(name: "pipeline-A-table", keys: [.character("1"), .character("v")]),
         Frame(name: "pipeline-A3", keys: [.character("2")]),
@@ -24,7 +25,20 @@ import Testing
         Frame(name: "form", keys: toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")),
         Frame(
             name: "form-error", keys: toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]),
-        Frame(name: "entry", keys: toCompany + [.character("n")]),
+        Frame(name: "additions", keys: toCompany + [.character("n")]),
+        Frame(name: "entry", keys: toCompany + [.character("n"), .character("n")]),
+        Frame(name: "matching", keys: [.character("6"), .right]),
+        Frame(name: "event", keys: toEvent),
+        Frame(name: "roster", keys: toEvent + [.character("r")] + .typed("やま")),
+        Frame(
+            name: "form-event",
+            keys: [.character("n"), .character("e")] + .typed("a1-1") + [.enter, .tab, .control("s")]),
+        Frame(name: "form-eligibility", keys: toCompany + [.character("n"), .character("q")]),
+        Frame(name: "filter", keys: [.character("1"), .character("f")]),
+        Frame(
+            name: "several",
+            keys: [.character("1"), .character(" "), .down, .character(" "), .character("b")]),
+        Frame(name: "palette", keys: [.character("1"), .character(":")] + .typed("そうだん")),
         Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
         Frame(name: "help", keys: [.character("1"), .character("?")]),
     ]
@@ -32,16 +46,19 @@ import Testing
     /// The first company in the consultation stage of A.
     static let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
 
+    /// A seminar of D.
+    static let toEvent: [Key] = [.character("/")] + .typed("ＤＸ戦略の策定") + [.enter]
+
     /// The companies supported in A2.
-    static let toExplain: [Key] = Array(repeating: .down, count: 8) + [.enter]
+    static let toExplain: [Key] = [.character("0")] + Array(repeating: .down, count: 8) + [.enter]
 
     /// What stands behind a number: each at one size and in one language of three.
     static let explainFrames: [Frame] = [
         Frame(name: "explain", keys: toExplain),
         Frame(name: "explain-matrix", keys: toExplain + [.character("m")]),
         Frame(name: "explain-excluded", keys: toExplain + [.character("f"), .character("f")]),
-        Frame(name: "explain-rate", keys: [.end, .enter]),
-        Frame(name: "record", keys: [.enter, .enter]),
+        Frame(name: "explain-rate", keys: [.character("0"), .end, .enter]),
+        Frame(name: "record", keys: [.character("0"), .enter, .enter]),
     ]
 
     static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 40, height: 12)]
@@ -85,7 +102,12 @@ import Testing
         )
         let ended = try Desk(companies: 60)
         try Golden.check(
-            ended.run([], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
+            ended.run([.character("0")], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
             "ended-\(language.rawValue)-80x24")
+        try Golden.check(
+            ended.run([], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
+            "today-ended-\(language.rawValue)-80x24")
+        try Golden.check(
+            empty.run([], language: language, size: size).frame.lines, "today-empty-\(language.rawValue)-80x24")
     }
 }

@@ -47,7 +47,7 @@ import Testing
                 guard let date = value.day else { continue }
                 if case .day(inPeriod: true) = field.kind { #expect(Catalogue.r7.period.contains(date), "\(record)") }
                 let isPlanned = record.kind == .event && record["status"] != .token(EventStatus.held)
-                let isOpen = ["closed_on", "starts_on", "ends_on"].contains(field.id)
+                let isOpen = ["closed_on", "starts_on", "ends_on", "until"].contains(field.id)
                 #expect(isPlanned || isOpen || date <= min(day, end), "\(field.id) \(record)")
                 #expect(isOpen || holidays.isWorking(date), "\(field.id) \(record)")
             }

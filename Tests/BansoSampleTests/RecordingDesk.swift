@@ -60,6 +60,9 @@ final class RecordingDesk: BulkDesk {
 
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
 
+    func edit(_ key: RecordKey, version: Int, to record: Record) throws {}
+    func delete(_ key: RecordKey, version: Int) throws {}
+
     func exists(_ key: RecordKey) throws -> Bool {
         switch key.kind {
         case .organisation: (1...Int64(max(1, organisations.count))).contains(key.id) && !organisations.isEmpty

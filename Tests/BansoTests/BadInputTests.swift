@@ -82,7 +82,7 @@ import Testing
         #expect(!added.out.unicodeScalars.contains("\u{202E}"))
         #expect(added.out.contains("‹U+202E›"))
         let desk = try Tmux(["--db", database, "--lang", "ja", "--today", "2025-11-20"])
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "マッチング")
         try desk.press("/", "さかさ")
         desk.wait(for: "‹U+202E›")
         #expect(!desk.screen.unicodeScalars.contains("\u{202E}"))

@@ -53,7 +53,7 @@ import Testing
         let folder = try TestFolder()
         let database = try DeskTests.sample(in: folder, companies: 60)
         let desk = try Tmux(["--db", database, "--lang", "en", "--today", "2025-11-20"])
-        desk.wait(for: "Overall KPIs")
+        desk.wait(for: "Matching")
         try FileManager.default.removeItem(atPath: database)
         desk.wait(for: "was replaced or deleted")
         try desk.press("1", ">")
@@ -89,7 +89,7 @@ import Testing
 
     @Test func theTerminalIsRestoredWhenTheProgramIsEnded() throws {
         let desk = try Tmux(["demo", "--lang", "en"])
-        desk.wait(for: "Overall KPIs")
+        desk.wait(for: "Matching")
         try desk.signalProgram()
         desk.wait(for: "[exit 0]")
         desk.wait(for: "icanon")

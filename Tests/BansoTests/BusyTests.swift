@@ -7,7 +7,7 @@ import Testing
         let folder = try TestFolder()
         let database = try DeskTests.sample(in: folder, companies: 60)
         let desk = try DeskTests.desk(database)
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "マッチング")
         try desk.press("1")
         desk.wait(for: "適格確認")
         try desk.press("c")

@@ -90,6 +90,26 @@ import Testing
         #expect(try Figures.consultations(in: database) == 3)
     }
 
+    @Test func aHolidayFileOfOnesOwnReplacesTheBuiltInOneOrIsRefusedWithItsLine() throws {
+        let folder = try TestFolder()
+        let (database, config) = (folder.path + "/banso.db", folder.path + "/config")
+        _ = try Program.run(["init", "--db", database])
+        try FileManager.default.createDirectory(atPath: config + "/banso", withIntermediateDirectories: true)
+        let file = config + "/banso/holidays.toml"
+        func doctor() throws -> Program.Outcome {
+            try Program.run(
+                ["doctor", "--db", database, "--lang", "en"], environment: ["XDG_CONFIG_HOME": config])
+        }
+        #expect(try doctor().out.contains("built in (\(file) replaces them)"))
+        try "[[holiday]]\ndate = 2026-05-07\nname = \"創立記念日\"\n".write(
+            toFile: file, atomically: false, encoding: .utf8)
+        #expect(try doctor().out.contains(file) && !doctor().out.contains("built in"))
+        try "[[holiday]]\ndate = 2026-05-07\nnane = \"創立記念日\"\n".write(
+            toFile: file, atomically: false, encoding: .utf8)
+        let refused = try doctor()
+        #expect(refused.code == 2 && refused.err.contains(file) && refused.err.contains("nane"), "\(refused.err)")
+    }
+
     @Test func doctorSaysWhichEngineIsLinked() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

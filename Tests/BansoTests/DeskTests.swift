@@ -17,7 +17,7 @@ import Testing
 
     @Test func theDemoOpensAndLeaves() throws {
         let desk = try Tmux(["demo", "--lang", "ja"])
-        desk.wait(for: "人材戦略構築支援")
+        desk.wait(for: "期限切れの対応")
         desk.wait(for: "デモ")
         try desk.press("q")
         desk.wait(for: "[exit 0]")
@@ -26,13 +26,13 @@ import Testing
     @Test func pagesThroughEveryPipelineByTabAndByNumber() throws {
         let folder = try TestFolder()
         let desk = try Self.desk(try Self.sample(in: folder))
-        desk.wait(for: "全体 KPI")
-        for title in ["開拓", "キックオフ", "支援力WS", "ヒアリング", "募集"] {
+        desk.wait(for: "マッチング")
+        for title in ["全体 KPI", "開拓", "キックオフ", "支援力WS", "ヒアリング", "募集", "すべての求人"] {
             try desk.press("Tab")
             desk.wait(for: title)
         }
         try desk.press("Tab")
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "期限切れの対応")
         try desk.press("1")
         desk.wait(for: "適格確認")
         try desk.press("v")
@@ -50,13 +50,13 @@ import Testing
         let wall = try Tmux([
             "wallboard", "--db", database, "--lang", "ja", "--today", "2025-11-20", "--page", "A",
         ])
-        second.wait(for: "全体 KPI")
+        second.wait(for: "マッチング")
         wall.wait(for: "段階ごとの件数")
         let before = try #require(try Figures.consultations(in: database))
         try second.press("1", "l", "l", "l")
         second.wait(for: "支援回数")
         // When a consultation is logged in the first
-        first.wait(for: "全体 KPI")
+        first.wait(for: "マッチング")
         try first.press("1")
         first.wait(for: "開拓")
         try first.press("c")
@@ -89,7 +89,7 @@ import Testing
             try #require(booked.code == 0, "\(booked.err)")
         }
         let desk = try Self.desk(database)
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "マッチング")
         try desk.press("/", "やまだ")
         desk.wait(for: "やまだ製作所")
         try desk.press("Enter")
@@ -107,19 +107,19 @@ import Testing
 
     @Test func japaneseIsDrawnWhereItsLocaleIsMissing() throws {
         let desk = try Tmux(["demo"], environment: ["LC_ALL": "", "LANG": "ja_JP.UTF-8"])
-        desk.wait(for: "人材戦略構築支援")
+        desk.wait(for: "期限切れの対応")
         try desk.press("q")
         desk.wait(for: "[exit 0]")
     }
 
     @Test func resizingDownToOneCellAndBackDrawsAgain() throws {
         let desk = try Tmux(["demo", "--lang", "en"])
-        desk.wait(for: "Overall KPIs")
+        desk.wait(for: "Matching")
         try desk.resize(columns: 1, rows: 1)
         try desk.resize(columns: 80, rows: 24)
         desk.wait(for: "Overview")
         try desk.resize(columns: 120, rows: 40)
-        desk.wait(for: "Overall KPIs")
+        desk.wait(for: "Matching")
         try desk.press("q")
         desk.wait(for: "[exit 0]")
     }

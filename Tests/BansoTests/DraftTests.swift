@@ -7,7 +7,7 @@ import Testing
         let folder = try TestFolder()
         let database = try DeskTests.sample(in: folder, companies: 60)
         let desk = try DeskTests.desk(database)
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "今日")
         try desk.press("1")
         desk.wait(for: "適格確認")
         try desk.press("c")
@@ -28,7 +28,7 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         // Opened again, the form goes on where it was, and saving makes the draft go away
         let again = try DeskTests.desk(database)
-        again.wait(for: "全体 KPI")
+        again.wait(for: "今日")
         try again.press("1")
         again.wait(for: "適格確認")
         try again.press("c")
@@ -37,5 +37,45 @@ import Testing
         try again.press("C-s")
         again.wait(for: "を記録しました")
         again.wait(until: "the draft is gone") { _ in !FileManager.default.fileExists(atPath: draft) }
+    }
+
+    /// Killed outright, a hundred times in the middle of typing: what stood on the screen is there again.
+    @Test func nothingThatWasSeenIsLostHoweverOftenTheProgramIsKilled() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 20)
+        let draft = database + "-draft-" + "田中".utf8.map { String($0, radix: 16) }.joined()
+        let fields = ["name", "kana", "position", "phone", "email", "notes"]
+        var typed = Dictionary(uniqueKeysWithValues: fields.map { ($0, "") })
+        var random = SystemRandomNumberGenerator()
+        for round in 0..<100 {
+            let program = try Pty(["--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", "田中"])
+            try program.wait(for: "\u{1B}[?2026l")
+            for key in ["1", "\r", "n", "l"] { try program.press(key) }
+            if typed.values.contains(where: { !$0.isEmpty }) {
+                #expect(String(decoding: program.output, as: UTF8.self).contains("下書きの続き"), "round \(round)")
+            }
+            var focus = 0
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let field = fields[focus]
+                switch Int.random(in: 0..<10, using: &random) {
+                case 0, 1:
+                    try program.press("\t")
+                    focus = (focus + 1) % fields.count
+                case 2 where !(typed[field] ?? "").isEmpty:
+                    try program.press("\u{7F}")
+                    typed[field]?.removeLast()
+                default:
+                    let letter = ["あ", "山", "x", "7", "𠮷", "ー"].randomElement(using: &random)!
+                    try program.press(letter)
+                    typed[field]? += letter
+                }
+            }
+            program.end(SIGKILL)
+            let kept = FileManager.default.contents(atPath: draft).flatMap {
+                try? JSONSerialization.jsonObject(with: $0) as? [[String: Any]]
+            }
+            let texts = kept?.first?["texts"] as? [String: String] ?? [:]
+            for field in fields { #expect(texts["contact." + field] ?? "" == typed[field], "round \(round), \(field)") }
+        }
     }
 }

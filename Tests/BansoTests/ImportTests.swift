@@ -49,7 +49,7 @@ import Testing
         #expect(again.out.contains("2 unchanged"), "\(again.out)")
         // It is one step for undo, and the company is found by its kana
         let desk = try Tmux(["--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", "tester"])
-        desk.wait(for: "全体 KPI")
+        desk.wait(for: "マッチング")
         try desk.press("/", "4011001098993")
         desk.wait(for: "やまだ製作所")
         try desk.press("Escape")

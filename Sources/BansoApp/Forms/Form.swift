@@ -1,122 +1,242 @@
 import BansoDomain
 import TerminalUI
 
-/// One field of a form.
-struct FormField: Hashable {
-    let label: LocalizedText
-    let hint: LocalizedText
-    let kind: FieldKind
-    var editor: TextEditor
-    /// Into the options of a choice.
-    var choice = 0
-    /// Set when saving found it wrong; gone with the next key in it.
-    var error: LocalizedText?
-
-    init(_ ja: String, _ en: String, kind: FieldKind, value: String = "", hintJa: String = "", hintEn: String = "") {
-        label = LocalizedText(ja: ja, en: en)
-        hint = LocalizedText(ja: hintJa, en: hintEn)
-        self.kind = kind
-        editor = TextEditor(value, isMultiline: kind == .notes)
-    }
-
-    var text: String { Folding.stored(editor.text) }
-    var isMultiline: Bool { editor.isMultiline }
-
-    /// Known names that begin with or contain what is typed.
-    var suggestions: [String] {
-        guard case .name(let names) = kind else { return [] }
-        let typed = Folding.searchKey(editor.text)
-        guard !typed.isEmpty else { return names }
-        return names.filter { Folding.searchKey($0).contains(typed) && $0 != editor.text }
-    }
-}
-
-/// Fields one under the other. Enter or Tab goes on, Shift-Tab back; an invalid field never holds one back: only saving
-/// asks.
+/// The fields of a form one under the other. Enter or Tab goes on, Shift-Tab back; an invalid field never holds one back:
+/// only saving asks.
 struct Form: Hashable {
     var fields: [FormField]
-    var focus = 0
+    /// What is settled and not asked.
+    let given: [String: FieldValue]
+    private(set) var focus = 0
+    /// What completes the focused field; empty where nothing does.
+    private(set) var completion = Completion()
 
-    init(_ fields: [FormField]) { self.fields = fields }
-
-    /// The fields as texts, a choice as its number: what a draft keeps.
-    var texts: [String] {
-        fields.map { field in
-            if case .choice = field.kind { return String(field.choice) }
-            return field.editor.text
-        }
+    /// One of the rows under a field that is being completed.
+    enum Option: Hashable {
+        case choice(Choice)
+        case found(SearchHit)
+        /// Makes a record of the kind, of the name that was typed.
+        case new(RecordKind, name: String)
     }
 
-    /// Takes a draft's texts; nothing where it is of another form.
-    mutating func fill(_ texts: [String]) {
-        guard texts.count == fields.count else { return }
-        for (index, text) in texts.enumerated() {
-            if case .choice(let options) = fields[index].kind {
-                fields[index].choice = Int(text).flatMap { options.indices.contains($0) ? $0 : nil } ?? 0
-            } else {
-                fields[index].editor.text = text
-            }
-        }
+    struct Completion: Hashable {
+        /// What the options were found for; nil before the first time.
+        var field: Int?
+        var text = ""
+        var options: [Option] = []
+        /// Nil while nothing is highlighted: Enter just goes on.
+        var selected: Int?
     }
 
-    /// - Returns: whether the key did something here.
-    mutating func press(_ key: Key, width: Int) -> Bool {
-        switch key {
-        case .tab: return step(1)
-        case .enter where !fields[focus].isMultiline: return step(1)
-        case .backTab: return step(-1)
-        case .up: return vertical(-1, width: width)
-        case .down: return vertical(1, width: width)
-        default: break
-        }
-        fields[focus].error = nil
-        if case .choice(let options) = fields[focus].kind {
-            switch key {
-            case .right, .character(" "), .character("　"):
-                fields[focus].choice = (fields[focus].choice + 1) % options.count
-            case .left: fields[focus].choice = (fields[focus].choice + options.count - 1) % options.count
-            default: return false
-            }
+    enum Reply: Hashable {
+        case used, unused
+        case create(RecordKind, name: String)
+    }
+
+    init(_ fields: [FormField], given: [String: FieldValue] = [:]) {
+        self.fields = fields
+        self.given = given
+        focus = fields.indices.first ?? 0
+    }
+
+    var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+    /// The fields that make sense with what is picked in the others.
+    var shown: [Int] { fields.indices.filter(isShown) }
+
+    func isShown(_ index: Int) -> Bool {
+        guard let condition = fields[index].field.condition else { return true }
+        if let value = given[condition.field] { return condition.tokens.contains(value.text ?? "") }
+        guard let other = fields.first(where: { $0.field.id == condition.field && $0.kind == fields[index].kind })
+        else {
             return true
         }
-        return fields[focus].editor.press(key)
+        return !other.picked.isDisjoint(with: condition.tokens)
     }
 
-    /// Marks the fields that can't be saved and goes to the first of them.
-    /// - Returns: whether all are fine.
-    mutating func validate(today: Day, language: Language) -> Bool {
-        var firstWrong: Int?
+    func index(of field: String, in kind: RecordKind) -> Int? {
+        fields.firstIndex { $0.field.id == field && $0.kind == kind }
+    }
+
+    /// By name, with the kind before a field of another record.
+    var texts: [String: String] {
+        Dictionary(uniqueKeysWithValues: fields.map { (name(of: $0), $0.text) })
+    }
+
+    mutating func fill(_ texts: [String: String]) {
         for index in fields.indices {
-            if case .wrong(let reason) = fields[index].kind.understand(
-                fields[index].editor.text, today: today, language: language)
-            {
-                fields[index].error = reason
-                firstWrong = firstWrong ?? index
-            }
+            if let text = texts[name(of: fields[index])] { fields[index].fill(text) }
         }
-        if let firstWrong { focus = firstWrong }
-        return firstWrong == nil
     }
 
-    private mutating func step(_ steps: Int) -> Bool {
-        focus = (focus + steps + fields.count) % fields.count
-        return true
+    private func name(of field: FormField) -> String { field.kind.rawValue + "." + field.field.id }
+
+    // MARK: Keys
+
+    mutating func press(_ key: Key, width: Int, _ language: Language) -> Reply {
+        guard let field = focused else { return .unused }
+        if field.input.isCompleted, let reply = pressCompleted(key, language) { return reply }
+        switch key {
+        case .tab: return step(1)
+        case .enter where field.input != .notes: return step(1)
+        case .backTab: return step(-1)
+        case .up, .control("p"): return vertical(-1, width: width)
+        case .down, .control("n"): return vertical(1, width: width)
+        default: return fields[focus].press(key) ? .used : .unused
+        }
     }
 
-    private mutating func vertical(_ steps: Int, width: Int) -> Bool {
-        if fields[focus].isMultiline, fields[focus].editor.moveLine(by: steps, width: width) { return true }
-        if case .name(let names) = fields[focus].kind, !names.isEmpty { return cycle(names, by: steps) }
+    /// - Returns: nil where the key means here what it means in any field.
+    private mutating func pressCompleted(_ key: Key, _ language: Language) -> Reply? {
+        let count = completion.options.count
+        switch key {
+        case .down, .control("n"):
+            guard count > 0, completion.field == focus else { return nil }
+            completion.selected = completion.selected.map { min($0 + 1, count - 1) } ?? 0
+        case .up, .control("p"):
+            guard let selected = completion.selected else { return nil }
+            completion.selected = selected > 0 ? selected - 1 : nil
+        case .enter, .tab:
+            guard let selected = completion.selected, completion.options.indices.contains(selected),
+                completion.field == focus
+            else { return nil }
+            if case .new(let kind, let name) = completion.options[selected] {
+                return key == .enter ? .create(kind, name: name) : nil
+            }
+            take(completion.options[selected], language)
+            return step(1)
+        default: return nil
+        }
+        return .used
+    }
+
+    private mutating func take(_ option: Option, _ language: Language) {
+        fields[focus].error = nil
+        switch option {
+        case .choice(let choice):
+            fields[focus].editor.text = choice.label(language)
+        case .found(let hit):
+            fields[focus].editor.text = hit.name
+            fields[focus].reference = hit.key
+        case .new: break
+        }
+        completion = Completion()
+    }
+
+    /// The record that was made for the focused field.
+    mutating func take(_ key: RecordKey, title: String) {
+        fields[focus].editor.text = title
+        fields[focus].reference = key
+        fields[focus].error = nil
+        completion = Completion()
+        _ = step(1)
+    }
+
+    private mutating func step(_ steps: Int) -> Reply {
+        let shown = shown
+        guard let here = shown.firstIndex(of: focus) else {
+            focus = shown.first ?? 0
+            return .used
+        }
+        focus = shown[(here + steps + shown.count) % shown.count]
+        completion = Completion()
+        return .used
+    }
+
+    private mutating func vertical(_ steps: Int, width: Int) -> Reply {
+        if fields[focus].input == .notes, fields[focus].editor.moveLine(by: steps, width: width) { return .used }
         return step(steps)
     }
 
-    /// Up and down in a name's field take the next known one.
-    private mutating func cycle(_ names: [String], by steps: Int) -> Bool {
-        let options = fields[focus].suggestions
-        if let here = names.firstIndex(of: fields[focus].editor.text) {
-            fields[focus].editor.text = names[(here + steps + names.count) % names.count]
-        } else if let first = options.first {
-            fields[focus].editor.text = first
+    // MARK: Completion
+
+    /// What the focused field asks the desk for; nil where it has its answer.
+    var question: (kind: RecordKind, text: String)? {
+        guard let field = focused, case .record(let kind) = field.input, field.reference == nil else { return nil }
+        let text = Folding.stored(field.editor.text)
+        return completion.field == focus && completion.text == text ? nil : (kind, text)
+    }
+
+    mutating func answer(_ hits: [SearchHit], canCreate: Bool) {
+        guard let field = focused, case .record(let kind) = field.input else { return }
+        let text = Folding.stored(field.editor.text)
+        var options = hits.map(Option.found)
+        if canCreate, !text.isEmpty { options.append(.new(kind, name: text)) }
+        completion = Completion(
+            field: focus, text: text, options: options, selected: text.isEmpty || options.isEmpty ? nil : 0)
+    }
+
+    /// Completes the focused field from choices that are known without the desk.
+    mutating func completeChoices(_ language: Language) {
+        guard let field = focused, case .list(let choices) = field.input else {
+            if focused?.input.isCompleted != true { completion = Completion() }
+            return
         }
-        return true
+        let text = Folding.stored(field.editor.text)
+        guard completion.field != focus || completion.text != text else { return }
+        let isChosen = choices.contains { $0.label(language) == text }
+        let found = isChosen ? [] : field.found(among: choices)
+        completion = Completion(
+            field: focus, text: text, options: found.map(Option.choice),
+            selected: text.isEmpty || found.isEmpty ? nil : 0)
+    }
+
+    // MARK: The record
+
+    /// The values of a kind's fields, where all of them can be read; what is wrong is marked, and focused.
+    /// - Parameter base: what the fields that the form doesn't show keep.
+    mutating func record(_ kind: RecordKind, over base: Record, _ context: Context) -> Record? {
+        var record = base
+        var wrong: [Int: LocalizedText] = [:]
+        for (index, field) in fields.enumerated() where field.kind == kind {
+            guard isShown(index) else {
+                record[field.field.id] = field.field.initial
+                continue
+            }
+            do throws(FieldReader.Problem) {
+                record[field.field.id] = try field.value(context)
+            } catch {
+                wrong[index] = error.reason
+            }
+        }
+        if wrong.isEmpty {
+            for problem in RecordRules.problems(in: record, catalogue: context.catalogue) {
+                wrong[index(of: problem.field, in: kind) ?? focus] = problem.reason
+            }
+        }
+        mark(wrong)
+        return wrong.isEmpty ? record : nil
+    }
+
+    /// The values of the fields that are filled, by name; nil where one can't be read: it is marked, and focused.
+    mutating func filled(_ context: Context) -> [String: FieldValue]? {
+        var values: [String: FieldValue] = [:]
+        var wrong: [Int: LocalizedText] = [:]
+        for index in shown where !fields[index].isEmpty {
+            do throws(FieldReader.Problem) {
+                values[fields[index].field.id] = try fields[index].value(context)
+            } catch {
+                wrong[index] = error.reason
+            }
+        }
+        mark(wrong)
+        return wrong.isEmpty ? values : nil
+    }
+
+    /// Whether Enter takes what is highlighted below the focused field.
+    var isChoosing: Bool { completion.field == focus && completion.selected != nil }
+
+    /// Goes to the last field.
+    mutating func focusLast() {
+        focus = shown.last ?? 0
+        completion = Completion()
+    }
+
+    /// Marks what can't be saved and goes to the first of it.
+    mutating func mark(_ wrong: [Int: LocalizedText]) {
+        for (index, reason) in wrong { fields[index].error = reason }
+        guard let first = wrong.keys.min() else { return }
+        focus = first
+        completion = Completion()
     }
 }

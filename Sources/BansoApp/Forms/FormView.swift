@@ -11,85 +11,107 @@ struct FormView {
 
     var form: Form
     var context: Context
+    /// Whether keys go to the form.
+    var hasFocus = true
 
-    static func labelWidth(_ form: Form, _ language: Language) -> Int {
-        (form.fields.map { cellWidth($0.label(language)) }.max() ?? 0) + 2
+    private static let mostOptions = 7
+
+    static func labelWidth(_ form: Form, in area: Rect, _ language: Language) -> Int {
+        let widest = form.fields.map { cellWidth($0.field.label(language)) }.max() ?? 0
+        return min(widest, max(8, area.width / 3)) + 3
     }
 
     static func fieldWidth(_ form: Form, in area: Rect, _ language: Language) -> Int {
-        max(8, min(64, area.width - labelWidth(form, language) - 2))
+        max(8, min(64, area.width - labelWidth(form, in: area, language) - 2))
     }
 
     /// - Returns: where the cursor stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
         let language = context.language
-        let labelWidth = FormView.labelWidth(form, language)
+        let labelWidth = FormView.labelWidth(form, in: area, language)
         let fieldWidth = FormView.fieldWidth(form, in: area, language)
         let room = self.room(in: area.height)
-        let heights = form.fields.indices.map { height($0, room) }
-        let top = scroll(heights, room: area.height)
+        let shown = form.shown
+        let heights = shown.map { height($0, room) }
+        let top = scroll(shown, heights, room: area.height)
         var cursor = Point(x: area.x, y: area.y)
+        var focusedBox: Rect?
         var y = area.y - top
-        for (index, field) in form.fields.enumerated() {
+        for (place, index) in shown.enumerated() {
+            let field = form.fields[index]
             let rows = rows(of: field, room)
             if y >= area.y, y + rows <= area.bottom {
-                let isFocused = index == form.focus
+                let isFocused = hasFocus && index == form.focus
+                let label = clipped(field.field.label(language), to: labelWidth - 3, ellipsis: context.glyphs.ellipsis)
                 canvas.put(
-                    padded(field.label(language), to: labelWidth - 2, isRightAligned: true), x: area.x, y: y,
+                    padded(label, to: labelWidth - 3, isRightAligned: true), x: area.x, y: y,
                     style: isFocused ? Style(.accent, isBold: true) : Style(.muted))
+                if field.field.isRequired, field.isEmpty {
+                    canvas.put("*", x: area.x + labelWidth - 2, y: y, style: Style(.warning))
+                }
                 let box = Rect(x: area.x + labelWidth, y: y, width: fieldWidth, height: rows)
-                let place = draw(field, on: &canvas, in: box, isFocused: isFocused)
-                if isFocused { cursor = place }
-                if heights[index] > rows, y + rows < area.bottom {
+                let point = draw(field, on: &canvas, in: box, isFocused: isFocused)
+                if isFocused { (cursor, focusedBox) = (point, box) }
+                if heights[place] > rows, y + rows < area.bottom {
                     note(
                         for: field, isFocused: isFocused, on: &canvas,
                         in: Rect(x: box.x, y: y + rows, width: area.right - box.x, height: 1))
                 }
             }
-            y += heights[index]
+            y += heights[place]
         }
+        if let focusedBox { drawCompletion(on: &canvas, under: focusedBox, in: area) }
         return cursor
     }
 
     private func draw(_ field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool) -> Point {
         let style = Style(.text, on: isFocused ? .focus : .field)
-        guard case .choice(let options) = field.kind else {
-            let cursor = field.editor.draw(on: &canvas, in: box, style: style)
-            if isFocused, let ghost = field.suggestions.first, field.editor.text.isEmpty {
-                canvas.put(
-                    clipped(ghost, to: box.width - 1, ellipsis: context.glyphs.ellipsis), x: box.x, y: box.y,
-                    style: Style(.muted, on: .focus))
-            }
-            return cursor
+        switch field.input {
+        case .options(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
+        case .several(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
+        default: return field.editor.draw(on: &canvas, in: box, style: style)
         }
+    }
+
+    /// Choices side by side; where they don't fit, those around the one with the cursor.
+    private func draw(
+        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool
+    ) -> Point {
+        let texts = choices.map { choice in
+            let mark = field.picked.contains(choice.token) ? context.glyphs.done : context.glyphs.open
+            return " \(mark) \(choice.label(context.language)) "
+        }
+        let widths = texts.map { cellWidth($0) + 1 }
+        var first = 0
+        while first < field.place, widths[first...field.place].reduce(0, +) > box.width { first += 1 }
         var x = box.x
         var cursor = Point(x: x, y: box.y)
-        for (index, option) in options.enumerated() {
-            let isChosen = index == field.choice
-            if isChosen { cursor = Point(x: x, y: box.y) }
-            let mark = isChosen ? context.glyphs.done : context.glyphs.open
-            let look =
-                isChosen ? Style(.text, on: isFocused ? .focus : .field, isBold: true) : Style(.muted)
-            x +=
-                canvas.put(" \(mark) \(option(context.language)) ", x: x, y: box.y, limit: box.right - x, style: look)
-                + 1
+        for index in choices.indices.dropFirst(first) where x < box.right {
+            let isPicked = field.picked.contains(choices[index].token)
+            let isHere = isFocused && index == field.place
+            if index == field.place { cursor = Point(x: x, y: box.y) }
+            let style =
+                isHere
+                ? Style(.text, on: .focus, isBold: isPicked)
+                : isPicked ? Style(.text, on: .field, isBold: true) : Style(.muted)
+            let text = clipped(texts[index], to: box.right - x, ellipsis: context.glyphs.ellipsis)
+            x += canvas.put(text, x: x, y: box.y, limit: box.right - x, style: style) + 1
         }
         return cursor
     }
 
     private func note(for field: FormField, isFocused: Bool, on canvas: inout Canvas, in line: Rect) {
         let language = context.language
-        var text = isFocused ? field.hint(language) : ""
+        var text = isFocused ? FieldHint.text(for: field)(language) : ""
         var style = Style(.muted)
-        let understanding = field.kind.understand(field.editor.text, today: context.today, language: language)
-        switch (field.error, understanding) {
+        switch (field.error, field.understanding(context)) {
         case (let error?, _):
             text = context.glyphs.warning + " " + error(language)
             style = Style(.error)
         case (nil, .fine(let understood, let isUnusual)) where !understood.isEmpty:
             text = understood
             style = Style(isUnusual ? .warning : .good)
-        case (nil, .wrong(let reason)) where !isFocused && !field.text.isEmpty:
+        case (nil, .wrong(let reason)) where !isFocused:
             text = context.glyphs.warning + " " + reason(language)
             style = Style(.warning)
         default: break
@@ -98,13 +120,57 @@ struct FormView {
             clipped(text, to: line.width, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y, style: style)
     }
 
+    // MARK: Completion
+
+    /// What was found, over the fields below; above where there is no room.
+    private func drawCompletion(on canvas: inout Canvas, under box: Rect, in area: Rect) {
+        let completion = form.completion
+        guard completion.field == form.focus, !completion.options.isEmpty, completion.selected != nil else { return }
+        let wanted = min(FormView.mostOptions, completion.options.count)
+        let below = area.bottom - box.bottom
+        let above = box.y - area.y
+        let rows = min(wanted, max(below, above))
+        guard rows > 0 else { return }
+        let y = below >= min(wanted, rows) ? box.bottom : box.y - rows
+        let list = Rect(x: box.x, y: y, width: min(area.right - box.x, max(box.width, 40)), height: rows)
+        let top = max(0, (completion.selected ?? 0) - rows + 1)
+        for (row, option) in completion.options.dropFirst(top).prefix(rows).enumerated() {
+            let isSelected = completion.selected == top + row
+            let line = Rect(x: list.x, y: list.y + row, width: list.width, height: 1)
+            let surface: Surface = isSelected ? .selection : .popup
+            canvas.fill(line, style: Style(.text, on: surface))
+            let (title, detail) = words(option)
+            let room = line.width - 2 - (detail.isEmpty ? 0 : min(cellWidth(detail), line.width / 2) + 2)
+            canvas.put(
+                clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
+                style: Style(.text, on: surface, isBold: isSelected))
+            canvas.put(
+                clipped(detail, to: line.width / 2, ellipsis: context.glyphs.ellipsis), endingAt: line.right - 1,
+                y: line.y, style: Style(.muted, on: surface))
+        }
+    }
+
+    private func words(_ option: Form.Option) -> (String, String) {
+        switch option {
+        case .choice(let choice): (choice.label(context.language), "")
+        case .found(let hit): (hit.name, HitWords.detail(hit, context))
+        case .new(let kind, let name):
+            (
+                context.language("＋ 新しい\(kind.label.ja)「\(name)」", "+ new \(kind.label.en) '\(name)'"),
+                "Enter"
+            )
+        }
+    }
+
+    // MARK: Room
+
     private func room(in rows: Int) -> Room {
         let ways = [Room(notesRows: 4, hasNotes: true), Room(notesRows: 2, hasNotes: true)]
-        let fitting = ways.first { way in form.fields.indices.reduce(0) { $0 + height($1, way) } <= rows }
+        let fitting = ways.first { way in form.shown.reduce(0) { $0 + height($1, way) } <= rows }
         return fitting ?? Room(notesRows: 2, hasNotes: false)
     }
 
-    private func rows(of field: FormField, _ room: Room) -> Int { field.isMultiline ? room.notesRows : 1 }
+    private func rows(of field: FormField, _ room: Room) -> Int { field.input == .notes ? room.notesRows : 1 }
 
     private func height(_ index: Int, _ room: Room) -> Int {
         let field = form.fields[index]
@@ -112,8 +178,22 @@ struct FormView {
         return rows(of: field, room) + (hasNote ? 1 : 0)
     }
 
-    private func scroll(_ heights: [Int], room: Int) -> Int {
-        let bottom = heights[...form.focus].reduce(0, +)
+    private func scroll(_ shown: [Int], _ heights: [Int], room: Int) -> Int {
+        let place = shown.firstIndex(of: form.focus) ?? 0
+        let bottom = heights[...place].reduce(0, +)
         return max(0, min(bottom - room, heights.reduce(0, +) - room))
+    }
+}
+
+/// What tells two of one name apart, in a line.
+enum HitWords {
+    static func detail(_ hit: SearchHit, _ context: Context) -> String {
+        let language = context.language
+        let place = [hit.prefecture?.shortName(language) ?? "", hit.place].filter { !$0.isEmpty }
+        let parts = [
+            hit.contact, hit.day?.short(language) ?? "", place.joined(separator: " "),
+            hit.organisationKind == .institution ? Organisation.Kind.institution.label(language) : "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

@@ -11,10 +11,9 @@ public final class App {
     private var stack: ScreenStack
     private var message: Message?
     /// What was typed in forms and not saved, and when it was last put on disk.
-    private var drafts: [OrganisationID: [String]] = [:]
+    private var drafts: [FormRequest: Draft] = [:]
     private let keeper: (any DraftKeeper)?
-    private var keptDrafts: [OrganisationID: [String]] = [:]
-    private var keptAt = ContinuousClock.now
+    private var keptDrafts: [FormRequest: Draft] = [:]
     /// Set when the database can't be used any more: nothing is written after that.
     private var fault: DeskError?
     private var isRunning = true
@@ -29,9 +28,6 @@ public final class App {
     /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
     static let compositionPause = Duration.milliseconds(250)
 
-    /// The most time of typing that a crash can cost.
-    static let draftInterval = Duration.milliseconds(800)
-
     /// - Parameters:
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
@@ -45,10 +41,11 @@ public final class App {
         self.context = context
         self.alarm = alarm
         self.keeper = keeper
-        keptDrafts = keeper?.load() ?? [:]
+        keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
+        self.context.drafts = drafts
         self.context.size = terminal.size
-        stack = ScreenStack(Overview())
+        stack = ScreenStack(first: .today, Today())
     }
 
     /// Runs until the person leaves or the terminal is gone.
@@ -64,7 +61,8 @@ public final class App {
                 input = isRunning ? terminal.next(milliseconds: 0) : .none
             }
             lookForChanges()
-            keepDrafts(always: !isRunning)
+            // Before the frame: what a person sees on the screen outlives a crash.
+            keepDrafts()
             if isRunning, isDirty { render() }
         }
     }
@@ -89,14 +87,27 @@ public final class App {
     private func press(_ key: Key) {
         let screen = stack.top
         let command = screen.takesText ? key : key.command
-        guard let binding = screen.bindings(context).first(where: { $0.keys.contains(command) }) else {
-            if !screen.takesText, key.isKana {
-                message = Message(.hint, context.language("日本語入力がオンです（半角/全角キーで切り替え）", "the input method is on"))
-            } else {
-                send(.key(key))
-            }
-            return
+        if let binding = screen.bindings(context).first(where: { $0.keys.contains(command) }) {
+            use(binding)
+        } else if !screen.takesText, key.isKana {
+            message = Message(.hint, context.language("日本語入力がオンです（半角/全角キーで切り替え）", "the input method is on"))
+        } else {
+            send(.key(key))
         }
+    }
+
+    /// What a layer chose: the top screen's own action, one that works anywhere, or one that no key stands for.
+    private func press(_ action: Action) {
+        if let binding = stack.top.bindings(context).first(where: { $0.action == action }) {
+            use(binding)
+        } else if let effects = PageActions.effects(for: action, at: nil, context) {
+            for effect in effects { perform(effect) }
+        } else {
+            send(.action(action))
+        }
+    }
+
+    private func use(_ binding: Binding) {
         if let refusal = binding.refusal {
             message = Message(.error, refusal(context.language))
         } else {
@@ -106,7 +117,7 @@ public final class App {
 
     private func send(_ event: Event) {
         let effects = stack.updateTop(event, context)
-        if let draft = stack.top.draft { drafts[draft.company] = draft.texts }
+        noteDraft()
         for effect in effects { perform(effect) }
         load { try stack.loadTop(from: reader, context) }
     }
@@ -115,9 +126,17 @@ public final class App {
         switch effect {
         case .open(let destination): open(destination)
         case .close: stack.pop()
+        case .finish(let key):
+            stack.pop()
+            for effect in stack.updateTop(.returned(key), context) { perform(effect) }
+        case .pass(let action):
+            stack.pop()
+            press(action)
         case .quit: isRunning = false
         case .say(let message): self.message = message
-        case .forgetDraft(let company): drafts[company] = nil
+        case .forgetDraft(let request):
+            drafts[request] = nil
+            context.drafts[request] = nil
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .write(let write): perform(write)
@@ -127,16 +146,29 @@ public final class App {
 
     private func open(_ destination: Destination) {
         switch destination {
-        case .overview: stack.show(page: .overview) { Overview() }
+        case .today: stack.show(page: destination) { Today() }
+        case .overview: stack.show(page: destination) { Overview() }
         case .pipeline(let id):
             guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.show(page: destination) { PipelineScreen(pipeline: pipeline) }
+            stack.show(page: destination) { PipelineScreen(pipeline: pipeline, today: context.today) }
+        case .matching: stack.show(page: destination) { MatchingScreen() }
         case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
         case .explain(let id): stack.push(ExplainScreen(indicator: id))
         case .record(let key): stack.push(RecordScreen(key: key))
-        case .consultationForm(let id): stack.push(ConsultationForm(company: id, draft: drafts[id]))
+        case .form(let request): stack.push(FormScreen(request, draft: drafts[request]))
+        case .roster(let event): stack.push(RosterScreen(event: event))
+        case .history(let scope): stack.push(HistoryScreen(scope: scope))
         case .entryLayer(let id): stack.push(EntryLayer(organisation: id))
+        case .additions(let organisation): stack.push(AdditionLayer(organisation: organisation))
+        case .merge(let id): stack.push(MergeLayer(organisation: id))
+        case .several(let id, let cards):
+            guard let pipeline = context.catalogue.pipeline(id) else { return }
+            stack.push(SeveralLayer(cards, in: pipeline, context))
+        case .filter(let id, let record):
+            guard let pipeline = context.catalogue.pipeline(id) else { return }
+            stack.push(FilterLayer(pipeline, record: record))
         case .search: stack.push(SearchLayer())
+        case .palette: stack.push(PaletteLayer(over: stack.top, context))
         case .help: stack.push(HelpLayer(bindings: stack.top.bindings(context)))
         }
     }
@@ -171,12 +203,17 @@ public final class App {
         }
     }
 
-    private func keepDrafts(always: Bool) {
-        if let draft = stack.top.draft { drafts[draft.company] = draft.texts }
-        guard drafts != keptDrafts, always || keptAt.duration(to: .now) >= App.draftInterval else { return }
-        keeper?.save(drafts)
+    private func noteDraft() {
+        guard let draft = stack.top.draft else { return }
+        drafts[draft.request] = draft
+    }
+
+    private func keepDrafts() {
+        noteDraft()
+        guard drafts != keptDrafts else { return }
+        keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
         keptDrafts = drafts
-        keptAt = .now
+        context.drafts = drafts
     }
 
     private func lookForChanges() {

@@ -5,12 +5,17 @@ import TerminalUI
 enum Action: Hashable {
     case up, down, left, right, pageUp, pageDown, first, last
     case open, close, quit
-    case overview, nextPage, previousPage
+    case today, overview, matching, nextPage, previousPage
     case pipeline(PipelineID)
-    case consult, enter, stageForward, stageBack, undo
-    case toggleView
+    case consult, add, enter, edit, delete, nextAction, stageForward, stageBack, undo, redo
+    case select, selectNone, several, toggleView
     case filter, matrix, facts, organisation, programme, nextIndicator, previousIndicator
-    case search, help
+    case roster, survey, history, merge, snooze, followUp, done, documents, interview, offer, contract, decline
+    case addPosting, addApplicant
+    /// Shows only the cards of a filter's record.
+    case narrow(Record)
+    case widen
+    case search, palette, help
     case save
     case repaint, suspend
 }
@@ -38,6 +43,17 @@ struct Binding: Hashable {
     var keyLabel: String { keys.prefix(2).map(\.label).joined(separator: " ") }
 }
 
+extension [Binding] {
+    /// Without keys that mean something else on a screen; a binding keeps the rest of its keys.
+    func leaving(_ keys: Set<Key>) -> [Binding] {
+        map { binding in
+            var binding = binding
+            binding.keys.removeAll(where: keys.contains)
+            return binding
+        }
+    }
+}
+
 extension Binding {
     static let vertical = [
         Binding([.down, .character("j")], .down, "下へ", "down"),
@@ -55,7 +71,7 @@ extension Binding {
 
     /// Going from page to page: on every screen that is not a form.
     static func pages(_ catalogue: Catalogue) -> [Binding] {
-        let numbered = catalogue.pipelines.prefix(9).enumerated().map { index, pipeline in
+        let numbered = catalogue.pipelines.prefix(8).enumerated().map { index, pipeline in
             Binding(
                 [.character(Character(String(index + 1)))], .pipeline(pipeline.id), pipeline.label.ja, pipeline.label.en
             )
@@ -63,11 +79,26 @@ extension Binding {
         return [
             Binding([.tab], .nextPage, "次の頁", "next page", isInFooter: true),
             Binding([.backTab], .previousPage, "前の頁", "previous page"),
+            Binding([.character("t")], .today, "今日", "today"),
             Binding([.character("0")], .overview, "概況", "overview"),
-        ] + numbered
+        ] + numbered + [
+            Binding([.character(matchingKey(catalogue))], .matching, "マッチング", "matching")
+        ]
+    }
+
+    /// Behind the pipelines' numbers.
+    static func matchingKey(_ catalogue: Catalogue) -> Character {
+        Character(String(min(9, catalogue.pipelines.count + 1)))
     }
 
     static let search = Binding([.character("/")], .search, "検索", "search", isInFooter: true)
+    /// What works on every screen that is not a form.
+    static let common = [undo, redo, add, search, palette, history, help]
+
+    static let palette = Binding([.character(":")], .palette, "コマンド", "commands")
+    static let add = Binding([.character("n")], .add, "新規", "new", isInFooter: true)
+    static let redo = Binding([.control("r")], .redo, "やり直し", "redo")
+    static let history = Binding([.character("H")], .history, "履歴", "history")
     static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
     static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)
     static let terminal = [

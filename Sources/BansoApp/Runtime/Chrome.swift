@@ -16,10 +16,10 @@ enum Chrome {
         }
         var x = 1
         x += canvas.put(context.language("伴走", "banso"), x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2
-        for (number, tab) in tabs(context.catalogue).enumerated() {
+        for tab in tabs(context.catalogue) {
             let isHere = tab.destination == page
             let style = isHere ? Style(.accent, on: .selection, isBold: true) : Style(.muted, on: .bar)
-            x += canvas.put(" \(number) \(tab.label(context.language)) ", x: x, y: 0, style: style)
+            x += canvas.put(" \(tab.key) \(tab.label(context.language)) ", x: x, y: 0, style: style)
         }
         let date = context.today.spelled(context.language)
         let who = context.actor.name
@@ -30,9 +30,16 @@ enum Chrome {
         }
     }
 
-    static func tabs(_ catalogue: Catalogue) -> [(label: LocalizedText, destination: Destination)] {
-        [(LocalizedText(ja: "概況", en: "Overview"), .overview)]
-            + catalogue.pipelines.map { (LocalizedText(ja: $0.id.text, en: $0.id.text), .pipeline($0.id)) }
+    static func tabs(_ catalogue: Catalogue) -> [(key: Character, label: LocalizedText, destination: Destination)] {
+        [
+            ("t", LocalizedText(ja: "今日", en: "Today"), .today),
+            ("0", LocalizedText(ja: "概況", en: "Overview"), .overview),
+        ]
+            + catalogue.pipelines.prefix(8).enumerated().map { index, pipeline in
+                let label = LocalizedText(ja: pipeline.id.text, en: pipeline.id.text)
+                return (Character(String(index + 1)), label, .pipeline(pipeline.id))
+            }
+            + [(Binding.matchingKey(catalogue), LocalizedText(ja: "マッチング", en: "Matching"), .matching)]
     }
 
     static func footer(on canvas: inout Canvas, bindings: [Binding], message: Message?, _ context: Context) {

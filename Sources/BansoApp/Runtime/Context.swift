@@ -13,13 +13,19 @@ public struct Context: Sendable {
     public var size: Size
     /// Differs after every change of the data, so that a screen knows whether what it has read still holds.
     var dataVersion = 0
+    /// What was typed in forms and not saved.
+    var drafts: [FormRequest: Draft] = [:]
+    /// Seconds by which local time is ahead of UTC.
+    public var utcOffset: Int
     /// On a throw-away database with sample data.
     public var isDemo: Bool
 
     public init(
         catalogue: Catalogue, language: Language, today: Day, calendar: WorkingCalendar, glyphs: Glyphs = .unicode,
-        actor: Actor, size: Size = Size(width: 80, height: 24), isDemo: Bool = false
+        actor: Actor, size: Size = Size(width: 80, height: 24),
+        utcOffset: Int = 9 * 3600, isDemo: Bool = false
     ) {
+        self.utcOffset = utcOffset
         self.catalogue = catalogue
         self.language = language
         self.today = today

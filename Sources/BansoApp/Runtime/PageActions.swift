@@ -6,16 +6,22 @@ enum PageActions {
     /// - Returns: nil where the action is the screen's own.
     static func effects(for action: Action, at page: Destination?, _ context: Context) -> [Effect]? {
         switch action {
+        case .today: return [.open(.today)]
         case .overview: return [.open(.overview)]
+        case .matching: return [.open(.matching)]
         case .pipeline(let id): return [.open(.pipeline(id))]
         case .nextPage, .previousPage:
             let all = Chrome.tabs(context.catalogue).map(\.destination)
-            let here = page.flatMap { all.firstIndex(of: $0) } ?? 0
+            let here = page.flatMap { all.firstIndex(of: $0) } ?? 1
             let step = action == .nextPage ? 1 : all.count - 1
             return [.open(all[(here + step) % all.count])]
+        case .add: return [.open(.additions(about: nil))]
+        case .history: return [.open(.history(.everything))]
         case .search: return [.open(.search)]
+        case .palette: return [.open(.palette)]
         case .help: return [.open(.help)]
         case .undo: return [.write(.undo)]
+        case .redo: return [.write(.redo)]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]
@@ -43,6 +49,25 @@ enum PageActions {
             let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")
             let what = receipt.action.label(language)
             return [.say(Message(.good, language("\(what)\(name)を取り消しました", "undone: \(what)\(name)")))]
+        case (.redo, .redone(let receipt)):
+            guard let receipt else {
+                return [.say(Message(.hint, language("やり直せる操作はありません", "nothing of yours is left to redo")))]
+            }
+            let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")
+            let what = receipt.action.label(language)
+            return [.say(Message(.good, language("\(what)\(name)をやり直しました", "done again: \(what)\(name)")))]
+        case (.delete(_, _, let title), .deleted):
+            return [.say(Message(.good, language("\(title)を削除しました（u で取消）", "deleted \(title) (u undoes)")))]
+        case (.several(let edits), .edited):
+            return [
+                .say(
+                    Message(
+                        .good, language("\(edits.count)件を変更しました（u で一度に取消）", "\(edits.count) changed (u undoes all)")))
+            ]
+        case (_, .edited), (_, .added):
+            return [.say(Message(.good, language("保存しました（u で取消）", "saved (u undoes)")))]
+        case (_, .merged):
+            return [.say(Message(.good, language("統合しました（u で取消）", "merged (u undoes)")))]
         default: return []
         }
     }

@@ -13,8 +13,11 @@ protocol Screen {
     /// Whether the screen below stays visible.
     var isLayer: Bool { get }
 
-    /// What was typed here and is not saved yet, by company; nil where there is nothing.
-    var draft: (company: OrganisationID, texts: [String])? { get }
+    /// What was typed here and is not saved yet; nil where there is nothing.
+    var draft: Draft? { get }
+
+    /// The organisation that the screen is about; nil where it is about none.
+    var subject: OrganisationID? { get }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
 
@@ -28,5 +31,6 @@ protocol Screen {
 extension Screen {
     var takesText: Bool { false }
     var isLayer: Bool { false }
-    var draft: (company: OrganisationID, texts: [String])? { nil }
+    var draft: Draft? { nil }
+    var subject: OrganisationID? { nil }
 }

@@ -3,11 +3,14 @@ import TerminalUI
 
 /// The page at the bottom and what lies on top of it, topmost last. Pages keep their state while another one is shown.
 struct ScreenStack {
-    private(set) var page: Destination = .overview
+    private(set) var page: Destination
     private var pages: [Destination: any Screen] = [:]
     private var screens: [any Screen]
 
-    init(_ first: any Screen) { screens = [first] }
+    init(first page: Destination, _ screen: any Screen) {
+        self.page = page
+        screens = [screen]
+    }
 
     var top: any Screen { screens[screens.count - 1] }
     var depth: Int { screens.count }

@@ -1,19 +1,114 @@
 import BansoDomain
 
+/// One transaction that the program performs for a screen.
+enum Write: Hashable {
+    case book(Consultation, NextAction?)
+    case move(PipelineEntryID, version: Int, to: StageID, name: String)
+    case enter(PipelineEntry, name: String)
+    case add(Record)
+    case edit(RecordKey, version: Int, to: Record)
+    case delete(RecordKey, version: Int, title: String)
+    /// The same kind of change to several records: one step for undo.
+    case several([Edit])
+    case arrive(Arrival)
+    case merge(OrganisationID, version: Int, into: OrganisationID, intoVersion: Int)
+    case undo
+    case redo
+
+    struct Edit: Hashable {
+        var key: RecordKey
+        var version: Int
+        var record: Record
+    }
+
+    /// Somebody who has come to an event.
+    struct Arrival: Hashable {
+        enum Who: Hashable {
+            /// Is on the roster, and is there now.
+            case expected(StoredRecord)
+            case known(RecordKey)
+            /// A company that nobody has heard of.
+            case walkIn(name: String)
+        }
+
+        var event: Int64
+        var who: Who
+        var role: AttendanceRole
+        var name: String
+        /// Who came for the organisation; empty where it is not known.
+        var attendee = ""
+    }
+}
+
+enum Outcome: Hashable {
+    case booked(BookingReceipt)
+    case moved
+    case entered
+    case added(RecordKey)
+    case edited
+    case deleted
+    case merged
+    case undone(UndoReceipt?)
+    case redone(UndoReceipt?)
+    case failed(DeskError)
+}
+
 extension Write {
     /// Performs the one transaction this stands for.
     func perform(on writer: any DeskWriter, by actor: Actor, today: Day) throws -> Outcome {
         switch self {
-        case .book(let consultation, let coordinatorName, let nextAction):
-            return .booked(
-                try writer.book(consultation, coordinatorName: coordinatorName, nextAction: nextAction, by: actor))
+        case .book(let consultation, let nextAction):
+            return .booked(try writer.book(consultation, nextAction: nextAction, by: actor))
         case .move(let entry, let version, let stage, _):
             try writer.move(entry, version: version, to: stage, on: today, by: actor)
             return .moved
         case .enter(let entry, _):
             _ = try writer.add(entry, by: actor)
             return .entered
+        case .add(let record): return .added(RecordKey(record.kind, try writer.add(record, by: actor)))
+        case .edit(let key, let version, let record):
+            try writer.edit(key, version: version, to: record, by: actor)
+            return .edited
+        case .delete(let key, let version, _):
+            try writer.delete(key, version: version, by: actor)
+            return .deleted
+        case .several(let edits):
+            try writer.bulk(.editSeveral, by: actor, isDryRun: false) { desk in
+                for edit in edits { try desk.edit(edit.key, version: edit.version, to: edit.record) }
+            }
+            return .edited
+        case .arrive(let arrival):
+            var key: RecordKey?
+            try writer.bulk(.arrive, by: actor, isDryRun: false) { key = try arrival.perform(on: $0) }
+            return key.map { .added($0) } ?? .edited
+        case .merge(let other, let version, let kept, let keptVersion):
+            try writer.merge(other, version: version, into: kept, version: keptVersion, by: actor)
+            return .merged
         case .undo: return .undone(try writer.undo(by: actor))
+        case .redo: return .redone(try writer.redo(by: actor))
         }
+    }
+}
+
+extension Write.Arrival {
+    /// - Returns: the attendance.
+    fileprivate func perform(on desk: any BulkDesk) throws -> RecordKey {
+        var attendance = Record(
+            .attendance,
+            [
+                "event": .number(event), "role": .token(role), "presence": .token(Presence.attended),
+                "attendee": .text(attendee),
+            ])
+        switch who {
+        case .expected(let stored):
+            var record = stored.record
+            record["presence"] = .token(Presence.attended)
+            try desk.edit(stored.key, version: stored.version, to: record)
+            return stored.key
+        case .known(let key): attendance[key.kind == .talent ? "talent" : "organisation"] = .number(key.id)
+        case .walkIn(let name):
+            attendance["organisation"] = .number(try desk.add(Record(.organisation, ["name": .text(name)])))
+        }
+        return RecordKey(.attendance, try desk.add(attendance))
     }
 }

@@ -90,3 +90,18 @@ public enum Weekday: Int, Sendable, CaseIterable {
 
     public var isWeekend: Bool { self == .saturday || self == .sunday }
 }
+
+extension Day: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let day = Day(iso: text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no date"))
+        }
+        self = day
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(iso)
+    }
+}

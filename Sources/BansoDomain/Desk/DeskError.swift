@@ -4,8 +4,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case consultationLimit(company: String, limit: Int)
     /// Somebody else saved the record since it was read.
     case stale(what: LocalizedText)
-    /// What was done can't be taken back: somebody changed it since.
-    case undoRefused(action: ChangeAction, name: String)
+    /// What was done can't be taken back, or done again: somebody (`by`; empty where it is not known who) changed it since.
+    case undoRefused(action: ChangeAction, name: String, by: String = "")
     /// A value that the record can't have.
     case invalid(field: LocalizedText, reason: LocalizedText)
     case notFound(what: LocalizedText)
@@ -50,10 +50,12 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(what.ja)は他の人が変更しました。最新の内容を確かめて、もう一度操作してください",
                 en: "somebody else changed \(what.en); look at it again and repeat")
-        case .undoRefused(let action, let name):
+        case .undoRefused(let action, let name, let by):
             LocalizedText(
-                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に変更されたため取り消せません",
-                en: "can't undo the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): it was changed since")
+                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に"
+                    + "\(by.isEmpty ? "" : "\(by)が")変更したため元に戻せません（H で履歴）",
+                en: "can't take back the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): "
+                    + "\(by.isEmpty ? "it was changed" : "\(by) changed it") since (H shows the history)")
         case .invalid(let field, let reason):
             LocalizedText(ja: "\(field.ja)：\(reason.ja)", en: "\(field.en): \(reason.en)")
         case .notFound(let what):

@@ -33,6 +33,18 @@ public protocol DeskWriter: AnyObject {
     /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
     func undo(by actor: Actor) throws -> UndoReceipt?
 
+    /// Does again what this person took back last, as long as they have written nothing else since.
+    /// - Returns: what was done again; nil where there is nothing.
+    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
+    func redo(by actor: Actor) throws -> UndoReceipt?
+
+    /// Makes two records of one organisation one, as a person decided: everything that belongs to `other` goes over to
+    /// `kept`, what `kept` lacks is taken from `other`, and `other` is deleted. One step for undo.
+    /// - Throws: `DeskError.consultationLimit` where both together have had too many; `DeskError.stale`.
+    func merge(
+        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor)
+        throws
+
     /// Runs `body` in one transaction that is one step for undo; what it throws leaves nothing behind.
     /// Reads beside it go on. With `isDryRun` everything is done and then taken back.
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
@@ -74,6 +86,13 @@ public protocol BulkDesk: AnyObject {
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64]
 
     func exists(_ key: RecordKey) throws -> Bool
+
+    /// Replaces the fields of a record.
+    /// - Throws: `DeskError.stale` where somebody changed it since `version` was read; `DeskError.invalid`.
+    func edit(_ key: RecordKey, version: Int, to record: Record) throws
+
+    /// - Throws: `DeskError.stale`; `DeskError.invalid` where another record refers to it.
+    func delete(_ key: RecordKey, version: Int) throws
 }
 
 extension BulkDesk {
@@ -115,7 +134,12 @@ public struct UndoReceipt: Hashable, Sendable {
 
 /// What a step in the audit trail was.
 public enum ChangeAction: String, Sendable, CaseIterable {
-    case book, move, add, enter, edit, delete, undo
+    case book, move, add, enter, edit, delete, undo, redo
+    /// One arrival at an event.
+    case arrive
+    /// The same change to several cards.
+    case editSeveral = "edit-several"
+    case merge
     case sample, define
     case importRecords = "import-records"
     case importCompanies = "import-companies"
@@ -132,6 +156,10 @@ public enum ChangeAction: String, Sendable, CaseIterable {
         case .define: LocalizedText(ja: "定義の変更", en: "change of a definition")
         case .importRecords: LocalizedText(ja: "取り込み", en: "import")
         case .undo: LocalizedText(ja: "取り消し", en: "undo")
+        case .redo: LocalizedText(ja: "やり直し", en: "redo")
+        case .arrive: LocalizedText(ja: "受付", en: "arrival")
+        case .editSeveral: LocalizedText(ja: "一括変更", en: "change of several")
+        case .merge: LocalizedText(ja: "統合", en: "merge")
         case .sample: LocalizedText(ja: "サンプルの作成", en: "sample")
         case .importCompanies: LocalizedText(ja: "企業の取り込み", en: "import of companies")
         case .importConsultations: LocalizedText(ja: "相談の取り込み", en: "import of consultations")

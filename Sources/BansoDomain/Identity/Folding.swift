@@ -9,6 +9,20 @@ public enum Folding {
         return folded.contains("\u{2212}") ? String(folded.map { $0 == "\u{2212}" ? "-" : $0 }) : folded
     }
 
+    /// How a name is read, in full-width katakana: `ﾔﾏﾀﾞ` and `やまだ` are ヤマダ.
+    public static func katakana(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in compatibility(text).unicodeScalars {
+            scalars.append((0x3041...0x3096).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x60)! : scalar)
+        }
+        return String(scalars)
+    }
+
+    /// In half width: `０９２－１２３` is 092-123.
+    public static func halfWidth(_ text: String) -> String {
+        String(compatibility(text).map { "\u{2212}ー－―‐".contains($0) ? "-" : $0 })
+    }
+
     /// Text as it is stored: NFC, outer white space removed. Compatibility ideographs (U+FA19 beside 神) stay as entered:
     /// NFC would put another kanji into a company's name.
     public static func stored(_ text: String) -> String {

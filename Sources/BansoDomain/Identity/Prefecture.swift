@@ -25,6 +25,13 @@ public struct Prefecture: Hashable, Comparable, Sendable {
         LocalizedText(ja: Prefecture.names[code - 1].0, en: Prefecture.names[code - 1].1)
     }
 
+    /// How it is read, without 都, 府 and 県.
+    public var kana: String { Prefecture.readings[code - 1] }
+
+    /// As fields offer them: the district first.
+    public static let choices = (kyushu + (1...47).compactMap(Prefecture.init(code:)).filter { !kyushu.contains($0) })
+        .map { Choice(String($0.code), ja: $0.name.ja, en: $0.name.en, kana: $0.kana) }
+
     /// Without 都, 府 or 県, for narrow columns: 福岡. 北海道 stays whole.
     public var shortName: LocalizedText { LocalizedText(ja: Prefecture.short(name.ja), en: name.en) }
 
@@ -43,5 +50,12 @@ public struct Prefecture: Hashable, Comparable, Sendable {
         ("徳島県", "Tokushima"), ("香川県", "Kagawa"), ("愛媛県", "Ehime"), ("高知県", "Kochi"), ("福岡県", "Fukuoka"),
         ("佐賀県", "Saga"), ("長崎県", "Nagasaki"), ("熊本県", "Kumamoto"), ("大分県", "Oita"), ("宮崎県", "Miyazaki"),
         ("鹿児島県", "Kagoshima"), ("沖縄県", "Okinawa"),
+    ]
+
+    private static let readings = [
+        "ほっかいどう", "あおもり", "いわて", "みやぎ", "あきた", "やまがた", "ふくしま", "いばらき", "とちぎ", "ぐんま", "さいたま", "ちば",
+        "とうきょう", "かながわ", "にいがた", "とやま", "いしかわ", "ふくい", "やまなし", "ながの", "ぎふ", "しずおか", "あいち", "みえ", "しが",
+        "きょうと", "おおさか", "ひょうご", "なら", "わかやま", "とっとり", "しまね", "おかやま", "ひろしま", "やまぐち", "とくしま", "かがわ",
+        "えひめ", "こうち", "ふくおか", "さが", "ながさき", "くまもと", "おおいた", "みやざき", "かごしま", "おきなわ",
     ]
 }

@@ -39,12 +39,14 @@ public struct Organisation: Hashable, Sendable {
     public var hasDistrictOffice: Bool
     /// Institutions only.
     public var institutionKind: InstitutionKind?
+    /// Words of one's own, with spaces between.
+    public var tags: String
 
     public init(
         kind: Kind = .company, name: String, kana: String = "", corporateNumber: CorporateNumber? = nil,
         prefecture: Prefecture? = nil, municipality: String = "", address: String = "", postcode: String = "",
         industry: String = "", employees: Int? = nil, capital: Int? = nil, eligibility: Eligibility = .unknown,
-        hasDistrictOffice: Bool = false, institutionKind: InstitutionKind? = nil
+        hasDistrictOffice: Bool = false, institutionKind: InstitutionKind? = nil, tags: String = ""
     ) {
         self.kind = kind
         self.name = name
@@ -60,6 +62,7 @@ public struct Organisation: Hashable, Sendable {
         self.eligibility = eligibility
         self.hasDistrictOffice = hasDistrictOffice
         self.institutionKind = institutionKind
+        self.tags = tags
     }
 
     public var matchKey: MatchKey { MatchKey(name) }

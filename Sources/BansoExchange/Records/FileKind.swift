@@ -9,6 +9,9 @@ public enum FileKind: String, Sendable, CaseIterable {
     case processConsultations = "process-consultations"
     case contracts, cases
     case followUps = "follow-ups"
+    case contacts
+    case eligibilityChecks = "eligibility-checks"
+    case snoozes, filters
     case consultations
 
     public var recordKind: RecordKind {
@@ -30,6 +33,10 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .contracts: .interCompanyContract
         case .cases: .caseStudy
         case .followUps: .followUp
+        case .contacts: .contact
+        case .eligibilityChecks: .eligibilityCheck
+        case .snoozes: .snooze
+        case .filters: .savedFilter
         case .consultations: .consultation
         }
     }
@@ -42,6 +49,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .surveys: LocalizedText(ja: recordKind.label.ja, en: "survey answers")
         case .contracts: LocalizedText(ja: recordKind.label.ja, en: "inter-company contracts")
         case .cases: LocalizedText(ja: recordKind.label.ja, en: "case studies")
+        case .eligibilityChecks: LocalizedText(ja: recordKind.label.ja, en: "eligibility checks")
         default: LocalizedText(ja: recordKind.label.ja, en: rawValue)
         }
     }
@@ -72,7 +80,9 @@ public enum FileKind: String, Sendable, CaseIterable {
 
     /// The fields that a file has, with their places in a record.
     var fields: [(index: Int, field: RecordField)] {
-        recordKind.fields.enumerated().map { ($0.offset, $0.element) }.filter { !leftOut.contains($0.field.id) }
+        recordKind.fields.enumerated().map { ($0.offset, $0.element) }.filter {
+            !$0.field.isAssigned && !leftOut.contains($0.field.id)
+        }
     }
 
     private var leftOut: [String] {

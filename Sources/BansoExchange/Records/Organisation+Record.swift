@@ -14,6 +14,6 @@ extension Organisation {
             capital: record["capital"].number.map { Int($0) },
             eligibility: Eligibility(rawValue: text("eligibility")) ?? .unknown,
             hasDistrictOffice: record["district_office"] == .flag(true),
-            institutionKind: InstitutionKind(rawValue: text("institution_kind")))
+            institutionKind: InstitutionKind(rawValue: text("institution_kind")), tags: text("tags"))
     }
 }

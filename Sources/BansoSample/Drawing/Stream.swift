@@ -2,5 +2,5 @@
 enum Stream: UInt64 {
     case company = 1
     case institution, entry, consultation, consulted, date, membership
-    case eligibility, talent, event, attendance, answer, posting, application, a3, support, load
+    case eligibility, talent, event, attendance, answer, posting, application, a3, support, load, desk, tag
 }

@@ -25,7 +25,15 @@ struct CompanyMaker {
             prefecture: district.prefecture, municipality: municipality.name, address: Places.address(&draw),
             postcode: Places.postcode(municipality, &draw), industry: industry.name, employees: employees,
             capital: Self.capital(employees: employees, &draw),
-            eligibility: eligibility(at: index, isSender: isSender), hasDistrictOffice: isSender)
+            eligibility: eligibility(at: index, isSender: isSender), hasDistrictOffice: isSender,
+            tags: tags(at: index))
+    }
+
+    /// One in six has a word of the desk's own.
+    private func tags(at index: Int) -> String {
+        var draw = SplitMix64(seed: seed, .tag, index: index)
+        guard draw.chance(percent: 16) else { return "" }
+        return draw.pick(["重点", "商工会紹介", "銀行紹介", "重点 商工会紹介", "DX", "海外展開"])
     }
 
     private static func name(in industry: Industry, of district: District, _ draw: inout SplitMix64) -> Word {

@@ -1,15 +1,23 @@
 import BansoDomain
 import GRDB
 
-/// Records as a whole, checked against the rules before they are written.
+/// Records as a whole, checked against the rules before they are written, with what follows from them.
 extension ChangeRecorder {
-    /// Adds a record, or replaces the one of this number where it differs.
+    /// Adds a record, or replaces the one of this number where it differs. A new consultation is booked: the desk gives
+    /// its ordinal.
     func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        let row = try id.flatMap { try current(record.kind, id: $0) }
+        let record = try settled(record, replacing: row)
         try RecordRules.check(record, catalogue: catalogue)
         let values = try RecordRow.values(record)
-        guard let id else { return (.created, try insert(record.kind, values)) }
-        guard let row = try current(record.kind, id: id) else {
-            return (.created, try insert(record.kind, values, id: id))
+        guard let id, let row else {
+            let new =
+                record.kind == .consultation
+                ? try Booking(self).book(ConsultationRow.consultation(values), id: id, nextAction: nil).consultation
+                    .value
+                : try insert(record.kind, values, id: id)
+            try follow(record.kind, [values])
+            return (.created, new)
         }
         guard row.values != values else { return (.unchanged, id) }
         // A company never becomes an institution by a number that was mistaken.
@@ -19,12 +27,74 @@ extension ChangeRecorder {
                 reason: LocalizedText(ja: "この番号は別の区分の記録です", en: "is the number of another kind of organisation"))
         }
         try update(record.kind, id: id, version: row.version) { $0 = values }
+        try follow(record.kind, [row.values, values])
         return (.updated, id)
     }
 
     func edit(_ key: RecordKey, version: Int64, to record: Record) throws {
+        guard let row = try current(key.kind, id: key.id), row.version == version else {
+            throw DeskError.stale(what: key.kind.thisOne)
+        }
+        let record = try settled(record, replacing: row)
         try RecordRules.check(record, catalogue: catalogue)
         let values = try RecordRow.values(record)
         try update(key.kind, id: key.id, version: version) { $0 = values }
+        try follow(key.kind, [row.values, values])
+    }
+
+    /// - Throws: `DeskError.invalid` where another record refers to it.
+    func remove(_ key: RecordKey, version: Int64) throws {
+        let before = try current(key.kind, id: key.id)
+        do {
+            try delete(key.kind, id: key.id, version: version)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
+            throw DeskError.invalid(
+                field: key.kind.thisOne,
+                reason: LocalizedText(ja: "他の記録が参照しているため削除できません", en: "other records refer to it"))
+        }
+        try follow(key.kind, before.map { [$0.values] } ?? [])
+    }
+
+    /// With what the desk gives: a consultation's ordinal and company stay, a check's verdict follows from its answers.
+    private func settled(_ record: Record, replacing row: StoredRow?) throws -> Record {
+        var record = record
+        switch record.kind {
+        case .consultation:
+            let old = row.map { RecordRow.record(.consultation, $0.values) }
+            record["ordinal"] = old?["ordinal"] ?? .number(1)
+            if let old { record["organisation"] = old["organisation"] }
+        case .eligibilityCheck: record["verdict"] = .token(EligibilityRules.verdict(of: record).eligibility)
+        default: break
+        }
+        return record
+    }
+
+    private func follow(_ kind: RecordKind, _ rows: [[DatabaseValue]]) throws {
+        guard kind == .eligibilityCheck else { return }
+        for organisation in Set(rows.compactMap { kind.organisation(id: 0, values: $0) }).sorted() {
+            try setEligibility(
+                of: organisation, to: try newestVerdict(of: organisation) ?? Eligibility.unknown.rawValue)
+        }
+    }
+
+    /// An organisation is as eligible as its newest check says; one without any stays as it is.
+    func followChecks(of organisation: Int64) throws {
+        guard let verdict = try newestVerdict(of: organisation) else { return }
+        try setEligibility(of: organisation, to: verdict)
+    }
+
+    private func newestVerdict(of organisation: Int64) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT verdict FROM eligibility_check WHERE organisation = ? ORDER BY date DESC, id DESC LIMIT 1
+                    """), arguments: [organisation])
+    }
+
+    private func setEligibility(of organisation: Int64, to verdict: String) throws {
+        guard let place = RecordKind.organisation.index(of: "eligibility"),
+            let row = try current(.organisation, id: organisation)
+        else { return }
+        try update(.organisation, id: organisation, version: row.version) { $0[place] = verdict.databaseValue }
     }
 }

@@ -11,7 +11,13 @@ extension RecordKind {
     private static let columns = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.fields.map(\.id)) })
 
     /// Columns that follow from the others.
-    var derivedColumns: [String] { self == .organisation || self == .talent ? ["match_key", "search_key"] : [] }
+    var derivedColumns: [String] {
+        switch self {
+        case .organisation, .talent: ["match_key", "search_key"]
+        case .contact, .event, .posting: ["search_key"]
+        default: []
+        }
+    }
 
     func derivedValues(_ values: [DatabaseValue]) -> [DatabaseValue] {
         switch self {
@@ -22,8 +28,29 @@ extension RecordKind {
             let (name, kana) = (String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? "")
             let search = Folding.searchKey(name) + "\n" + Folding.searchKey(kana)
             return [MatchKey(name).text.databaseValue, search.databaseValue]
+        case .contact:
+            let (name, kana) = (String.fromDatabaseValue(values[1]) ?? "", String.fromDatabaseValue(values[2]) ?? "")
+            let ways = [values[4], values[5]].map { Folding.searchKey(String.fromDatabaseValue($0) ?? "") }
+            let keys = [Folding.searchKey(name), Folding.searchKey(kana)] + ways
+            return [keys.joined(separator: "\n").databaseValue]
+        case .event:
+            func text(_ field: String) -> String {
+                index(of: field).flatMap { String.fromDatabaseValue(values[$0]) } ?? ""
+            }
+            let keys = [text("theme"), text("activity"), text("date")].map(Folding.searchKey)
+            return [(keys + RecordKind.spellings(of: text("date"))).joined(separator: "\n").databaseValue]
+        case .posting:
+            let title = index(of: "title").flatMap { String.fromDatabaseValue(values[$0]) } ?? ""
+            return [Folding.searchKey(title).databaseValue]
         default: return []
         }
+    }
+
+    /// A day as people type it, without the year too.
+    private static func spellings(of iso: String) -> [String] {
+        let parts = iso.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return [] }
+        return ["\(parts[0])/\(parts[1])/\(parts[2])", "\(parts[1])/\(parts[2])", "\(parts[1])月\(parts[2])日"]
     }
 
     /// The organisation that a row belongs to; nil where it belongs to none.

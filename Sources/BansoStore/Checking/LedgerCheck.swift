@@ -160,6 +160,18 @@ enum LedgerCheck {
             """, "SELECT month, activity, track, held FROM event_month WHERE held > 0", column: "activity", db)
     }
 
+    /// At most 20 organisations whose days differ from their records.
+    static func organisationDays(_ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                WITH l AS (\(OrganisationDays.derived(from: "SELECT id AS o FROM organisation"))),
+                    r AS (SELECT organisation, last_on, took_part_on, followed_on, under_way FROM organisation_day)
+                SELECT o FROM (SELECT * FROM l EXCEPT SELECT * FROM r)
+                UNION SELECT organisation FROM (SELECT * FROM r EXCEPT SELECT * FROM l) ORDER BY 1 LIMIT 20
+                """)
+    }
+
     /// The values of `column` in rows that only one of the two queries gives.
     private static func difference(
         _ left: String, _ right: String, column: String, _ db: Database

@@ -9,19 +9,19 @@ extension Store {
         let file = FileCheck(place)
         let counts = Result { try checkCounts(progress) }
         let findings = try StoreErrors.mapped(path) { try file.findings() }
-        let (differing, pipelines, derived) = try counts.get()
+        let (differing, pipelines, organisations, derived) = try counts.get()
         return CheckReport(
             damages: findings.damages, danglingReferences: findings.danglingReferences,
-            differingIndicators: differing.sorted(), differingPipelines: pipelines.sorted(), audit: findings.audit,
+            differingIndicators: differing.sorted(), differingPipelines: pipelines.sorted(),
+            differingOrganisations: organisations, audit: findings.audit,
             contributions: derived)
     }
 
     private func checkCounts(
         _ progress: (Int, Int) -> Void
-    ) throws -> (differing: Set<IndicatorID>, pipelines: [PipelineID], derived: Int) {
+    ) throws -> (differing: Set<IndicatorID>, pipelines: [PipelineID], organisations: [Int64], derived: Int) {
         try read { db in
-            try db.execute(sql: "PRAGMA cache_size = -\(Store.checkingCache)")
-            defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+            defer { try? db.execute(sql: "PRAGMA shrink_memory") }
             let (differing, derived) = try LedgerCheck.contributions(db, rules: rules, progress: progress)
             let held = try LedgerCheck.heldEvents(db)
             let scheduled = catalogue.indicators.filter { indicator in
@@ -29,13 +29,10 @@ extension Store {
             }
             return (
                 differing.union(try LedgerCheck.rollups(db)).union(scheduled.map(\.id)),
-                try LedgerCheck.stages(db).map { PipelineID($0) }, derived
+                try LedgerCheck.stages(db).map { PipelineID($0) }, try LedgerCheck.organisationDays(db), derived
             )
         }
     }
-
-    /// In KiB.
-    private static let checkingCache = 32_768
 
     /// Looks through the file for damage on a connection of its own: for a thread in the background.
     /// - Throws: `DeskError.corrupt` where there is any.

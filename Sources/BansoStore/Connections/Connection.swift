@@ -10,6 +10,9 @@ enum Connection {
         case writer
     }
 
+    /// In KiB: room for the keys that search reads from end to end at each letter. It is taken only as pages are read.
+    static let cache = 32_768
+
     static func open(_ path: DatabasePath, as role: Role) throws -> DatabaseQueue {
         try StoreErrors.mapped(path.text) {
             let identity = FileIdentity(path: path.text)
@@ -52,6 +55,9 @@ enum Connection {
         guard banso_set_defensive(db.sqliteConnection) == 0 else {
             throw DatabaseError(resultCode: .SQLITE_ERROR, message: "defensive mode is not available")
         }
+        guard banso_add_functions(db.sqliteConnection) == 0 else {
+            throw DatabaseError(resultCode: .SQLITE_ERROR, message: "functions can't be added")
+        }
         try db.execute(
             sql: """
                 PRAGMA foreign_keys = ON;
@@ -59,7 +65,7 @@ enum Connection {
                 PRAGMA cell_size_check = ON;
                 PRAGMA mmap_size = 0;
                 PRAGMA secure_delete = ON;
-                PRAGMA cache_size = -2000;
+                PRAGMA cache_size = -\(cache);
                 """)
     }
 

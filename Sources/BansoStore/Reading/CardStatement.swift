@@ -24,6 +24,9 @@ struct CardStatement {
             if query.stage == nil { arguments += [from.stageOrder] }
             arguments += [from.since.iso, from.entry.value]
         }
+        let filter = CardConditions(query.filter)
+        conditions += filter.sql
+        arguments += filter.arguments
         let order = isForward ? "" : " DESC"
         sql = """
             SELECT e.id, e.version, e.organisation, o.name, o.prefecture, e.stage, e.stage_order, e.since,

@@ -17,8 +17,30 @@ extension Store {
                 organisation: Listed(
                     id: organisation, version: found.version, record: OrganisationRow.organisation(found.values)),
                 entries: entries, consultations: consultations,
-                timeline: try Timeline.items(of: id, consultations: consultations, db))
+                timeline: try Timeline(db, of: id).items(Set(Timeline.kinds), limit: Timeline.most),
+                contacts: try Store.stored(.contact, of: id, order: "id", db),
+                eligibilityCheck: try Store.stored(
+                    .eligibilityCheck, of: id, order: "date DESC, id DESC", limit: 1, db
+                ).first, snooze: try Store.stored(.snooze, of: id, order: "until DESC, id DESC", limit: 1, db).first,
+                twins: try twins(of: id, db))
         }
+    }
+
+    public func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) throws -> [TimelineItem] {
+        try read { try Timeline($0, of: organisation.value).items(kinds, limit: limit) }
+    }
+
+    private static let mostTwins = 20
+
+    private func twins(of id: Int64, _ db: Database) throws -> [SearchHit] {
+        let search = Search(db)
+        return try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT t.id FROM organisation AS o JOIN organisation AS t ON t.match_key = o.match_key AND t.id <> o.id
+                    WHERE o.id = ? ORDER BY t.id LIMIT ?
+                    """), arguments: [id, Store.mostTwins]
+        ).compactMap { try search.hit(RecordKey(.organisation, $0)) }
     }
 
     private func place(_ entry: Listed<PipelineEntry>) -> Int {

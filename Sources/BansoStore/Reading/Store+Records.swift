@@ -2,13 +2,25 @@ import BansoDomain
 import GRDB
 
 extension Store {
-    public func record(_ key: RecordKey) throws -> StoredRecord? {
-        try read { db in
-            let select = "\(key.kind.columns.joined(separator: ", ")), version, id"
-            return try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT \(select) FROM \(key.kind.table) WHERE id = ?"), arguments: [key.id]
-            ).map { Store.record(key.kind, $0) }
-        }
+    public func record(_ key: RecordKey) throws -> StoredRecord? { try read { try Store.stored(key, $0) } }
+
+    static func stored(_ key: RecordKey, _ db: Database) throws -> StoredRecord? {
+        let select = "\(key.kind.columns.joined(separator: ", ")), version, id"
+        return try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(select) FROM \(key.kind.table) WHERE id = ?"), arguments: [key.id]
+        ).map { record(key.kind, $0) }
+    }
+
+    /// Those of an organisation.
+    static func stored(
+        _ kind: RecordKind, of organisation: Int64, order: String, limit: Int = -1, _ db: Database
+    ) throws -> [StoredRecord] {
+        let select = "\(kind.columns.joined(separator: ", ")), version, id"
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT \(select) FROM \(kind.table) WHERE organisation = ? ORDER BY \(order) LIMIT ?"),
+            arguments: [organisation, limit]
+        ).map { record(kind, $0) }
     }
 
     public func records(_ kind: RecordKind, after number: Int64, limit: Int) throws -> [StoredRecord] {
@@ -26,10 +38,11 @@ extension Store {
         try read { try Titles($0).titles(of: keys) }
     }
 
-    private static func record(_ kind: RecordKind, _ row: Row) -> StoredRecord {
+    /// A row that ends with a record's columns, its version and its number.
+    static func record(_ kind: RecordKind, _ row: Row, from first: Int = 0) -> StoredRecord {
         StoredRecord(
             key: RecordKey(kind, row[row.count - 1]), version: row[row.count - 2],
-            record: RecordRow.record(kind, row.databaseValues.dropLast(2)))
+            record: RecordRow.record(kind, Array(row.databaseValues.dropFirst(first).dropLast(2))))
     }
 }
 
@@ -49,7 +62,6 @@ struct Titles {
     ///   - omitted: a record and a date that are shown beside it already, and are left out.
     ///   - depth: how far references are followed: an application's posting has a company.
     func title(of key: RecordKey, omitting omitted: (RecordKey, Day)? = nil, depth: Int = 2) throws -> String? {
-
         let fields = key.kind.titleFields
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT \(fields.joined(separator: ", ")) FROM \(key.kind.table) WHERE id = ?"),

@@ -26,6 +26,7 @@ enum OrganisationRow {
             organisation.eligibility.rawValue.databaseValue,
             organisation.hasDistrictOffice.databaseValue,
             organisation.institutionKind?.rawValue.databaseValue ?? .null,
+            try Entered.line(organisation.tags, LocalizedText(ja: "タグ", en: "tags")).databaseValue,
         ]
     }
 
@@ -39,6 +40,6 @@ enum OrganisationRow {
             capital: Int.fromDatabaseValue(values[10]),
             eligibility: Eligibility(rawValue: text(11)) ?? .unknown,
             hasDistrictOffice: Bool.fromDatabaseValue(values[12]) ?? false,
-            institutionKind: InstitutionKind(rawValue: text(13)))
+            institutionKind: InstitutionKind(rawValue: text(13)), tags: text(14))
     }
 }

@@ -6,6 +6,7 @@ enum PipelineEntryRow {
     static let columns = RecordKind.pipelineEntry.columns
     /// Places of the columns that moves and bookings change.
     static let (stage, stageOrder, since, nextAction, nextDue) = (2, 3, 4, 7, 8)
+    static let (side, coordinator) = (5, 6)
 
     /// - Throws: `DeskError.notFound` where the catalogue has no such pipeline or stage.
     static func values(_ entry: PipelineEntry, catalogue: Catalogue) throws(DeskError) -> [DatabaseValue] {

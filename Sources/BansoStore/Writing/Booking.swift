@@ -9,7 +9,7 @@ struct Booking {
     private let used: Statement
     private let entry: Statement
 
-    init(_ recorder: ChangeRecorder, path: String) throws {
+    init(_ recorder: ChangeRecorder) throws {
         self.recorder = recorder
         terms = recorder.catalogue.consultation
         target = recorder.catalogue.pipeline(terms.pipeline)?.stages
@@ -20,23 +20,24 @@ struct Booking {
             sql: "SELECT id FROM pipeline_entry WHERE organisation = ? AND pipeline = ?")
     }
 
+    /// - Parameter id: its number; nil for the next.
     /// - Throws: `DeskError.consultationLimit`, `DeskError.notFound`, `DeskError.invalid`.
-    func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
+    func book(_ consultation: Consultation, id: Int64? = nil, nextAction: NextAction?) throws -> BookingReceipt {
         let company = consultation.company.value
         let taken = try Int.fetchAll(used, arguments: [company])
         guard let free = (1...terms.limit).first(where: { !taken.contains($0) }),
             let ordinal = Ordinal(free, limit: terms.limit)
         else { throw try limitReached(company) }
-        let id: Int64
+        let booked: Int64
         do {
-            id = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free))
+            booked = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free), id: id)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
             throw DeskError.notFound(what: RecordKind.organisation.thisOne)
         } catch let error as DatabaseError where Booking.isLimit(error) {
             throw try limitReached(company)
         }
         let movedTo = try advance(consultation, nextAction: nextAction)
-        return BookingReceipt(consultation: ConsultationID(id), ordinal: ordinal, movedTo: movedTo)
+        return BookingReceipt(consultation: ConsultationID(booked), ordinal: ordinal, movedTo: movedTo)
     }
 
     private static func isLimit(_ error: DatabaseError) -> Bool {

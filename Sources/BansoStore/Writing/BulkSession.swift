@@ -10,7 +10,7 @@ final class BulkSession: BulkDesk {
     init(_ recorder: ChangeRecorder, path: String) throws {
         self.recorder = recorder
         self.path = path
-        booking = try Booking(recorder, path: path)
+        booking = try Booking(recorder)
     }
 
     func add(_ organisation: Organisation) throws -> OrganisationID {
@@ -74,6 +74,14 @@ final class BulkSession: BulkDesk {
 
     func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
         try StoreErrors.mapped(path) { try recorder.put(record, id: id) }
+    }
+
+    func edit(_ key: RecordKey, version: Int, to record: Record) throws {
+        try StoreErrors.mapped(path) { try recorder.edit(key, version: Int64(version), to: record) }
+    }
+
+    func delete(_ key: RecordKey, version: Int) throws {
+        try StoreErrors.mapped(path) { try recorder.remove(key, version: Int64(version)) }
     }
 
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] {

@@ -3,14 +3,26 @@ import GRDB
 
 extension Store {
     public func undo(by actor: Actor) throws -> UndoReceipt? {
-        guard let last = try read({ try UndoableStep.last(by: actor, $0) }) else { return nil }
-        return try change(.undo, by: actor, undoes: last.changeSet) { recorder in
+        try takeBack(.undo, by: actor) { try UndoableStep.last(by: actor, $0) }
+    }
+
+    public func redo(by actor: Actor) throws -> UndoReceipt? {
+        try takeBack(.redo, by: actor) { try UndoableStep.lastUndone(by: actor, $0) }
+    }
+
+    private func takeBack(
+        _ action: ChangeAction, by actor: Actor, _ find: (Database) throws -> UndoableStep?
+    ) throws -> UndoReceipt? {
+        guard let last = try read(find) else { return nil }
+        return try change(action, by: actor, undoes: last.changeSet) { recorder in
             // Somebody may have used the moment in between: the same person at another screen.
-            guard try UndoableStep.last(by: actor, recorder.db)?.changeSet == last.changeSet else {
-                throw DeskError.undoRefused(action: last.action, name: last.name)
+            guard try find(recorder.db)?.changeSet == last.changeSet else {
+                throw DeskError.undoRefused(action: last.action, name: last.name, by: actor.name)
             }
             try last.takeBack(recorder)
-            return UndoReceipt(action: last.action, name: last.name)
+            // What was added has a name only while it is there.
+            let name = last.name.isEmpty ? try UndoableStep.name(of: last.changeSet, recorder.db) : last.name
+            return UndoReceipt(action: last.action, name: name)
         }
     }
 }

@@ -13,7 +13,7 @@ extension Store {
             } else if consultation.coordinator == nil {
                 consultation.coordinator = CoordinatorID(recorder.actor)
             }
-            return try Booking(recorder, path: path).book(consultation, nextAction: nextAction)
+            return try Booking(recorder).book(consultation, nextAction: nextAction)
         }
     }
 
@@ -57,14 +57,15 @@ extension Store {
     }
 
     public func delete(_ key: RecordKey, version: Int, by actor: Actor) throws {
-        try change(.delete, by: actor) { recorder in
-            do {
-                try recorder.delete(key.kind, id: key.id, version: Int64(version))
-            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
-                throw DeskError.invalid(
-                    field: key.kind.thisOne,
-                    reason: LocalizedText(ja: "他の記録が参照しているため削除できません", en: "other records refer to it"))
-            }
+        try change(.delete, by: actor) { try $0.remove(key, version: Int64(version)) }
+    }
+
+    public func merge(
+        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
+    ) throws {
+        try change(.merge, by: actor) { recorder in
+            try Merging(recorder: recorder, other: other.value, kept: kept.value).run(
+                version: Int64(version), keptVersion: Int64(keptVersion))
         }
     }
 

@@ -1,29 +1,66 @@
 import BansoDomain
 import GRDB
 
-/// A change set that can be taken back.
+/// A change set that can be taken back: a step, or the undo of one, whose taking back does the step again.
+///
+/// `audit.undoes` tells what is: an undo names its step, a redo names the undo. A step is undone while an undo of it
+/// stands that no redo names.
 struct UndoableStep {
     let changeSet: Int64
+    /// What the step itself was, of an undo too.
     let action: ChangeAction
     /// The organisation it was about; empty where it was about many.
     let name: String
     private static let page = 512
 
-    /// The person's last step that is neither an undo nor undone; nil where there is none.
+    /// SQL that is true where the change set of this number is a step that is undone.
+    static func isUndone(_ changeSet: String) -> String {
+        """
+        EXISTS (
+            SELECT 1 FROM audit AS u WHERE u.undoes = \(changeSet) AND u.seq = u.change_set AND u.undoes IS NOT NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM audit AS r WHERE r.undoes = u.seq AND r.seq = r.change_set AND r.undoes IS NOT NULL))
+        """
+    }
+
+    /// The person's last step that is not undone; nil where there is none.
     static func last(by actor: Actor, _ db: Database) throws -> UndoableStep? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT a.seq, a.action FROM audit AS a
                 WHERE a.actor = (SELECT id FROM coordinator WHERE name = ?) AND a.seq = a.change_set
-                    AND a.undoes IS NULL
-                    AND NOT EXISTS (
-                        SELECT 1 FROM audit AS u WHERE u.undoes = a.seq AND u.seq = u.change_set
-                            AND u.undoes IS NOT NULL)
+                    AND a.undoes IS NULL AND NOT \(isUndone("a.seq"))
                 ORDER BY a.seq DESC LIMIT 1
                 """, arguments: [Folding.stored(actor.name)])
-        guard let row, let action = ChangeAction(rawValue: row[1]) else { return nil }
-        let changeSet: Int64 = row[0]
+        guard let row else { return nil }
+        return try step(row[0], action: row[1], db)
+    }
+
+    /// The person's last undo that stands, with the action of its step; nil where there is none or they wrote anything
+    /// else since.
+    static func lastUndone(by actor: Actor, _ db: Database) throws -> UndoableStep? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                WITH me AS (SELECT id FROM coordinator WHERE name = ?)
+                SELECT a.seq, s.action FROM audit AS a JOIN audit AS s ON s.seq = a.undoes
+                WHERE a.actor = (SELECT id FROM me) AND a.seq = a.change_set AND a.undoes IS NOT NULL
+                    AND a.action = 'undo'
+                    AND a.seq > ifnull((
+                        SELECT max(o.seq) FROM audit AS o
+                        WHERE o.actor = (SELECT id FROM me) AND o.seq = o.change_set AND o.undoes IS NULL), 0)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM audit AS r WHERE r.undoes = a.seq AND r.seq = r.change_set
+                            AND r.undoes IS NOT NULL)
+                ORDER BY a.seq DESC LIMIT 1
+                """, arguments: [Folding.stored(actor.name)])
+        guard let row else { return nil }
+        return try step(row[0], action: row[1], db)
+    }
+
+    private static func step(_ changeSet: Int64, action: String, _ db: Database) throws -> UndoableStep? {
+        guard let action = ChangeAction(rawValue: action) else { return nil }
         return UndoableStep(changeSet: changeSet, action: action, name: try name(of: changeSet, db))
     }
 
@@ -39,11 +76,14 @@ struct UndoableStep {
         while true {
             let rows = try Row.fetchAll(entries, arguments: [changeSet, upTo])
             for row in rows {
-                guard let table = RecordKind(rawValue: row[1]) else { throw refused }
+                guard let table = RecordKind(rawValue: row[1]) else { throw refused(by: "") }
+                let key = RecordKey(table, row[2])
                 do {
-                    try invert(table, id: row[2], before: row[3], after: row[4], recorder)
+                    guard try invert(key, before: row[3], after: row[4], recorder) else {
+                        throw refused(by: try UndoableStep.whoChanged(key, since: row[0], recorder.db))
+                    }
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    throw refused
+                    throw refused(by: try UndoableStep.whoAdded(to: key, since: row[0], recorder.db))
                 }
             }
             guard let last = rows.last else { return }
@@ -51,16 +91,16 @@ struct UndoableStep {
         }
     }
 
-    private var refused: DeskError { .undoRefused(action: action, name: name) }
+    private func refused(by person: String) -> DeskError { .undoRefused(action: action, name: name, by: person) }
 
-    private func invert(
-        _ table: RecordKind, id: Int64, before: String?, after: String?, _ recorder: ChangeRecorder
-    ) throws {
+    /// - Returns: false where the row is no longer as the step left it.
+    private func invert(_ key: RecordKey, before: String?, after: String?, _ recorder: ChangeRecorder) throws -> Bool {
+        let (table, id) = (key.kind, key.id)
         let old = try before.map { try RowText.decode($0, of: table, recorder.db) }
         let new = try after.map { try RowText.decode($0, of: table, recorder.db) }
         let current = try recorder.current(table, id: id)
         // By content, not by version: a later step that was itself taken back does not stand in the way.
-        guard current?.values == new??.values else { throw refused }
+        guard current?.values == new??.values else { return false }
         switch (old, current) {
         case (.none, .some(let row)):
             try recorder.delete(table, id: id, version: row.version)
@@ -69,11 +109,33 @@ struct UndoableStep {
         case (.some(.some(let old)), .none):
             try recorder.insert(table, old.values, id: id, version: old.version + 1)
         default:
-            throw refused
+            return false
         }
+        return true
     }
 
-    private static func name(of changeSet: Int64, _ db: Database) throws -> String {
+    /// Who changed a record last, after this entry; empty where nobody did.
+    private static func whoChanged(_ key: RecordKey, since seq: Int64, _ db: Database) throws -> String {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT k.name FROM audit AS a JOIN coordinator AS k ON k.id = a.actor
+                WHERE a.entity = ? AND a.row = ? AND a.seq > ? ORDER BY a.seq DESC LIMIT 1
+                """, arguments: [key.kind.rawValue, key.id, seq]) ?? ""
+    }
+
+    /// Who wrote last what hangs on an organisation, after this entry; empty where nobody did.
+    private static func whoAdded(to key: RecordKey, since seq: Int64, _ db: Database) throws -> String {
+        guard key.kind == .organisation else { return "" }
+        return try String.fetchOne(
+            db,
+            sql: """
+                SELECT k.name FROM audit AS a JOIN coordinator AS k ON k.id = a.actor
+                WHERE a.organisation = ? AND a.seq > ? ORDER BY a.seq DESC LIMIT 1
+                """, arguments: [key.id, seq]) ?? ""
+    }
+
+    static func name(of changeSet: Int64, _ db: Database) throws -> String {
         try String.fetchOne(
             db,
             sql: """

@@ -4,6 +4,17 @@ public struct TextEditor: Hashable, Sendable {
     /// Before which character typing goes, 0...count.
     public private(set) var cursor: Int
     public let isMultiline: Bool
+    /// What undo goes back to, the latest last.
+    private var past: [Snapshot] = []
+    /// Whether the last key was typing, so that the next letter belongs to the same step.
+    private var isTyping = false
+
+    private struct Snapshot: Hashable, Sendable {
+        var characters: [Character]
+        var cursor: Int
+    }
+
+    private static let mostSteps = 100
 
     public init(_ text: String = "", isMultiline: Bool = false) {
         characters = Array(text)
@@ -21,6 +32,31 @@ public struct TextEditor: Hashable, Sendable {
 
     /// - Returns: whether the key was one of an editor's.
     public mutating func press(_ key: Key) -> Bool {
+        if key == .control("_") {
+            undo()
+            return true
+        }
+        let before = Snapshot(characters: characters, cursor: cursor)
+        let isUsed = edit(key)
+        var types = false
+        if case .character = key { types = true }
+        // A run of letters is one step, and so is what was pasted.
+        if characters != before.characters, !(types && isTyping) {
+            past.append(before)
+            if past.count > TextEditor.mostSteps { past.removeFirst() }
+        }
+        isTyping = types
+        return isUsed
+    }
+
+    /// Takes back the last run of typing, the last paste or deletion.
+    private mutating func undo() {
+        guard let before = past.popLast() else { return }
+        (characters, cursor) = (before.characters, before.cursor)
+        isTyping = false
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
         switch key {
         case .character(let character):
             guard TextEditor.isText(character) else { return true }

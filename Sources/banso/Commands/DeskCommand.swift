@@ -37,7 +37,7 @@ struct Session {
 
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
         Context(
-            catalogue: catalogue, language: language.language, today: today, calendar: try Embedded.calendar(),
+            catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
             glyphs: look.glyphs, actor: actor, size: size, isDemo: isDemo)
     }
 

@@ -26,6 +26,11 @@ struct DoctorCommand: ParsableCommand {
                 : language("通常（不具合のない版）", "as usual (not an affected version)"))
         line(language("言語", "language"), language.rawValue)
         line("TERM", environment["TERM"] ?? "–")
+        _ = try Holidays.calendar()
+        line(
+            language("祝日", "holidays"),
+            Holidays.isOwn
+                ? Holidays.path : language("内蔵（\(Holidays.path) で置き換え）", "built in (\(Holidays.path) replaces them)"))
         line(language("データベース", "database"), database.resolved)
         let store = try database.open(.readOnly)
         line(language("カタログ", "catalogue"), "\(store.catalogue.id) v\(store.catalogue.version)")

@@ -12,27 +12,26 @@ final class DraftFile: DraftKeeper {
         path = database + "-draft-" + name
     }
 
-    func load() -> [OrganisationID: [String]] {
-        guard let data = FileManager.default.contents(atPath: path),
-            let document = try? JSONSerialization.jsonObject(with: data) as? [String: [String]]
-        else { return [:] }
-        var drafts: [OrganisationID: [String]] = [:]
-        for (number, texts) in document {
-            if let value = Int64(number) { drafts[OrganisationID(value)] = texts }
-        }
-        return drafts
+    func load() -> [Draft] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        return (try? JSONDecoder().decode([Draft].self, from: data)) ?? []
     }
 
-    func save(_ drafts: [OrganisationID: [String]]) {
+    func save(_ drafts: [Draft]) {
         guard !drafts.isEmpty else {
             unlink(path)
             return
         }
-        var document: [String: [String]] = [:]
-        for (company, texts) in drafts { document[String(company.value)] = texts }
-        guard let data = try? JSONSerialization.data(withJSONObject: document, options: .sortedKeys) else { return }
-        // Whole or not at all: written under another name and put in place (0600 by the program's umask).
-        try? data.write(to: URL(fileURLWithPath: path), options: .atomic)
-        chmod(path, 0o600)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let data = try? encoder.encode(drafts) else { return }
+        // Whole or not at all: written under another name and put in place. What the system holds outlives the program;
+        // waiting for the disk at every key would be felt.
+        let fresh = path + "-new"
+        let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return }
+        let isWhole = data.withUnsafeBytes { write(file, $0.baseAddress, $0.count) == $0.count }
+        close(file)
+        if !isWhole || rename(fresh, path) != 0 { unlink(fresh) }
     }
 }

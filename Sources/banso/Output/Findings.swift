@@ -13,6 +13,10 @@ extension CheckReport {
             }
             + differingPipelines.map {
                 LocalizedText(ja: "パイプライン\($0)：段階ごとの件数が一致しません", en: "pipeline \($0): the counts of stages differ")
+            }
+            + differingOrganisations.map {
+                LocalizedText(
+                    ja: "組織#\($0)：最後の動きの日付が記録と一致しません", en: "organisation #\($0): its last days differ from its records")
             } + (audit.flaw.map { [$0.text] } ?? [])
     }
 }

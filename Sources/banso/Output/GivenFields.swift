@@ -31,7 +31,7 @@ struct GivenFields {
         _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
     ) throws {
         let reader = FieldReader(catalogue: catalogue, today: today)
-        for (index, field) in record.kind.fields.enumerated() {
+        for (index, field) in record.kind.fields.enumerated() where !field.isAssigned {
             var typed = values.removeValue(forKey: field.id)
             if typed == nil, field.kind == .corporateNumber { typed = values.removeValue(forKey: "number") }
             guard isNew || typed != nil else { continue }
@@ -80,7 +80,7 @@ struct GivenFields {
         let text = try needed("company")
         let hits = try store.search(text, limit: 50)
         if let number = try? CorporateNumber(text), let hit = hits.first(where: { $0.corporateNumber == number }) {
-            return hit.organisation
+            return OrganisationID(hit.key.id)
         }
         let named = hits.filter { MatchKey($0.name) == MatchKey(text) }
         guard let hit = named.first else {
@@ -91,7 +91,7 @@ struct GivenFields {
                 "「\(text)」は\(named.count)社以上あります（法人番号で指定してください）",
                 "there is more than one '\(text)'; name it by its corporate number")
         }
-        return hit.organisation
+        return OrganisationID(hit.key.id)
     }
 
     mutating func consultation(

@@ -15,14 +15,22 @@ struct Pictures {
         let large = Size(width: 120, height: 40)
         let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
         // The seventh gauge: companies that present or post at A1-④, with what is not counted twice.
-        let explain: [Key] = Array(repeating: .down, count: 6) + [.enter]
+        let explain: [Key] = [.character("0")] + Array(repeating: .down, count: 6) + [.enter]
+        let roster: [Key] = [.character("/")] + .typed("ＤＸ戦略の策定") + [.enter, .character("r")] + .typed("やま")
         let form = toCompany + [.character("c"), .tab] + .typed("14:00") + [.tab] + .typed("0")
         let frames: [(String, Canvas)] = [
-            ("overview", try session.frame(of: store, size: large)),
+            ("today", try session.frame(of: store, size: large)),
+            ("overview", try session.frame(of: store, size: large, keys: [.character("0")])),
             ("explain", try session.frame(of: store, size: large, keys: explain)),
             ("pipeline", try session.frame(of: store, size: large, keys: [.character("1"), .right, .right, .right])),
             ("company", try session.frame(of: store, size: Size(width: 120, height: 32), keys: toCompany)),
             ("form", try session.frame(of: store, size: Size(width: 80, height: 24), keys: form)),
+            ("roster", try session.frame(of: store, size: Size(width: 120, height: 24), keys: roster)),
+            (
+                "matching",
+                try session.frame(
+                    of: store, size: Size(width: 120, height: 30), keys: [.character("6"), .pageDown, .right])
+            ),
             (
                 "wallboard",
                 try Wallboard.frame(

@@ -4,7 +4,7 @@ import TerminalUI
 @testable import BansoApp
 
 /// A desk of values: the rows behind three indicators, and a few records. For screens that need no database.
-final class FakeDesk: DeskReader {
+final class FakeDesk: QuietDesk {
     let catalogue: Catalogue = FakeDesk.call
     var rows: [ExplainedContribution] = []
     var stored: [RecordKey: Record] = [:]
@@ -109,9 +109,6 @@ final class FakeDesk: DeskReader {
         Dictionary(uniqueKeysWithValues: keys.filter { stored[$0] != nil }.map { ($0, title(of: $0)) })
     }
 
-    func records(_ kind: RecordKind, after number: Int64, limit: Int) -> [StoredRecord] { [] }
-    func stageCounts(of pipeline: PipelineID) -> [StageID: Int] { [:] }
-    func cards(_ query: CardQuery) -> [Card] { [] }
     func file(of organisation: OrganisationID) -> OrganisationFile? {
         stored[RecordKey(.organisation, organisation.value)].map { record in
             OrganisationFile(
@@ -120,9 +117,6 @@ final class FakeDesk: DeskReader {
                 entries: [], consultations: [], timeline: [])
         }
     }
-    func search(_ text: String, limit: Int) -> [SearchHit] { [] }
-    func coordinators() -> [Listed<Coordinator>] { [] }
-    func lastWrite() -> Double? { nil }
 
     private func title(of key: RecordKey) -> String {
         let fields = stored[key].map { record in key.kind.titleFields.map { record[$0] } } ?? []
@@ -149,7 +143,9 @@ extension FakeDesk {
         _ keys: [Key], language: Language = .ja, size: Size = Size(width: 80, height: 24), glyphs: Glyphs = .unicode,
         interludes: [Int: () -> Void] = [:]
     ) -> ScriptedTerminal {
-        let terminal = ScriptedTerminal(size: size, keys: keys, interludes: interludes)
+        // What is tested begins on the overview.
+        let later = Dictionary(uniqueKeysWithValues: interludes.map { ($0.key + 1, $0.value) })
+        let terminal = ScriptedTerminal(size: size, keys: [.character("0")] + keys, interludes: later)
         App(
             terminal: terminal, reader: self, writer: ClosedDesk(),
             context: context(language, size: size, glyphs: glyphs)
@@ -227,6 +223,10 @@ final class ClosedDesk: DeskWriter {
     func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
     func undo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func merge(
+        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
+    ) throws { throw refusal }
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws {
         throw refusal
     }

@@ -36,4 +36,21 @@ import Testing
         #expect(calendar.workingDays(from: Sample.day("2025-11-20"), to: Sample.day("2025-11-20")) == 0)
         #expect(calendar.workingDays(from: Sample.day("2025-11-20"), to: Sample.day("2025-11-10")) == 0)
     }
+
+    @Test func theDayBeforeSoManyWorkingDaysIsTheInverseOfCountingThem() {
+        let calendar = WorkingCalendar(holidays: [Day(2025, 11, 3)!, Day(2025, 11, 24)!])
+        for offset in 0..<40 {
+            let today = Day(2025, 11, 1)! + offset
+            for count in 0...14 {
+                let start = calendar.day(count, workingDaysBefore: today)
+                #expect(calendar.workingDays(from: start, to: today) == count)
+            }
+        }
+    }
+
+    @Test func aHolidayGivesWayToTheWorkingDayBefore() {
+        let calendar = WorkingCalendar(holidays: [Day(2025, 11, 3)!])
+        #expect(calendar.workingDay(onOrBefore: Day(2025, 11, 3)!) == Day(2025, 10, 31)!)
+        #expect(calendar.workingDay(onOrBefore: Day(2025, 11, 4)!) == Day(2025, 11, 4)!)
+    }
 }

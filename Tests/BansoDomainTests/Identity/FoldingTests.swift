@@ -52,4 +52,17 @@ import Testing
     @Test func storedTextIsComposedBesideSuchKanjiToo() {
         #expect(Array(Folding.stored("か\u{3099}\u{FA19}は\u{309A}").unicodeScalars) == ["が", "\u{FA19}", "ぱ"])
     }
+
+    @Test(arguments: ["ヤマダ", "やまだ", "ﾔﾏﾀﾞ", "やまダ"]) func aReadingIsKatakanaHoweverItIsTyped(_ text: String) {
+        #expect(Array(Folding.katakana(text).unicodeScalars) == Array("ヤマダ".unicodeScalars))
+    }
+
+    @Test func aReadingKeepsWhatIsNoKana() {
+        #expect(Folding.katakana("ｴｰﾋﾞｰＣ・１号 ゔ") == "エービーC・1号 ヴ")
+    }
+
+    @Test(arguments: ["092-123-4567", "０９２－１２３－４５６７", "０９２ー１２３ー４５６７", "092−123‐4567"])
+    func aTelephoneNumberIsHalfWidthHoweverItIsTyped(_ text: String) {
+        #expect(Folding.halfWidth(text) == "092-123-4567")
+    }
 }

@@ -28,7 +28,8 @@ import Testing
     private static let what = LocalizedText(ja: "対象", en: "record")
     private static let errors: [(DeskError, where: String, todo: String, isAboutDatabase: Bool)] = [
         (.consultationLimit(company: "山田", limit: 3), "山田", "follow up", false),
-        (.stale(what: what), "record", "look", false), (.undoRefused(action: .book, name: "山田"), "山田", "undo", false),
+        (.stale(what: what), "record", "look", false),
+        (.undoRefused(action: .book, name: "山田", by: "森"), "山田", "森", false),
         (.invalid(field: LocalizedText(ja: "欄", en: "field"), reason: what), "field", "record", false),
         (.notFound(what: what), "record", "found", false), (.missing(path: path), path, "banso init", true),
         (.foreign(path: path), path, "--db", true), (.newer(path: path, found: 9, known: 1), path, "update", true),

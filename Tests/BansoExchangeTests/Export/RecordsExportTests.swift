@@ -61,16 +61,16 @@ import Testing
 
     @Test func companiesAndInstitutionsAreFilesOfTheirOwn() throws {
         let desk = FakeDesk()
-        try desk.add(Organisation(name: "会社"))
+        try desk.add(Organisation(name: "会社", tags: "重点 紹介"))
         try desk.add(Organisation(kind: .institution, name: "会議所", institutionKind: .chamber))
         #expect(
             try text(.companies, desk, .en).split(separator: "\r\n").map(String.init)[1...] == [
-                "1,会社,,,,,,,,,,unknown,no"
+                "1,会社,,,,,,,,,,unknown,no,重点 紹介"
             ])
         #expect(
             try text(.institutions, desk, .en).split(separator: "\r\n").map(String.init) == [
                 "id,name,kana,corporate_number,prefecture,municipality,address,postcode,industry,employees,capital,"
-                    + "institution_kind", "2,会議所,,,,,,,,,,chamber",
+                    + "institution_kind,tags", "2,会議所,,,,,,,,,,chamber,",
             ])
     }
 

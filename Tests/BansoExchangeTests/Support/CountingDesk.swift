@@ -16,6 +16,8 @@ final class CountingDesk: BulkDesk {
     }
     func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) { (.created, 1) }
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
+    func edit(_ key: RecordKey, version: Int, to record: Record) throws {}
+    func delete(_ key: RecordKey, version: Int) throws {}
     func exists(_ key: RecordKey) throws -> Bool { false }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
     func organisations(matching name: String) throws -> [OrganisationID] { [] }

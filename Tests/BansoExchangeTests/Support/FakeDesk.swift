@@ -105,5 +105,9 @@ final class FakeDesk: BulkDesk {
         }.prefix(2).map(\.id)
     }
 
+    func edit(_ key: RecordKey, version: Int, to record: Record) throws { _ = try put(record, id: key.id) }
+
+    func delete(_ key: RecordKey, version: Int) throws { records[key.kind]?[key.id] = nil }
+
     func exists(_ key: RecordKey) throws -> Bool { records[key.kind]?[key.id] != nil }
 }

@@ -35,10 +35,19 @@ final class FakeReader: DeskReader {
 
     func changeToken() throws -> Int { 0 }
     func readings(asOf day: Day) throws -> [Reading] { [] }
-    func stageCounts(of pipeline: PipelineID) throws -> [StageID: Int] { [:] }
+    func stageCounts(of pipeline: PipelineID, filter: CardFilter?) throws -> [StageID: Int] { [:] }
+    func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }
+    func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) throws -> [TimelineItem] { [] }
+    func search(_ query: SearchQuery) throws -> [SearchHit] { [] }
+    func attention(_ query: AttentionQuery) throws -> [AttentionItem] { [] }
+    func roster(of event: Int64) throws -> Roster? { nil }
+    func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] { [] }
+    func postings(_ query: PostingQuery) throws -> [PostingLine] { [] }
+    func applicants(of posting: Int64) throws -> [Applicant] { [] }
+    func history(_ query: HistoryQuery) throws -> [HistoryEntry] { [] }
+    func tags() throws -> [String] { [] }
     func cards(_ query: CardQuery) throws -> [Card] { [] }
     func file(of organisation: OrganisationID) throws -> OrganisationFile? { nil }
-    func search(_ text: String, limit: Int) throws -> [SearchHit] { [] }
     func coordinators() throws -> [Listed<Coordinator>] { [] }
     func contributions(_ query: ContributionQuery) throws -> [ExplainedContribution] { [] }
     func matrix(of indicator: IndicatorID, asOf day: Day) throws -> CountMatrix { CountMatrix() }

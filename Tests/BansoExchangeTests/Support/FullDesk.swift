@@ -53,6 +53,7 @@ enum FullDesk {
             for stage in ["interviewed_on", "offered_on", "contracted_on", "declined_on"] where index > 0 {
                 record[stage] = .day(TestCatalogue.period.upperBound)
             }
+        case .savedFilter: record["pipeline"] = .text("A")
         default: break
         }
         return record
@@ -61,13 +62,16 @@ enum FullDesk {
     private static func value(_ field: RecordField, _ index: Int, _ hard: [String]) -> FieldValue {
         switch field.kind {
         case .line, .word, .track: .text(hard[index % hard.count])
+        case .kana: .text(Folding.katakana(hard[index % hard.count]))
+        case .address: .text(Folding.halfWidth(hard[index % hard.count]))
         case .paragraph: .text("\(hard[index % hard.count])\n\n二行目 \(hard[(index + 3) % hard.count])")
         case .day: .day(TestCatalogue.period.lowerBound + index)
         case .time: .number(540 + index)
-        case .number(let range): .number(min(range.upperBound, range.lowerBound + index))
+        case .number(let range), .minutes(let range): .number(min(range.upperBound, range.lowerBound + index))
         case .choice(let choices): .text(choices[index % choices.count].token)
         case .flag: .flag(index % 2 == 0)
         case .tags(let choices): .text(choices.prefix(index % (choices.count + 1)).map(\.token).joined(separator: " "))
+        case .words: .text(["", "重点", "重点 紹介", "focus a&b"][index % 4])
         case .prefecture: .number(index % 47 + 1)
         case .activity(let sources):
             .text(activities(sources)[index % activities(sources).count].text)

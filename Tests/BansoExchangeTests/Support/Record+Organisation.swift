@@ -14,6 +14,7 @@ extension Record {
                 "eligibility": .token(organisation.eligibility),
                 "district_office": .flag(organisation.hasDistrictOffice),
                 "institution_kind": organisation.institutionKind.map { .token($0) } ?? .none,
+                "tags": .text(organisation.tags),
             ])
     }
 }

@@ -6,7 +6,12 @@ enum TestCatalogue {
 
     static let catalogue = Catalogue(
         id: "test", version: 1, title: LocalizedText(ja: "試験", en: "test"), period: period,
-        prefectures: Prefecture.kyushu, programmes: [], activities: rules.map(activity), pipelines: [],
+        prefectures: Prefecture.kyushu, programmes: [], activities: rules.map(activity),
+        pipelines: [
+            Pipeline(
+                id: "A", programme: "A", label: LocalizedText(ja: "Ａ", en: "A"), subject: .companies,
+                stages: [Stage(id: "lead", label: LocalizedText(ja: "開拓", en: "lead"))])
+        ],
         consultation: ConsultationTerms(activity: "A2", pipeline: "A", limit: 3, usualMinutes: 60...120),
         indicators: rules.map(indicator), definitions: [])
 

@@ -165,7 +165,9 @@ struct Facts {
                 Case(
                     activity: record.text("activity")!, organisation: record.number("organisation"),
                     date: record.day("date")!, isDone: record.text("status") == "done"))
-        case .pipelineEntry, .coordinator, .region, .talent, .followUp: break
+        case .pipelineEntry, .coordinator, .region, .talent, .followUp, .contact, .eligibilityCheck, .snooze,
+            .savedFilter:
+            break
         }
     }
 

@@ -80,12 +80,12 @@ struct RandomRecords {
     ) -> FieldValue? {
         switch field.kind {
         case .line: return .text("名\(Int.random(in: 0...999_999, using: &random))")
-        case .paragraph, .postcode, .corporateNumber, .time, .word, .tags:
+        case .paragraph, .kana, .address, .postcode, .corporateNumber, .time, .word, .tags, .words:
             return field.id == "municipality" ? .text("") : field.initial
         case .day:
             if field.isRequired { return .day(day()) }
             return random.chance(35) ? .day(day()) : FieldValue.none
-        case .number(let range):
+        case .number(let range), .minutes(let range):
             return field.isRequired ? .number(Int.random(in: range, using: &random)) : FieldValue.none
         case .choice(let choices): return choice(field, choices, record)
         case .flag: return .flag(random.chance(field.id == "documents" ? 75 : 50))

@@ -42,7 +42,7 @@ struct UndoTests {
         try desk.book(company)
         let entry = try #require(try desk.store.file(of: company)?.entries.first)
         try desk.store.move(entry.id, version: entry.version, to: "posting", on: day(2025, 9, 1), by: Actor("森"))
-        #expect(throws: DeskError.undoRefused(action: .book, name: "有明食品株式会社")) {
+        #expect(throws: DeskError.undoRefused(action: .book, name: "有明食品株式会社", by: "森")) {
             try desk.store.undo(by: desk.aoki)
         }
         #expect(try desk.actual("A2.consultations") == 1)
@@ -53,7 +53,7 @@ struct UndoTests {
         let desk = try TestDesk()
         let company = try desk.company()
         _ = try desk.store.book(TestDesk.consultation(company), nextAction: nil, by: Actor("森"))
-        #expect(throws: DeskError.undoRefused(action: .add, name: "有明食品株式会社")) {
+        #expect(throws: DeskError.undoRefused(action: .add, name: "有明食品株式会社", by: "森")) {
             try desk.store.undo(by: desk.aoki)
         }
     }

@@ -46,7 +46,7 @@ struct ExplainScreen: Screen {
             Binding(
                 [.character("p")], .programme, "事業の頁へ", "programme",
                 refusal: Refusal.programme(of: reading?.indicator, context)),
-        ] + [Binding.undo, .search, .help] + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
+        ] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal
     }
 
@@ -61,7 +61,7 @@ struct ExplainScreen: Screen {
             if let effects = PageActions.effects(for: action, at: nil, context) { return effects }
             return perform(action, context)
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
-        case .key: return []
+        case .key, .returned: return []
         }
     }
 

@@ -18,7 +18,7 @@ struct Overview: Screen {
                     [.character("p")], .programme, "事業の頁へ", "programme", isInFooter: true,
                     refusal: Refusal.programme(of: current?.indicator, context)),
             ]
-            + Binding.pages(context.catalogue) + [Binding.search, .undo, .help]
+            + Binding.pages(context.catalogue) + Binding.common
             + [Binding([.character("q"), .control("c")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
     }
 
@@ -33,7 +33,7 @@ struct Overview: Screen {
             }
             return []
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
-        case .key: return []
+        case .key, .returned: return []
         }
     }
 

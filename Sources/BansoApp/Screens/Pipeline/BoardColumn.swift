@@ -1,10 +1,13 @@
 import BansoDomain
 import TerminalUI
 
-/// One stage of the board: its name and count, and its cards of two rows each, longest waiting first.
+/// One stage or side of the board: its name and count, and its cards of two rows each, longest waiting first.
 struct BoardColumn {
-    var stage: Stage
+    var title: String
+    /// A line below the heading; nil where there is none.
+    var note: String?
     var list: CardList
+    var selection: CardSelection
     var count: Int
     var isFocused: Bool
     var pipeline: Pipeline
@@ -15,18 +18,23 @@ struct BoardColumn {
         let glyphs = context.glyphs
         let figure = Figures.grouped(count)
         let headStyle = isFocused ? Style(.accent, isBold: true) : Style(.heading)
-        let label = clipped(
-            stage.label(context.language), to: area.width - cellWidth(figure) - 2, ellipsis: glyphs.ellipsis)
+        let label = clipped(title, to: area.width - cellWidth(figure) - 2, ellipsis: glyphs.ellipsis)
         let used = canvas.put(label, x: area.x + 1, y: area.y, style: headStyle)
         canvas.put(
             String(repeating: glyphs.horizontal, count: max(0, area.width - used - cellWidth(figure) - 4)),
             x: area.x + used + 2, y: area.y, style: Style(.border))
         canvas.put(figure, endingAt: area.right - 1, y: area.y, style: Style(.muted))
         var cursor = Point(x: area.x, y: area.y)
-        let rows = max(0, area.height - 1) / PipelineLayout.rowsPerCard
+        if let note {
+            canvas.put(
+                clipped(note, to: area.width - 2, ellipsis: glyphs.ellipsis), x: area.x + 1, y: area.y + 1,
+                style: Style(.muted))
+        }
+        let first = area.y + (note == nil ? 1 : 2)
+        let rows = max(0, area.bottom - first) / PipelineLayout.rowsPerCard
         for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
             let place = Rect(
-                x: area.x, y: area.y + 1 + offset * PipelineLayout.rowsPerCard, width: area.width,
+                x: area.x, y: first + offset * PipelineLayout.rowsPerCard, width: area.width,
                 height: PipelineLayout.rowsPerCard)
             let isSelected = isFocused && list.top + offset == list.selected
             if isSelected { cursor = Point(x: place.x, y: place.y) }
@@ -38,16 +46,29 @@ struct BoardColumn {
     private func draw(_ card: Card, on canvas: inout Canvas, in area: Rect, isSelected: Bool) {
         let surface: Surface = isSelected ? .selection : .base
         if isSelected { canvas.fill(area, style: Style(.text, on: surface)) }
+        var left = area.x + 1
+        if selection.contains(card.entry) {
+            let style = Style(.accent, on: surface, isBold: true)
+            left += canvas.put(context.glyphs.done, x: left, y: area.y, style: style) + 1
+        }
         canvas.put(
-            clipped(card.name, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
+            clipped(card.name, to: area.right - 1 - left, ellipsis: context.glyphs.ellipsis), x: left, y: area.y,
             style: Style(.text, on: surface, isBold: isSelected))
         let facts = CardFacts(card, context)
         var x = area.x + 1
         let y = area.y + 1
+        if list.stage == nil {
+            let stage = pipeline.stages.first { $0.id == card.stage }?.label(context.language) ?? card.stage.text
+            let width = max(8, area.width / 3)
+            canvas.put(
+                clipped(stage, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: y,
+                style: Style(.accent, on: surface))
+            x += width + 1
+        }
         x += canvas.put(facts.place, x: x, y: y, limit: area.right - 1 - x, style: Style(.muted, on: surface)) + 1
         let role: Role = facts.isWaitingLong ? .warning : .muted
         x += canvas.put(facts.age, x: x, y: y, limit: area.right - 1 - x, style: Style(role, on: surface)) + 1
-        if let side = card.side, x + 6 <= area.right {
+        if list.filter?.side == nil, let side = card.side, x + 6 <= area.right {
             x +=
                 canvas.put(
                     side.label(context.language), x: x, y: y, limit: area.right - 1 - x,

@@ -11,6 +11,8 @@ struct CardList {
     let pipeline: PipelineID
     /// Nil for all stages.
     let stage: StageID?
+    /// Nil for all cards.
+    let filter: CardFilter?
     /// How many cards the whole list has.
     private(set) var total = 0
     private(set) var rows: [Card] = []
@@ -24,9 +26,10 @@ struct CardList {
     /// The data that `rows` were read from.
     private var version: Int?
 
-    init(pipeline: PipelineID, stage: StageID? = nil) {
+    init(pipeline: PipelineID, stage: StageID? = nil, filter: CardFilter? = nil) {
         self.pipeline = pipeline
         self.stage = stage
+        self.filter = filter
     }
 
     var current: Card? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -120,6 +123,6 @@ struct CardList {
         try desk.cards(
             CardQuery(
                 pipeline: pipeline, stage: stage, from: key, isInclusive: isInclusive, direction: direction,
-                limit: limit))
+                filter: filter, limit: limit))
     }
 }

@@ -4,6 +4,7 @@ import TerminalUI
 /// A pipeline as rows. Columns that don't fit are left out whole: due date and action first, then age.
 struct CardTable {
     var list: CardList
+    var selection: CardSelection
     var pipeline: Pipeline
     var context: Context
 
@@ -45,8 +46,9 @@ struct CardTable {
                 cursor = Point(x: area.x, y: y)
             }
             let facts = CardFacts(card, context)
+            let mark = selection.contains(card.entry) ? context.glyphs.done + " " : ""
             place(
-                [(card.name, Style(.text, on: surface, isBold: isSelected))]
+                [(mark + card.name, Style(.text, on: surface, isBold: isSelected))]
                     + columns.map { ($0.text(card, facts), Style($0.role(card, facts), on: surface)) }, y: y)
         }
         return cursor

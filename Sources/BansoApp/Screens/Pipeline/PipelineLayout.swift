@@ -9,7 +9,11 @@ struct PipelineLayout {
     let visibleColumns: Range<Int>
     let columnRects: [Rect]
 
+    /// Of a board with two sides: whether a line below its heading says how many stand in each stage.
+    let hasStageLine: Bool
+
     static let minimumColumn = 18
+    static let minimumSide = 36
     static let rowsPerCard = 2
 
     init(screen: PipelineScreen, in area: Rect) {
@@ -19,9 +23,11 @@ struct PipelineLayout {
         let (gauges, body) = rest.split(top: gaugeRows)
         self.gauges = gauges
         self.body = body
-        let fitting = max(1, (area.width + 1) / (Self.minimumColumn + 1))
-        let count = min(fitting, screen.pipeline.stages.count)
-        var first = min(screen.firstColumn, screen.pipeline.stages.count - count)
+        hasStageLine = screen.isTwoSidedBoard && body.height >= 8
+        let least = screen.isTwoSidedBoard ? Self.minimumSide : Self.minimumColumn
+        let fitting = max(1, (area.width + 1) / (least + 1))
+        let count = min(fitting, screen.columns.count)
+        var first = min(screen.firstColumn, screen.columns.count - count)
         if screen.column < first { first = screen.column }
         if screen.column >= first + count { first = screen.column - count + 1 }
         visibleColumns = first..<(first + count)
@@ -30,7 +36,7 @@ struct PipelineLayout {
 
     var firstColumn: Int { visibleColumns.lowerBound }
     /// Without the column's heading.
-    var cardsPerColumn: Int { max(1, (body.height - 1) / Self.rowsPerCard) }
+    var cardsPerColumn: Int { max(1, (body.height - (hasStageLine ? 2 : 1)) / Self.rowsPerCard) }
     /// Without the table's heading.
     var tableRows: Int { max(1, body.height - 1) }
     var page: Int { max(1, min(cardsPerColumn, tableRows) - 1) }

@@ -1,54 +1,66 @@
 import BansoDomain
 import TerminalUI
 
-/// A pipeline as a board of stages or as a table.
+/// A pipeline as a board or as a table. The board has a column for each stage, or for each side where there are two.
 struct PipelineScreen: Screen {
     enum View: Hashable { case board, table }
 
     let pipeline: Pipeline
     private(set) var view = View.board
-    /// The stage in focus on the board.
+    /// The column of the board that is in focus.
     private(set) var column = 0
-    /// The first stage shown on the board.
+    /// The first column shown on the board.
     private(set) var firstColumn = 0
+    /// How many cards are shown in each stage.
     private(set) var counts: [StageID: Int] = [:]
-    private(set) var columns: [CardList]
+    /// The same for each column of a board with two sides.
+    private(set) var sideCounts: [[StageID: Int]] = []
+    /// How many cards there are without the filter.
+    private(set) var whole = 0
+    private(set) var columns: [CardList] = []
     private(set) var table: CardList
     private(set) var readings: [Reading] = []
-    /// The data that counts and figures were read from; nil before the first time.
+    private(set) var selection = CardSelection()
+    /// The filter's record and its words; nil where all cards are shown.
+    private(set) var narrowing: Narrowing?
+    /// The data that counts and figures were read from; nil before the first time, and where the filter changed.
     private(set) var version: Int?
 
-    init(pipeline: Pipeline) {
+    init(pipeline: Pipeline, today: Day) {
         self.pipeline = pipeline
-        columns = pipeline.stages.map { CardList(pipeline: pipeline.id, stage: $0.id) }
         table = CardList(pipeline: pipeline.id)
+        arrange(on: today)
     }
 
-    /// Of the board's column, or of the table's selected card.
+    /// What the board's columns are where the pipeline has two sides: those that the filter leaves.
+    var sides: [PipelineEntry.Side] {
+        guard pipeline.subject == .twoSided else { return [] }
+        return PipelineEntry.Side.allCases.filter { narrowing?.filter.on($0) != nil || narrowing == nil }
+    }
+
+    var isTwoSidedBoard: Bool { view == .board && pipeline.subject == .twoSided }
+
+    /// Of the board's column, or of the selected card.
     var focusedStage: Stage? {
-        view == .board ? pipeline.stages[column] : pipeline.stages.first { $0.id == table.current?.stage }
+        view == .board && sides.isEmpty
+            ? pipeline.stages[column] : pipeline.stages.first { $0.id == current?.stage }
     }
 
+    /// Of the cards that are shown.
     var total: Int { counts.values.reduce(0, +) }
-    var current: Card? { view == .table ? table.current : columns[column].current }
+    /// Cards of a pipeline with two sides that stand on neither: only the table shows them.
+    var withoutSide: Int {
+        sides.count < 2 ? 0 : max(0, total - sideCounts.reduce(0) { $0 + $1.values.reduce(0, +) })
+    }
 
-    func bindings(_ context: Context) -> [Binding] {
-        var list = [Binding([.enter], .open, "開く", "open", isInFooter: true)]
-        if pipeline.id == context.catalogue.consultation.pipeline {
-            list.append(
-                Binding(
-                    [.character("c")], .consult, "相談", "consult", isInFooter: true, refusal: consultRefusal(context)))
-        }
-        list += [
-            Binding(
-                [.character(">")], .stageForward, "次の段階", "next stage", isInFooter: true, refusal: stageRefusal(by: 1)),
-            Binding(
-                [.character("<")], .stageBack, "前の段階", "prev stage", isInFooter: true, refusal: stageRefusal(by: -1)),
-            Binding([.character("v")], .toggleView, "表／ボード", "view", isInFooter: true),
-        ]
-        return list + [Binding.undo, .search, .help] + Binding.vertical + Binding.horizontal
-            + Binding.pages(context.catalogue) + [Binding([.control("c")], .quit, "終了", "quit")]
-            + [Binding([.character("q"), .escape], .close, "概況へ", "overview")] + Binding.terminal
+    var current: Card? {
+        if view == .table { return table.current }
+        return columns.indices.contains(column) ? columns[column].current : nil
+    }
+
+    func count(ofColumn index: Int) -> Int {
+        guard sides.isEmpty else { return sideCounts[index].values.reduce(0, +) }
+        return counts[pipeline.stages[index].id] ?? 0
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
@@ -57,19 +69,19 @@ struct PipelineScreen: Screen {
         case .action(let action):
             if let effects = PageActions.effects(for: action, at: .pipeline(pipeline.id), context) { return effects }
             return perform(action, context)
-        case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
+        case .written(let write, let outcome):
+            if case (.several, .edited) = (write, outcome) { selection.clear() }
+            return PageActions.effects(for: outcome, write, context)
+        case .returned(let key):
+            if [.pipelineEntry, .interCompanyContract].contains(key.kind) { selection.clear() }
+            return []
         case .key: return []
         }
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        if version != context.dataVersion {
-            counts = try desk.stageCounts(of: pipeline.id)
-            readings = try desk.readings(asOf: context.today).filter {
-                context.catalogue.pipeline(of: $0.indicator)?.id == pipeline.id
-            }
-            version = context.dataVersion
-        }
+        if version != context.dataVersion { try loadFigures(from: desk, context) }
+        try selection.load(from: desk, version: context.dataVersion)
         let layout = PipelineLayout(screen: self, in: context.body)
         firstColumn = layout.firstColumn
         switch view {
@@ -77,11 +89,39 @@ struct PipelineScreen: Screen {
             try table.load(from: desk, total: total, height: layout.tableRows, version: context.dataVersion)
         case .board:
             for index in layout.visibleColumns {
-                let count = counts[pipeline.stages[index].id] ?? 0
                 try columns[index].load(
-                    from: desk, total: count, height: layout.cardsPerColumn, version: context.dataVersion)
+                    from: desk, total: count(ofColumn: index), height: layout.cardsPerColumn,
+                    version: context.dataVersion)
             }
         }
+    }
+
+    private mutating func loadFigures(from desk: any DeskReader, _ context: Context) throws {
+        counts = try desk.stageCounts(of: pipeline.id, filter: narrowing?.filter)
+        whole = narrowing == nil ? total : try desk.stageCounts(of: pipeline.id).values.reduce(0, +)
+        sideCounts = try sides.indices.map { try desk.stageCounts(of: pipeline.id, filter: columns[$0].filter) }
+        readings = try desk.readings(asOf: context.today).filter {
+            context.catalogue.pipeline(of: $0.indicator)?.id == pipeline.id
+        }
+        try narrowing?.load(from: desk)
+        // What a filter leaves may all stand in other columns than the one in focus.
+        if version == nil, narrowing != nil, count(ofColumn: column) == 0 {
+            column = columns.indices.first { count(ofColumn: $0) > 0 } ?? column
+        }
+        version = context.dataVersion
+    }
+
+    /// Lists anew, from their beginning, as the filter and the sides say.
+    private mutating func arrange(on today: Day) {
+        let filter = narrowing?.filter
+        let all = filter ?? CardFilter(today: today)
+        columns =
+            sides.isEmpty
+            ? pipeline.stages.map { CardList(pipeline: pipeline.id, stage: $0.id, filter: filter) }
+            : sides.map { CardList(pipeline: pipeline.id, filter: all.on($0)) }
+        table = CardList(pipeline: pipeline.id, filter: filter)
+        column = min(column, columns.count - 1)
+        version = nil
     }
 
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
@@ -94,52 +134,23 @@ struct PipelineScreen: Screen {
         case .first: move(.first)
         case .last: move(.last)
         case .left where view == .board: column = max(0, column - 1)
-        case .right where view == .board: column = min(pipeline.stages.count - 1, column + 1)
+        case .right where view == .board: column = min(columns.count - 1, column + 1)
         case .toggleView: view = view == .board ? .table : .board
-        case .open: return current.map { [.open(.organisation($0.organisation))] } ?? []
-        case .consult: return current.map { [.open(.consultationForm($0.organisation))] } ?? []
-        case .stageForward: return changeStage(by: 1)
-        case .stageBack: return changeStage(by: -1)
-        default: break
+        case .select:
+            if let current { selection.toggle(current) }
+        case .selectNone: selection.clear()
+        case .narrow(let record):
+            narrowing = Narrowing(record, today: context.today)
+            arrange(on: context.today)
+        case .widen:
+            narrowing = nil
+            arrange(on: context.today)
+        default: return effects(of: action, context)
         }
         return []
     }
 
     private mutating func move(_ move: CardList.Move) {
         if view == .table { table.move(move) } else { columns[column].move(move) }
-    }
-
-    private func changeStage(by steps: Int) -> [Effect] {
-        guard let card = current, let stage = pipeline.stage(after: card.stage, by: steps) else { return [] }
-        return [.write(.move(card.entry, version: card.version, to: stage.id, name: card.name))]
-    }
-
-    private func stageRefusal(by steps: Int) -> LocalizedText? {
-        guard let card = current else { return Refusal.nothingSelected }
-        if pipeline.stage(after: card.stage, by: steps) != nil { return nil }
-        return steps > 0
-            ? LocalizedText(ja: "最後の段階です", en: "this is the last stage")
-            : LocalizedText(ja: "最初の段階です", en: "this is the first stage")
-    }
-
-    private func consultRefusal(_ context: Context) -> LocalizedText? {
-        guard let card = current else { return Refusal.nothingSelected }
-        return Refusal.consultation(name: card.name, count: card.consultations, context)
-    }
-}
-
-/// Why a key can't be used, in the words that more than one screen needs.
-enum Refusal {
-    static let nothingSelected = LocalizedText(ja: "選ばれているものがありません", en: "nothing is selected")
-
-    static func consultation(name: String, count: Int, _ context: Context) -> LocalizedText? {
-        let limit = context.catalogue.consultation.limit
-        return count < limit ? nil : DeskError.consultationLimit(company: name, limit: limit).text
-    }
-    /// The KPIs of the whole belong to no pipeline.
-    static func programme(of indicator: Indicator?, _ context: Context) -> LocalizedText? {
-        guard let indicator else { return nothingSelected }
-        guard context.catalogue.pipeline(of: indicator) == nil else { return nil }
-        return LocalizedText(ja: "全体 KPI には事業の頁がありません", en: "an overall KPI has no programme page")
     }
 }

@@ -14,37 +14,80 @@ extension PipelineScreen {
         guard total > 0 else { return drawEmpty(on: &canvas, in: layout.body, context) }
         return view == .board
             ? drawBoard(on: &canvas, layout, context)
-            : CardTable(list: table, pipeline: pipeline, context: context).draw(on: &canvas, in: layout.body)
+            : CardTable(list: table, selection: selection, pipeline: pipeline, context: context).draw(
+                on: &canvas, in: layout.body)
     }
 
     private func drawTitle(on canvas: inout Canvas, in area: Rect, _ layout: PipelineLayout, _ context: Context) {
         let language = context.language
-        let unit = pipeline.subject == .institutions ? language("機関", "") : language("社", "")
-        var right = Figures.grouped(total) + unit
-        if view == .board, layout.visibleColumns.count < pipeline.stages.count {
-            let shown = layout.visibleColumns
-            right =
-                language(
-                    "段階 \(shown.lowerBound + 1)–\(shown.upperBound)/\(pipeline.stages.count) · ",
-                    "stages \(shown.lowerBound + 1)–\(shown.upperBound) of \(pipeline.stages.count) · ")
-                + right
-        } else if view == .table, let place = table.current.map({ _ in table.position + 1 }) {
-            right = Figures.grouped(place) + " / " + right
+        let ellipsis = context.glyphs.ellipsis
+        var right = [figure(language)]
+        if let place = place(layout, language) {
+            if view == .table, narrowing == nil {
+                right = [place + " / " + figure(language)]
+            } else {
+                right.insert(view == .table ? language(place + "件目", "no. " + place) : place, at: 0)
+            }
         }
-        canvas.put(right, endingAt: area.right - 1, y: area.y, style: Style(.muted))
-        let title = pipeline.id.text + " " + pipeline.label(language)
+        if withoutSide > 0, view == .board {
+            right.insert(language("側が未定 \(withoutSide)社（v で表）", "\(withoutSide) on no side (v)"), at: 0)
+        }
+        let ticked = selection.isEmpty ? "" : language("選択 \(selection.count)件", "\(selection.count) ticked")
+        let least = min(24, area.width / 3)
+        while right.count > 1, cellWidth(ticked + right.joined(separator: " · ")) + least > area.width {
+            right.removeFirst()
+        }
+        let text = right.joined(separator: " · ")
+        var end = area.right - 1
+        canvas.put(text, endingAt: end, y: area.y, style: Style(.muted))
+        end -= cellWidth(text) + 2
+        if !ticked.isEmpty {
+            canvas.put(ticked, endingAt: end, y: area.y, style: Style(.accent, isBold: true))
+            end -= cellWidth(ticked) + 2
+        }
+        let words = narrowing?.words(language) ?? ""
+        let long = pipeline.id.text + " " + pipeline.label(language)
+        let room = end - area.x - 1
+        // The filter is said in full before the pipeline's name is.
+        let title = words.isEmpty || cellWidth(long) + cellWidth(words) + 2 <= room ? long : pipeline.id.text
+        let used = canvas.put(
+            clipped(title, to: room, ellipsis: ellipsis), x: area.x + 1, y: area.y,
+            style: Style(.heading, isBold: true))
         canvas.put(
-            clipped(title, to: area.width - cellWidth(right) - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
-            y: area.y, style: Style(.heading, isBold: true))
+            clipped(words, to: room - used - 2, ellipsis: ellipsis), x: area.x + used + 3, y: area.y,
+            style: Style(.accent))
+    }
+
+    /// How many cards are shown, of how many where a filter is on: 12/340社.
+    private func figure(_ language: Language) -> String {
+        let unit = pipeline.subject == .institutions ? language("機関", "") : language("社", "")
+        return (narrowing == nil ? "" : Figures.grouped(total) + "/") + Figures.grouped(whole) + unit
+    }
+
+    /// Which columns are in sight, or which row of the table is selected.
+    private func place(_ layout: PipelineLayout, _ language: Language) -> String? {
+        if view == .table { return table.current.map { _ in Figures.grouped(table.position + 1) } }
+        let shown = layout.visibleColumns
+        guard shown.count < columns.count else { return nil }
+        guard sides.isEmpty else {
+            let other = sides.indices.first { !shown.contains($0) } ?? 0
+            let name = sides[other].heading(language) + " " + Figures.grouped(count(ofColumn: other))
+            return other > column ? "→ " + name : "← " + name
+        }
+        return language(
+            "段階 \(shown.lowerBound + 1)–\(shown.upperBound)/\(columns.count)",
+            "stages \(shown.lowerBound + 1)–\(shown.upperBound) of \(columns.count)")
     }
 
     private func drawBoard(on canvas: inout Canvas, _ layout: PipelineLayout, _ context: Context) -> Point {
         var cursor = Point(x: layout.body.x, y: layout.body.y)
         for (index, rect) in zip(layout.visibleColumns, layout.columnRects) {
-            let stage = pipeline.stages[index]
             let isFocused = index == column
+            let title = sides.isEmpty ? pipeline.stages[index].label : sides[index].heading
+            let note = layout.hasStageLine ? stageLine(index, in: rect.width - 2, context) : nil
             let column = BoardColumn(
-                stage: stage, list: columns[index], count: counts[stage.id] ?? 0, isFocused: isFocused,
+                title: title(context.language), note: note, list: columns[index], selection: selection,
+                count: count(ofColumn: index), isFocused: isFocused,
                 pipeline: pipeline, context: context)
             let place = column.draw(on: &canvas, in: rect)
             if isFocused { cursor = place }
@@ -52,15 +95,45 @@ extension PipelineScreen {
         return cursor
     }
 
+    /// How many of a side stand in each stage, セミナー 4 · 準備 3: where there is no room the stages are cut, not the
+    /// figures.
+    private func stageLine(_ index: Int, in width: Int, _ context: Context) -> String {
+        let (language, ellipsis) = (context.language, context.glyphs.ellipsis)
+        let stages = pipeline.stages.filter { sideCounts[index][$0.id] != nil }
+        func line(_ separator: String, labelWidth: Int) -> String {
+            stages.map { stage in
+                clipped(stage.label(language), to: labelWidth, ellipsis: ellipsis) + " "
+                    + Figures.grouped(sideCounts[index][stage.id] ?? 0)
+            }.joined(separator: separator)
+        }
+        let ways = [line(" · ", labelWidth: 99)] + (3...12).reversed().map { line(" ", labelWidth: $0) }
+        return ways.first { cellWidth($0) <= width } ?? ""
+    }
+
     private func drawEmpty(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
-        EmptyNote(
-            title: language("まだ登録がありません", "nobody is in this pipeline yet"),
-            hint: language(
-                "banso import companies FILE で企業を取り込み、/ で探して開き、n で登録します",
-                "import with 'banso import companies FILE', find one with /, enter it here with n")
-        ).draw(on: &canvas, in: area, context)
+        let note =
+            narrowing == nil
+            ? EmptyNote(
+                title: language("まだ登録がありません", "nobody is in this pipeline yet"),
+                hint: language(
+                    "banso import companies FILE で企業を取り込み、/ で探して開き、n で登録します",
+                    "import with 'banso import companies FILE', find one with /, enter it here with n"))
+            : EmptyNote(
+                title: language("条件に合うものはありません", "nothing matches the filter"),
+                hint: language("f で条件を変え、Esc で絞り込みを解除します", "f changes it, Esc shows all"))
+        note.draw(on: &canvas, in: area, context)
         return Point(x: area.x, y: area.y)
+    }
+}
+
+extension PipelineEntry.Side {
+    /// Above all of them.
+    var heading: LocalizedText {
+        switch self {
+        case .sender: LocalizedText(ja: label.ja, en: "Senders")
+        case .receiver: LocalizedText(ja: label.ja, en: "Receivers")
+        }
     }
 }
 

@@ -12,7 +12,7 @@ struct RecordLayout {
     let starts: [Int]
 
     init(screen: RecordScreen, in body: Rect, _ context: Context) {
-        let (_, rest) = body.split(top: 1)
+        let rest = RecordPanels(screen: screen, in: body).fields
         area = (rest.height >= 16 ? rest.inset(y: 1) : rest).inset(x: 1)
         let fields = screen.key.kind.fields
         let widest = fields.map { cellWidth($0.label(context.language)) }.max() ?? 0
@@ -21,7 +21,7 @@ struct RecordLayout {
         self.room = room
         let values = screen.stored?.record.values ?? []
         blocks = zip(fields, values).map { field, value in
-            let lines = wrapped(RecordLayout.text(of: value, in: field, screen.titles, context), to: room)
+            let lines = wrapped(FieldWords.text(of: value, in: field, screen.titles, context), to: room)
             return lines.isEmpty ? [""] : lines
         }
         starts = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -34,25 +34,5 @@ struct RecordLayout {
         guard blocks.indices.contains(field) else { return 0 }
         let (first, last) = (starts[field], starts[field + 1] - area.height)
         return min(max(top, min(first, last)), max(first, last), lastTop)
-    }
-
-    /// A value in words: – where there is none, the name of what is referred to.
-    private static func text(
-        of value: FieldValue, in field: RecordField, _ titles: [RecordKey: String], _ context: Context
-    ) -> String {
-        let language = context.language
-        if let target = RecordLinks.target(of: value, in: field) {
-            return titles[target] ?? target.kind.label(language) + " #\(target.id)"
-        }
-        switch (field.kind, value) {
-        case (_, .day(let day)): return day.spelled(language)
-        case (.number, .number(let number)): return Figures.grouped(Int(number))
-        case (.activity, .text(let id)) where !id.isEmpty:
-            guard let activity = context.catalogue.activity(ActivityID(id)) else { return id }
-            return id + " " + activity.label(language)
-        default:
-            let text = field.text(of: value, language)
-            return text.isEmpty ? "–" : text
-        }
     }
 }

@@ -3,7 +3,14 @@ import TerminalUI
 
 /// Any record by the fields of its kind, to look at; a field that names another record leads there.
 struct RecordScreen: Screen {
+    enum Panel: Hashable { case fields, related }
+
     let key: RecordKey
+    private(set) var panel = Panel.fields
+    /// The records that name this one.
+    private(set) var related: [TimelineItem] = []
+    /// Into `related`.
+    private(set) var place = 0
     private(set) var stored: StoredRecord?
     /// What the record and those that it names are known by.
     private(set) var titles: [RecordKey: String] = [:]
@@ -15,10 +22,18 @@ struct RecordScreen: Screen {
     /// Whose record it is; nil where it is nobody's.
     private(set) var organisation: OrganisationID?
 
+    var subject: OrganisationID? { organisation }
+
     init(key: RecordKey) { self.key = key }
 
-    /// The record that the selected field names.
+    private static let mostRelated = 200
+
+    /// Whether records of other kinds name one of this kind.
+    var hasRelated: Bool { [.talent, .event, .posting, .region].contains(key.kind) }
+
+    /// The record that the selected field names, or the one chosen among the related.
     var target: RecordKey? {
+        if panel == .related { return related.indices.contains(place) ? related[place].key : nil }
         guard let stored, key.kind.fields.indices.contains(selected) else { return nil }
         return RecordLinks.target(of: stored.record.values[selected], in: key.kind.fields[selected])
     }
@@ -28,21 +43,40 @@ struct RecordScreen: Screen {
         let noOrganisation = LocalizedText(ja: "この記録には企業・機関がありません", en: "this record is of no organisation")
         return [
             Binding([.enter], .open, "指す記録へ", "follow", isInFooter: true, refusal: target == nil ? noTarget : nil),
+            Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: goneRefusal),
+            Binding([.character("d")], .delete, "削除", "delete", isInFooter: true, refusal: goneRefusal),
+        ] + rosterBinding + [
             Binding(
                 [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
                 refusal: organisation == nil ? noOrganisation : nil),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
-        ] + [Binding.undo, .search, .help] + Binding.vertical + Binding.pages(context.catalogue) + Binding.terminal
+        ] + Binding.common + Binding.vertical + (hasRelated ? Binding.horizontal : [])
+            + Binding.pages(context.catalogue) + Binding.terminal
+    }
+
+    private static let steps: [Action: Int] = [
+        .up: -1, .down: 1, .pageUp: -8, .pageDown: 8, .first: -mostRelated, .last: mostRelated,
+    ]
+
+    private var rosterBinding: [Binding] {
+        key.kind == .event ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true)] : []
+    }
+
+    private var goneRefusal: LocalizedText? {
+        stored == nil ? LocalizedText(ja: "この記録は削除されました", en: "this record is gone") : nil
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]
+        case .action(.history): return [.open(.history(.record(key)))]
         case .action(let action):
             if let effects = PageActions.effects(for: action, at: nil, context) { return effects }
             return perform(action, context)
-        case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
-        case .key: return []
+        case .written(let write, let outcome):
+            let said = PageActions.effects(for: outcome, write, context)
+            return outcome == .deleted ? [.close] + said : said
+        case .key, .returned: return []
         }
     }
 
@@ -55,11 +89,17 @@ struct RecordScreen: Screen {
         }
         let named = zip(key.kind.fields, stored.record.values).compactMap { RecordLinks.target(of: $1, in: $0) }
         titles = try desk.titles(of: Set(named + [key]))
+        related = hasRelated ? try desk.related(to: key, limit: RecordScreen.mostRelated) : []
+        place = min(place, max(0, related.count - 1))
         organisation = try RecordLinks.organisation(of: key, desk)
         top = RecordLayout(screen: self, in: context.body, context).scroll(from: top, to: selected)
     }
 
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+        if panel == .related, let step = RecordScreen.steps[action] {
+            place = min(max(0, place + step), max(0, related.count - 1))
+            return []
+        }
         let layout = RecordLayout(screen: self, in: context.body, context)
         let page = max(1, layout.area.height - 1)
         switch action {
@@ -70,6 +110,14 @@ struct RecordScreen: Screen {
         case .first: (selected, top) = (0, 0)
         case .last: (selected, top) = (max(0, layout.blocks.count - 1), layout.lastTop)
         case .open: return target.map { [.open(.showing($0))] } ?? []
+        case .left: panel = .fields
+        case .right where hasRelated: panel = .related
+        case .edit: return [.open(.form(.edit(key)))]
+        case .roster: return [.open(.roster(event: key.id))]
+        case .delete:
+            guard let stored else { return [] }
+            let title = titles[key] ?? key.kind.label(context.language)
+            return [.write(.delete(key, version: stored.version, title: title))]
         case .organisation: return organisation.map { [.open(.organisation($0))] } ?? []
         default: break
         }

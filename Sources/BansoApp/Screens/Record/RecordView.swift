@@ -13,14 +13,23 @@ extension RecordScreen {
             return Point(x: area.x, y: area.y)
         }
         drawHead(on: &canvas, in: area.split(top: 1).0, context)
-        return drawFields(of: stored.record, on: &canvas, RecordLayout(screen: self, in: area, context), context)
+        let cursor = drawFields(of: stored.record, on: &canvas, RecordLayout(screen: self, in: area, context), context)
+        guard let side = RecordPanels(screen: self, in: area).related else { return cursor }
+        let list = TimelinePanel(
+            title: context.language("関連する記録", "Related"), items: related,
+            selected: panel == .related ? place : nil, place: place, context: context)
+        let other = list.draw(on: &canvas, in: side)
+        return panel == .related ? other : cursor
     }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let number = "#\(key.id)"
         canvas.put(number, endingAt: area.right - 1, y: area.y, style: Style(.muted))
         let kind = key.kind.label(context.language)
-        let title = titles[key].map { kind + "  " + $0 } ?? kind
+        var title = titles[key].map { kind + "  " + $0 } ?? kind
+        if context.drafts[.edit(key)] != nil {
+            title += context.language("（下書きあり：e で続き）", " (a draft waits: e goes on)")
+        }
         canvas.put(
             clipped(title, to: area.width - cellWidth(number) - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
             y: area.y, style: Style(.heading, isBold: true))
@@ -34,7 +43,7 @@ extension RecordScreen {
         let ellipsis = context.glyphs.ellipsis
         var cursor = Point(x: area.x, y: area.y)
         for (index, field) in key.kind.fields.enumerated() {
-            let isSelected = index == selected
+            let isSelected = index == selected && panel == .fields
             let surface: Surface = isSelected ? .selection : .base
             let isLink = RecordLinks.target(of: record.values[index], in: field) != nil
             let value = area.x + layout.labelWidth

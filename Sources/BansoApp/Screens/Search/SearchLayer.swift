@@ -32,7 +32,7 @@ struct SearchLayer: Screen {
         case .action(.repaint): return [.repaint]
         case .action(.open):
             guard hits.indices.contains(selected) else { return [] }
-            return [.close, .open(.organisation(hits[selected].organisation))]
+            return [.close, .open(.showing(hits[selected].key))]
         case .key(let key):
             if editor.press(key) { selected = 0 }
         default: break
@@ -42,21 +42,15 @@ struct SearchLayer: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         let text = editor.text
-        hits = Folding.searchKey(text).isEmpty ? [] : try desk.search(text, limit: SearchLayer.limit)
+        hits = Folding.searchKey(text).isEmpty ? [] : try desk.search(SearchQuery(text, limit: SearchLayer.limit))
         searched = text
         selected = min(selected, max(0, hits.count - 1))
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
-        let wanted = Size(width: min(84, area.width - 2), height: min(22, area.height))
-        let box = Rect(
-            x: area.x + (area.width - wanted.width) / 2, y: area.y, width: wanted.width, height: wanted.height)
-        canvas.fill(box, style: Style(.text, on: .popup))
-        canvas.box(
-            box, title: language("検索", "Search"), style: Style(.border, on: .popup),
-            titleStyle: Style(.accent, on: .popup, isBold: true), glyphs: context.glyphs)
-        let inner = box.inset(x: 2, y: 1)
+        let box = ListBox.frame(in: area)
+        let inner = ListBox.draw(box, title: language("検索", "Search"), on: &canvas, context)
         let (line, list) = inner.split(top: 1)
         canvas.put("/ ", x: line.x, y: line.y, style: Style(.accent, on: .popup, isBold: true))
         let cursor = editor.draw(
@@ -66,8 +60,9 @@ struct SearchLayer: Screen {
         if hits.isEmpty {
             let note =
                 editor.text.isEmpty
-                ? language("名前・かな・法人番号で探せます（2文字から）", "a name, kana or corporate number; two characters suffice")
-                : language("見つかりません", "nothing found")
+                ? language(
+                    "企業・機関・人材・イベントを、名前・かな・番号・連絡先で（2文字から）", "names, kana, numbers, contacts; two characters suffice")
+                : language("見つかりません（Esc のあと n で登録できます）", "nothing found (Esc, then n adds it)")
             canvas.put(
                 clipped(note, to: rows.width, ellipsis: context.glyphs.ellipsis), x: rows.x, y: rows.y,
                 style: Style(.muted, on: .popup))
@@ -82,22 +77,27 @@ struct SearchLayer: Screen {
         return cursor
     }
 
-    private func draw(
-        _ hit: SearchHit, on canvas: inout Canvas, in line: Rect, surface: Surface, _ context: Context
-    ) {
+    private func draw(_ hit: SearchHit, on canvas: inout Canvas, in line: Rect, surface: Surface, _ context: Context) {
+        let language = context.language
         canvas.fill(line, style: Style(.text, on: surface))
-        let place = (hit.prefecture?.shortName(context.language) ?? "") + " " + hit.municipality
+        let kind = hit.organisationKind?.label(language) ?? hit.key.kind.label(language)
+        let kindWidth = line.width >= 50 ? 13 : 0
+        canvas.put(
+            clipped(kind, to: kindWidth - 1, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y,
+            style: Style(.muted, on: surface))
         let number = line.width >= 64 ? hit.corporateNumber?.digits ?? "" : ""
         let numberWidth = number.isEmpty ? 0 : 15
-        let placeWidth = min(24, line.width / 3)
-        let nameWidth = line.width - placeWidth - numberWidth - 1
-        let ellipsis = context.glyphs.ellipsis
-        canvas.put(
-            clipped(hit.name, to: nameWidth, ellipsis: ellipsis), x: line.x, y: line.y,
-            style: Style(.text, on: surface, isBold: surface == .selection))
-        canvas.put(
-            clipped(place, to: placeWidth, ellipsis: ellipsis), x: line.x + nameWidth + 1, y: line.y,
-            style: Style(.muted, on: surface))
         canvas.put(number, endingAt: line.right, y: line.y, style: Style(.muted, on: surface))
+        let place = [
+            hit.contact, hit.day?.short(language) ?? "", hit.prefecture?.shortName(language) ?? "", hit.place,
+        ].filter { !$0.isEmpty }.joined(separator: " ")
+        let room = line.width - kindWidth - numberWidth
+        let placeWidth = min(cellWidth(place), room / 2)
+        canvas.put(
+            clipped(place, to: placeWidth, ellipsis: context.glyphs.ellipsis), endingAt: line.right - numberWidth,
+            y: line.y, style: Style(.muted, on: surface))
+        canvas.put(
+            clipped(hit.name, to: room - placeWidth - 2, ellipsis: context.glyphs.ellipsis), x: line.x + kindWidth,
+            y: line.y, style: Style(.text, on: surface))
     }
 }

@@ -18,7 +18,9 @@ extension RecordDescription {
             RecordField(
                 "mode", ja: "方法", en: "mode", .choice(EventMode.choices), required: true,
                 initial: .token(EventMode.inPerson), example: ("オンライン", "online")),
-            RecordField("tool", ja: "ツール", en: "tool", .choice(OnlineTool.choices), example: ("teams", "teams")),
+            RecordField(
+                "tool", ja: "ツール", en: "tool", .choice(OnlineTool.choices), example: ("teams", "teams"),
+                when: ("mode", [EventMode.online.rawValue, EventMode.hybrid.rawValue])),
             RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("福岡県", "Fukuoka")),
             RecordField("municipality", ja: "市区町村", en: "municipality", .line, example: ("福岡市博多区", "福岡市博多区")),
             RecordField("venue", ja: "会場", en: "venue", .line),

@@ -13,7 +13,7 @@ public struct FieldReader: Sendable {
     public struct Problem: Error, Hashable, Sendable {
         public var reason: LocalizedText
 
-        init(ja: String, en: String) { reason = LocalizedText(ja: ja, en: en) }
+        public init(ja: String, en: String) { reason = LocalizedText(ja: ja, en: en) }
     }
 
     /// - Parameter text: as it was written; an empty one gives the field's initial value where it has to have one.
@@ -24,6 +24,8 @@ public struct FieldReader: Sendable {
         let typed = Folding.typed(text)
         switch field.kind {
         case .line, .word: return .text(text)
+        case .kana: return .text(Folding.katakana(text))
+        case .address: return .text(Folding.halfWidth(text))
         case .paragraph: return .text(text)
         case .day(let inPeriod): return .day(try day(text, inPeriod: inPeriod))
         case .time:
@@ -38,6 +40,13 @@ public struct FieldReader: Sendable {
                     en: "can't use '\(text)' (a number from \(range.lowerBound) to \(range.upperBound))")
             }
             return .number(number)
+        case .minutes(let range):
+            guard let minutes = FieldReader.minutes(typed), range.contains(minutes) else {
+                throw Problem(
+                    ja: "「\(text)」は使えません（\(range.lowerBound)～\(range.upperBound)分、1.5h など）",
+                    en: "can't use '\(text)' (\(range.lowerBound) to \(range.upperBound) minutes, or 1.5h)")
+            }
+            return .number(minutes)
         case .choice(let choices): return .text(try choice(text, choices).token)
         case .flag: return .flag(try flag(text, typed))
         case .tags(let choices):
@@ -53,6 +62,11 @@ public struct FieldReader: Sendable {
                 }
             }
             return .text(choices.map(\.token).filter(tokens.contains).joined(separator: " "))
+        case .words:
+            let words = text.split { ",、;； 　".contains($0) }.map(String.init)
+            return .text(
+                words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element).joined(
+                    separator: " "))
         case .prefecture:
             guard let prefecture = Prefecture(name: text) ?? Int(typed).flatMap(Prefecture.init(code:)) else {
                 throw Problem(ja: "「\(text)」は都道府県ではありません", en: "'\(text)' is no prefecture")
@@ -85,6 +99,21 @@ public struct FieldReader: Sendable {
             }
             return .text(digits)
         }
+    }
+
+    /// `90`, `90分`, `1.5h` and `1時間半` are all 90.
+    private static func minutes(_ typed: String) -> Int? {
+        var rest = Substring(typed.filter { $0 != " " })
+        for unit in ["分", "min", "m"] where rest.hasSuffix(unit) {
+            rest = rest.dropLast(unit.count)
+            break
+        }
+        if let number = Int(rest) { return number }
+        for unit in ["時間半", "時間", "h"] where rest.hasSuffix(unit) {
+            guard let hours = Double(rest.dropLast(unit.count)), (0...24).contains(hours) else { return nil }
+            return Int(hours * 60) + (unit == "時間半" ? 30 : 0)
+        }
+        return nil
     }
 
     private func missing(_ field: RecordField) throws(Problem) -> FieldValue {

@@ -1,5 +1,5 @@
 /// A value of a record's field, as it is stored.
-public enum FieldValue: Hashable, Sendable {
+public enum FieldValue: Hashable, Sendable, Codable {
     case none
     /// Text, and the tokens of choices, activities and tags.
     case text(String)

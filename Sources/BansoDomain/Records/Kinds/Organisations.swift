@@ -6,7 +6,7 @@ extension RecordDescription {
                 "kind", ja: "区分", en: "kind", .choice(Organisation.Kind.choices), required: true,
                 initial: .token(Organisation.Kind.company), example: ("企業", "company")),
             RecordField("name", ja: "名称", en: "name", .line, required: true, example: ("株式会社サンプル", "Sample Co.")),
-            RecordField("kana", ja: "フリガナ", en: "kana", .line, example: ("サンプル", "サンプル")),
+            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("サンプル", "サンプル")),
             RecordField(
                 "corporate_number", ja: "法人番号", en: "corporate number", .corporateNumber,
                 example: ("7000012050002", "7000012050002")),
@@ -22,12 +22,54 @@ extension RecordDescription {
                 example: ("30000000", "30000000")),
             RecordField(
                 "eligibility", ja: "適格", en: "eligibility", .choice(Eligibility.choices), required: true,
-                initial: .token(Eligibility.unknown), example: ("適格", "eligible")),
+                initial: .token(Eligibility.unknown), example: ("適格", "eligible"), when: ("kind", ["company"])),
             RecordField(
                 "district_office", ja: "管内事業所", en: "office in the district", .flag, required: true,
-                initial: .flag(false), example: ("いいえ", "no")),
+                initial: .flag(false), example: ("いいえ", "no"), when: ("kind", ["company"])),
             RecordField(
-                "institution_kind", ja: "機関の種類", en: "kind of institution", .choice(InstitutionKind.choices)),
+                "institution_kind", ja: "機関の種類", en: "kind of institution", .choice(InstitutionKind.choices),
+                when: ("kind", ["institution"])),
+            RecordField("tags", ja: "タグ", en: "tags", .words, example: ("重点 紹介", "focus referred")),
+        ])
+
+    /// Whom one talks to at an organisation.
+    static let contact = RecordDescription(
+        ja: "連絡先", en: "contact", title: ["name"],
+        [
+            RecordField("organisation", ja: "企業・機関", en: "organisation", .reference(.organisation), required: true),
+            RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("鈴木一郎", "Ichiro Suzuki")),
+            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("スズキイチロウ", "スズキイチロウ")),
+            RecordField("position", ja: "部署・役職", en: "position", .line, example: ("総務課長", "office manager")),
+            RecordField("phone", ja: "電話", en: "phone", .address, example: ("092-000-0000", "092-000-0000")),
+            RecordField("email", ja: "メール", en: "email", .address, example: ("suzuki@example.jp", "suzuki@example.jp")),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+        ])
+
+    /// Why a silent organisation is left in peace, and until when.
+    static let snooze = RecordDescription(
+        ja: "保留", en: "snooze", title: ["until", "reason"],
+        [
+            RecordField("organisation", ja: "企業・機関", en: "organisation", .reference(.organisation), required: true),
+            RecordField(
+                "until", ja: "いつまで", en: "until", .day(inPeriod: false), required: true,
+                example: ("2025-12-01", "2025-12-01")),
+            RecordField("reason", ja: "理由", en: "reason", .line, required: true, example: ("繁忙期のため", "busy season")),
+        ])
+
+    /// Which cards of a pipeline to show, under a name.
+    static let savedFilter = RecordDescription(
+        ja: "絞り込み", en: "filter", title: ["name"],
+        [
+            RecordField("name", ja: "名前", en: "name", .line, required: true, example: ("熊本の期限切れ", "overdue")),
+            RecordField("pipeline", ja: "パイプライン", en: "pipeline", .word, required: true, example: ("A", "A")),
+            RecordField("text", ja: "検索語", en: "text", .line),
+            RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("熊本県", "Kumamoto")),
+            RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),
+            RecordField("tag", ja: "タグ", en: "tag", .line),
+            RecordField("eligibility", ja: "適格", en: "eligibility", .choice(Eligibility.choices)),
+            RecordField("side", ja: "側", en: "side", .choice(PipelineEntry.Side.choices)),
+            RecordField(
+                "due", ja: "期限", en: "due", .choice(CardFilter.Due.choices), example: ("期限切れ", "overdue")),
         ])
 
     static let coordinator = RecordDescription(
@@ -49,7 +91,7 @@ extension RecordDescription {
         ja: "人材", en: "talent", title: ["name"],
         [
             RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("佐藤健", "Ken Sato")),
-            RecordField("kana", ja: "フリガナ", en: "kana", .line, example: ("サトウケン", "サトウケン")),
+            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("サトウケン", "サトウケン")),
             RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("東京都", "Tokyo")),
             RecordField(
                 "tags", ja: "区分", en: "tags", .tags(TalentTag.choices),
@@ -64,7 +106,9 @@ extension RecordDescription {
             RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation), required: true),
             RecordField("pipeline", ja: "パイプライン", en: "pipeline", .word, required: true, example: ("A", "A")),
             RecordField("stage", ja: "ステージ", en: "stage", .word, required: true, example: ("lead", "lead")),
-            RecordField("stage_order", ja: "順", en: "order of the stage", .number(0...99), required: true),
+            RecordField(
+                "stage_order", ja: "順", en: "order of the stage", .number(0...99), required: true,
+                assigned: true),
             RecordField("since", ja: "開始日", en: "since", .day(inPeriod: false), required: true),
             RecordField("side", ja: "側", en: "side", .choice(PipelineEntry.Side.choices)),
             RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),

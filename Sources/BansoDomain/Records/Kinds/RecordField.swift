@@ -3,16 +3,24 @@ public struct RecordField: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// One line of text.
         case line
+        /// How a name is read: katakana in full width, however it is typed.
+        case kana
+        /// A telephone number or an address of mail: in half width, however it is typed.
+        case address
         case paragraph
         /// A date; with `inPeriod` only one of the programme's period.
         case day(inPeriod: Bool)
         case time
         case number(ClosedRange<Int>)
+        /// How long something took; read from hours too.
+        case minutes(ClosedRange<Int>)
         case choice([Choice])
         /// Yes or no.
         case flag
         /// Several choices at once, stored as their tokens in this order with a space between.
         case tags([Choice])
+        /// Words of one's own, stored with a space between, each once.
+        case words
         case prefecture
         /// An activity of the catalogue: one of those whose indicators count any of these; any where there are none.
         /// Where there is just one it may be left out.
@@ -36,11 +44,23 @@ public struct RecordField: Hashable, Sendable {
     public var initial: FieldValue
     /// How it is filled, for the template of an import.
     public var example: LocalizedText
+    /// Whether the desk gives it, so that nobody is asked.
+    public var isAssigned: Bool
+    /// Where the field only makes sense with certain values of another one: a form leaves it out otherwise.
+    public var condition: Condition?
+
+    public struct Condition: Hashable, Sendable {
+        public var field: String
+        public var tokens: [String]
+    }
 
     init(
         _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
-        initial: FieldValue? = nil, example: (ja: String, en: String) = ("", "")
+        initial: FieldValue? = nil, example: (ja: String, en: String) = ("", ""), assigned isAssigned: Bool = false,
+        when condition: (field: String, tokens: [String])? = nil
     ) {
+        self.isAssigned = isAssigned
+        self.condition = condition.map { Condition(field: $0.field, tokens: $0.tokens) }
         self.id = id
         label = LocalizedText(ja: ja, en: en)
         self.kind = kind
@@ -52,7 +72,7 @@ public struct RecordField: Hashable, Sendable {
     /// Text is never null; everything else may be.
     private static func empty(_ kind: Kind) -> FieldValue {
         switch kind {
-        case .line, .paragraph, .tags, .postcode: .text("")
+        case .line, .kana, .address, .paragraph, .tags, .words, .postcode: .text("")
         default: .none
         }
     }
@@ -62,9 +82,12 @@ public struct RecordField: Hashable, Sendable {
 public struct Choice: Hashable, Sendable {
     public var token: String
     public var label: LocalizedText
+    /// How the Japanese label is read, for finding it; empty where it is found as it is.
+    public var kana: String
 
-    public init(_ token: String, ja: String, en: String) {
+    public init(_ token: String, ja: String, en: String, kana: String = "") {
         self.token = token
+        self.kana = kana
         label = LocalizedText(ja: ja, en: en)
     }
 }

@@ -21,6 +21,10 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case interCompanyContract = "inter_company_contract"
     case caseStudy = "case_study"
     case followUp = "follow_up"
+    case contact
+    case eligibilityCheck = "eligibility_check"
+    case snooze
+    case savedFilter = "saved_filter"
 
     public var label: LocalizedText { description.label }
 
@@ -56,6 +60,10 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .interCompanyContract: .interCompanyContract
         case .caseStudy: .caseStudy
         case .followUp: .followUp
+        case .contact: .contact
+        case .eligibilityCheck: .eligibilityCheck
+        case .snooze: .snooze
+        case .savedFilter: .savedFilter
         }
     }
 }

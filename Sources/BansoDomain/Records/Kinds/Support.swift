@@ -3,10 +3,11 @@ extension RecordDescription {
         ja: "相談", en: "consultation", title: ["organisation", "date"],
         [
             RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation), required: true),
-            RecordField("ordinal", ja: "回", en: "ordinal", .number(1...99), required: true),
+            RecordField("ordinal", ja: "回", en: "ordinal", .number(1...99), required: true, assigned: true),
             RecordField("date", ja: "日付", en: "date", .day(inPeriod: true), required: true),
             RecordField("start_minute", ja: "開始", en: "start", .time),
-            RecordField("minutes", ja: "分", en: "minutes", .number(Consultation.possibleMinutes), required: true),
+            RecordField(
+                "minutes", ja: "分", en: "minutes", .minutes(Consultation.possibleMinutes), required: true),
             RecordField("mode", ja: "方法", en: "mode", .choice(Consultation.Mode.choices), required: true),
             RecordField("coordinator", ja: "コーディネーター", en: "coordinator", .reference(.coordinator)),
             RecordField("topics", ja: "相談内容", en: "topics", .paragraph),
@@ -36,7 +37,7 @@ extension RecordDescription {
         ])
 
     static let training = RecordDescription(
-        ja: "研修", en: "training", title: ["date", "organisation"],
+        ja: "研修", en: "training", title: ["date", "organisation", "theme"],
         [
             RecordField(
                 "activity", ja: "事業", en: "activity", .activity([.trainings]), required: true, example: ("C4", "C4")),
@@ -63,7 +64,7 @@ extension RecordDescription {
                 "date", ja: "実施日", en: "date", .day(inPeriod: true), required: true,
                 example: ("2025-10-15", "2025-10-15")
             ),
-            RecordField("minutes", ja: "分", en: "minutes", .number(1...960), example: ("120", "120")),
+            RecordField("minutes", ja: "分", en: "minutes", .minutes(1...960), example: ("120", "120")),
             RecordField("coordinator", ja: "コーディネーター", en: "coordinator", .reference(.coordinator)),
             RecordField("notes", ja: "メモ", en: "notes", .paragraph),
         ])

@@ -1,0 +1,56 @@
+import BansoDomain
+
+/// What was typed in a form and not saved.
+public struct Draft: Hashable, Sendable {
+    public var request: FormRequest
+    /// The record as it was when the form was opened, with its version; nil for a new one.
+    public var base: Record?
+    public var version: Int?
+    /// What the fields say, by name.
+    public var texts: [String: String]
+
+    public init(request: FormRequest, base: Record?, version: Int?, texts: [String: String]) {
+        self.request = request
+        self.base = base
+        self.version = version
+        self.texts = texts
+    }
+}
+
+/// Where the text of forms waits that were not saved: on disk, so that it outlives a dropped line and a crash.
+public protocol DraftKeeper: AnyObject {
+    func load() -> [Draft]
+    func save(_ drafts: [Draft])
+}
+
+extension Draft: Codable {
+    private enum Key: String, CodingKey { case kind, record, given, base, version, texts }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        guard let kind = RecordKind(rawValue: try values.decode(String.self, forKey: .kind)) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .kind, in: values, debugDescription: "no such kind of record")
+        }
+        let given = try values.decode([String: FieldValue].self, forKey: .given)
+        let base = try values.decodeIfPresent([String: FieldValue].self, forKey: .base).map { fields in
+            Record(kind, values: kind.fields.map { fields[$0.id] ?? $0.initial })
+        }
+        self.init(
+            request: FormRequest(kind, record: try values.decodeIfPresent(Int64.self, forKey: .record), given: given),
+            base: base, version: try values.decodeIfPresent(Int.self, forKey: .version),
+            texts: try values.decode([String: String].self, forKey: .texts))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(request.kind.rawValue, forKey: .kind)
+        try values.encodeIfPresent(request.record, forKey: .record)
+        try values.encode(request.given, forKey: .given)
+        try values.encodeIfPresent(
+            base.map { base in Dictionary(uniqueKeysWithValues: zip(base.kind.fields.map(\.id), base.values)) },
+            forKey: .base)
+        try values.encodeIfPresent(version, forKey: .version)
+        try values.encode(texts, forKey: .texts)
+    }
+}

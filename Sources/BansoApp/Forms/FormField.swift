@@ -1,0 +1,220 @@
+import BansoDomain
+import TerminalUI
+
+/// One field of a form: what was typed or picked, and what it is understood as.
+struct FormField: Hashable {
+    /// The kind of record whose field it is: a form may ask for another record's beside its own.
+    let kind: RecordKind
+    let field: RecordField
+    let input: FieldInput
+    var editor: TextEditor
+    /// The tokens of what is picked, in the order of the choices.
+    var picked: Set<String> = []
+    /// The choice that the cursor stands on.
+    var place = 0
+    /// The record that the text stands for.
+    var reference: RecordKey?
+    /// Set when saving found it wrong; gone with the next key in it.
+    var error: LocalizedText?
+
+    /// - Parameter input: how it is filled, where that doesn't follow from the field.
+    init(_ field: RecordField, of kind: RecordKind, input: FieldInput? = nil, _ context: Context) {
+        self.kind = kind
+        self.field = field
+        let input = input ?? FieldInput(field, of: kind, context)
+        self.input = input
+        editor = TextEditor("", isMultiline: input == .notes)
+    }
+
+    /// What a field's text means.
+    enum Understanding: Hashable {
+        case empty
+        /// Taken, and shown back as understood; with `isUnusual` pointed out, not refused.
+        case fine(String, isUnusual: Bool = false)
+        case wrong(LocalizedText)
+    }
+
+    var isEmpty: Bool {
+        switch input {
+        case .options, .several: picked.isEmpty
+        default: Folding.stored(editor.text).isEmpty
+        }
+    }
+
+    /// What a draft keeps.
+    var text: String {
+        switch input {
+        case .options(let choices), .several(let choices):
+            choices.map(\.token).filter(picked.contains).joined(separator: " ")
+        case .record: (reference.map { "#\($0.id) " } ?? "") + editor.text
+        default: editor.text
+        }
+    }
+
+    /// Takes a draft's text.
+    mutating func fill(_ text: String) {
+        switch input {
+        case .options(let choices), .several(let choices):
+            picked = Set(text.split(separator: " ").map(String.init)).intersection(choices.map(\.token))
+            placeOnPicked()
+        case .record(let kind):
+            if text.first == "#", let space = text.firstIndex(of: " "),
+                let number = Int64(text[text.index(after: text.startIndex)..<space])
+            {
+                reference = RecordKey(kind, number)
+                editor.text = String(text[text.index(after: space)...])
+            } else {
+                editor.text = text
+            }
+        default: editor.text = text
+        }
+    }
+
+    /// Takes a record's value.
+    mutating func fill(_ value: FieldValue, titles: [RecordKey: String], _ context: Context) {
+        switch (input, value) {
+        case (_, .none):
+            (picked, reference) = ([], nil)
+            editor.text = ""
+        case (.options, _), (.several, _):
+            let tokens = value.number.map { String($0) } ?? value.text ?? ""
+            picked = Set(tokens.split(separator: " ").map(String.init))
+            placeOnPicked()
+        case (.list(let choices), _):
+            let token = value.number.map { String($0) } ?? value.text ?? ""
+            editor.text = choices.first { $0.token == token }?.label(context.language) ?? token
+        case (.record(let kind), .number(let number)):
+            let key = RecordKey(kind, number)
+            reference = key
+            editor.text = titles[key] ?? "#\(number)"
+        case (_, .day(let day)): editor.text = day.iso
+        default: editor.text = field.text(of: value, context.language)
+        }
+    }
+
+    /// - Throws: what is wrong with the text.
+    func value(_ context: Context) throws(FieldReader.Problem) -> FieldValue {
+        let reader = FieldReader(catalogue: context.catalogue, today: context.today)
+        switch input {
+        case .options, .several:
+            guard !picked.isEmpty || field.isRequired else { return input.isSeveral ? .text("") : .none }
+            return try reader.read(text, field)
+        case .list(let choices):
+            guard let choice = choice(among: choices) else {
+                return try reader.read(editor.text, field)
+            }
+            return try reader.read(choice.token, field)
+        case .record:
+            if let reference { return .number(reference.id) }
+            if isEmpty { return try reader.read("", field) }
+            throw FieldReader.Problem(ja: "候補から選んでください（↑↓ と Enter）", en: "pick one of those found (↑↓ and Enter)")
+        case .line, .notes: return try reader.read(editor.text, field)
+        }
+    }
+
+    func understanding(_ context: Context) -> Understanding {
+        if isEmpty { return .empty }
+        let language = context.language
+        do throws(FieldReader.Problem) {
+            let value = try value(context)
+            switch (field.kind, value) {
+            case (.day, .day(let day)): return .fine(day.spelled(language))
+            case (.time, .number(let minutes)): return .fine(ClockTime(minutes: Int(minutes))?.text ?? "")
+            case (.number, .number(let number)): return .fine(number < 1000 ? "" : Figures.grouped(Int(number)))
+            case (.minutes, .number(let number)):
+                let usual = context.catalogue.consultation.usualMinutes
+                if kind == .consultation, !usual.contains(Int(number)) {
+                    return .fine(
+                        language(
+                            "\(number)分（目安は\(usual.lowerBound)～\(usual.upperBound)分）",
+                            "\(number) minutes (usually \(usual.lowerBound)–\(usual.upperBound))"), isUnusual: true)
+                }
+                return .fine(language("\(number)分", "\(number) minutes"))
+            case (.corporateNumber, .text(let digits)):
+                return .fine(language("法人番号 \(digits)：検査数字は正しい", "\(digits): the check digit is right"))
+            case (.postcode, .text(let digits)): return .fine("〒\(digits.prefix(3))-\(digits.suffix(4))")
+            case (.kana, .text(let text)), (.address, .text(let text)):
+                return .fine(text == Folding.stored(editor.text) ? "" : text)
+            case (.words, .text(let words)): return .fine(words.split(separator: " ").joined(separator: " · "))
+            default: return .fine("")
+            }
+        } catch {
+            return .wrong(error.reason)
+        }
+    }
+
+    /// The choices that begin with what is typed, then those that contain it.
+    func found(among choices: [Choice]) -> [Choice] {
+        let typed = Folding.searchKey(editor.text)
+        guard !typed.isEmpty else { return choices }
+        let keyed = choices.map { choice in
+            (choice, [choice.token, choice.label.ja, choice.label.en, choice.kana].map(Folding.searchKey))
+        }
+        let first = keyed.filter { $0.1.contains { $0.hasPrefix(typed) } }.map(\.0)
+        return first
+            + keyed.map(\.0).filter { choice in
+                !first.contains(choice)
+                    && [choice.label.ja, choice.label.en].contains { Folding.searchKey($0).contains(typed) }
+            }
+    }
+
+    /// The one choice that the text names; nil where it names none or several.
+    func choice(among choices: [Choice]) -> Choice? {
+        let typed = Folding.searchKey(editor.text)
+        guard !typed.isEmpty else { return nil }
+        let exact = choices.first { choice in
+            [choice.token, choice.label.ja, choice.label.en].contains { Folding.searchKey($0) == typed }
+        }
+        if let exact { return exact }
+        let found = found(among: choices)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// - Returns: whether the key did something here.
+    mutating func press(_ key: Key) -> Bool {
+        error = nil
+        switch input {
+        case .options(let choices): return pick(key, choices, isSeveral: false)
+        case .several(let choices): return pick(key, choices, isSeveral: true)
+        default:
+            let before = editor.text
+            let isUsed = editor.press(key)
+            if editor.text != before { reference = nil }
+            return isUsed
+        }
+    }
+
+    private mutating func pick(_ key: Key, _ choices: [Choice], isSeveral: Bool) -> Bool {
+        guard !choices.isEmpty else { return false }
+        switch key.command {
+        case .right, .character("l"): place = (place + 1) % choices.count
+        case .left, .character("h"): place = (place + choices.count - 1) % choices.count
+        case .character(" "):
+            if isSeveral {
+                picked.formSymmetricDifference([choices[place].token])
+                return true
+            }
+            if !picked.isEmpty { place = (place + 1) % choices.count }
+        case .character(let digit) where digit.wholeNumberValue.map({ (1...choices.count).contains($0) }) == true:
+            place = (digit.wholeNumberValue ?? 1) - 1
+            if isSeveral { picked.formSymmetricDifference([choices[place].token]) }
+        case .backspace, .delete:
+            picked = []
+            return true
+        case .paste, .character: return true
+        default: return false
+        }
+        if !isSeveral { picked = [choices[place].token] }
+        return true
+    }
+
+    private mutating func placeOnPicked() {
+        place = input.choices.firstIndex { picked.contains($0.token) } ?? 0
+    }
+}
+
+extension FieldInput {
+    var isSeveral: Bool {
+        if case .several = self { true } else { false }
+    }
+}

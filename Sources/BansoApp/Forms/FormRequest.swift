@@ -1,0 +1,46 @@
+import BansoDomain
+
+/// Which form: of a new record, or of one that is there.
+public struct FormRequest: Hashable, Sendable {
+    public var kind: RecordKind
+    /// The number of the record to edit; nil for a new one.
+    public var record: Int64?
+    /// What is settled and not asked, by field: the company that a consultation is about.
+    public var given: [String: FieldValue]
+    /// What a new record begins with, by field. It doesn't tell one form from another.
+    public var suggested: [String: FieldValue]
+
+    public init(
+        _ kind: RecordKind, record: Int64? = nil, given: [String: FieldValue] = [:],
+        suggested: [String: FieldValue] = [:]
+    ) {
+        self.kind = kind
+        self.record = record
+        self.given = given
+        self.suggested = suggested
+    }
+
+    static func edit(_ key: RecordKey) -> FormRequest { FormRequest(key.kind, record: key.id) }
+
+    /// A new record of an organisation.
+    static func add(_ kind: RecordKind, to organisation: OrganisationID) -> FormRequest {
+        let field = kind == .interCompanyContract ? "sender" : "organisation"
+        return FormRequest(kind, given: [field: .number(organisation.value)])
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.kind == right.kind && left.record == right.record && left.given == right.given
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(record)
+        hasher.combine(given)
+    }
+
+    /// A fixed order among requests.
+    var order: String {
+        let given = given.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return "\(kind.rawValue) \(record ?? 0) \(given.joined(separator: " "))"
+    }
+}

@@ -1,0 +1,36 @@
+import BansoDomain
+
+/// Somewhere to go.
+enum Destination: Hashable {
+    // Pages: at the bottom of the stack, kept while another one is shown.
+    case today
+    case overview
+    case pipeline(PipelineID)
+    case matching
+
+    // Screens on top of a page.
+    case organisation(OrganisationID)
+    case explain(IndicatorID)
+    case record(RecordKey)
+    case form(FormRequest)
+    case roster(event: Int64)
+    case history(HistoryQuery.Scope)
+
+    // Layers, through which the screen below stays visible.
+    case entryLayer(OrganisationID)
+    /// What can be added, where an organisation is given: about it.
+    case additions(about: OrganisationID?)
+    case merge(OrganisationID)
+    /// Changes these cards of a pipeline at once.
+    case several(PipelineID, [Card])
+    /// Narrows a pipeline's page; with what it is narrowed to.
+    case filter(PipelineID, Record?)
+    case search
+    case palette
+    case help
+
+    /// Where a record is looked at: an organisation has a screen of its own.
+    static func showing(_ key: RecordKey) -> Destination {
+        key.kind == .organisation ? .organisation(OrganisationID(key.id)) : .record(key)
+    }
+}

@@ -1,0 +1,137 @@
+import BansoDomain
+import TerminalUI
+
+/// What can be added here: a list of kinds, each with a letter of its own.
+struct AdditionLayer: Screen {
+    struct Option: Hashable {
+        var key: Character
+        var label: LocalizedText
+        var destination: Destination
+    }
+
+    /// Whose records they will be; nil for anybody's.
+    let organisation: OrganisationID?
+    private(set) var options: [Option] = []
+    private(set) var selected = 0
+    private(set) var name = ""
+
+    init(organisation: OrganisationID?) { self.organisation = organisation }
+
+    var isLayer: Bool { true }
+
+    func bindings(_ context: Context) -> [Binding] {
+        [
+            Binding([.enter], .open, "開く", "open", isInFooter: true),
+            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
+            Binding([.down, .control("n")], .down, "下へ", "down"),
+            Binding([.up, .control("p")], .up, "上へ", "up"),
+        ] + Binding.terminal
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(.close): return [.close]
+        case .action(.down): selected = min(selected + 1, max(0, options.count - 1))
+        case .action(.up): selected = max(0, selected - 1)
+        case .action(.open): return open(selected)
+        case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
+        case .key(let key):
+            guard case .character(let letter) = key.command,
+                let index = options.firstIndex(where: { $0.key == letter })
+            else { return [] }
+            return open(index)
+        default: break
+        }
+        return []
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        guard let organisation else {
+            options = AdditionLayer.everywhere
+            return
+        }
+        guard let file = try desk.file(of: organisation) else { return }
+        name = file.organisation.record.name
+        options = AdditionLayer.options(of: file)
+    }
+
+    private func open(_ index: Int) -> [Effect] {
+        options.indices.contains(index) ? [.close, .open(options[index].destination)] : []
+    }
+
+    static let everywhere: [Option] = [
+        Option(
+            key: "o", label: Organisation.Kind.company.label,
+            destination: .form(FormRequest(.organisation, given: ["kind": .token(Organisation.Kind.company)]))),
+        Option(
+            key: "k", label: Organisation.Kind.institution.label,
+            destination: .form(FormRequest(.organisation, given: ["kind": .token(Organisation.Kind.institution)]))),
+        option("e", .event), option("t", .talent), option("p", .posting), option("a", .application),
+        option("i", .interview), option("s", .assessment), option("h", .hearing), option("u", .surveyAnswer),
+        option("r", .training), option("b", .processConsultation), option("x", .interCompanyContract),
+        option("j", .caseStudy), option("f", .followUp), option("g", .region), option("c", .coordinator),
+        option("y", .attendance), option("l", .contact),
+    ]
+
+    static func options(of file: OrganisationFile) -> [Option] {
+        let id = file.organisation.id
+        func add(_ key: Character, _ kind: RecordKind) -> Option {
+            Option(key: key, label: kind.label, destination: .form(.add(kind, to: id)))
+        }
+        let entry = Option(
+            key: "n", label: LocalizedText(ja: "パイプラインに登録", en: "into a pipeline"), destination: .entryLayer(id))
+        guard file.organisation.record.kind == .company else {
+            return [entry, add("l", .contact), add("y", .attendance), add("u", .surveyAnswer), add("z", .snooze)]
+        }
+        return [
+            entry, add("c", .consultation), add("l", .contact),
+            Option(key: "q", label: RecordKind.eligibilityCheck.label, destination: .form(eligibilityCheck(of: file))),
+            add("y", .attendance), add("u", .surveyAnswer), add("p", .posting), add("i", .interview),
+            add("h", .hearing),
+            add("r", .training), add("b", .processConsultation), add("x", .interCompanyContract), add("j", .caseStudy),
+            add("f", .followUp), add("z", .snooze),
+        ]
+    }
+
+    /// Begins with what is known of the company.
+    static func eligibilityCheck(of file: OrganisationFile) -> FormRequest {
+        let company = file.organisation.record
+        var request = FormRequest.add(.eligibilityCheck, to: file.organisation.id)
+        request.suggested = ["capital": .optional(company.capital), "employees": .optional(company.employees)]
+        return request
+    }
+
+    private static func option(_ key: Character, _ kind: RecordKind) -> Option {
+        Option(key: key, label: kind.label, destination: .form(FormRequest(kind)))
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        let language = context.language
+        let columns = options.count + 2 > area.height ? 2 : 1
+        let rows = (options.count + columns - 1) / columns
+        let box = area.centred(Size(width: min(columns * 34 + 4, area.width - 2), height: rows + 2))
+        canvas.fill(box, style: Style(.text, on: .popup))
+        let title = language("新規", "New") + (name.isEmpty ? "" : "  " + name)
+        canvas.box(
+            box, title: clipped(title, to: box.width - 6, ellipsis: context.glyphs.ellipsis),
+            style: Style(.border, on: .popup), titleStyle: Style(.accent, on: .popup, isBold: true),
+            glyphs: context.glyphs)
+        let inner = box.inset(x: 2, y: 1)
+        let width = inner.width / columns
+        var cursor = Point(x: inner.x, y: inner.y)
+        let top = max(0, min(selected % rows - inner.height + 1, rows - inner.height))
+        for (index, option) in options.enumerated() {
+            let row = index % rows - top
+            guard row >= 0, row < inner.height else { continue }
+            let surface: Surface = index == selected ? .selection : .popup
+            let line = Rect(x: inner.x + index / rows * width, y: inner.y + row, width: width - 1, height: 1)
+            canvas.fill(line, style: Style(.text, on: surface))
+            canvas.put(String(option.key), x: line.x + 1, y: line.y, style: Style(.key, on: surface, isBold: true))
+            canvas.put(
+                clipped(option.label(language), to: line.width - 4, ellipsis: context.glyphs.ellipsis), x: line.x + 4,
+                y: line.y, style: Style(.text, on: surface))
+            if index == selected { cursor = Point(x: line.x, y: line.y) }
+        }
+        return cursor
+    }
+}

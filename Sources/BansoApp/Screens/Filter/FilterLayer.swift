@@ -1,0 +1,156 @@
+import BansoDomain
+import TerminalUI
+
+/// Narrows a pipeline's page: by a filter that was saved, or by one that is filled in here; with a name it is saved too.
+struct FilterLayer: Screen {
+    let pipeline: Pipeline
+    private(set) var form: Form?
+    /// Of this pipeline, by number.
+    private(set) var saved: [StoredRecord] = []
+    /// The saved filter that is highlighted; nil while keys go to the form.
+    private(set) var picked: Int?
+    /// What the page is narrowed to when the layer opens.
+    private let current: Record?
+    /// What the page is to be narrowed to once it is saved.
+    private var applied: Record?
+    /// The data that `saved` was read from.
+    private var version: Int?
+
+    private static let mostFound = 8
+    private static let page = 200
+
+    init(_ pipeline: Pipeline, record: Record?) {
+        self.pipeline = pipeline
+        current = record
+    }
+
+    var takesText: Bool { true }
+    var isLayer: Bool { true }
+
+    func bindings(_ context: Context) -> [Binding] {
+        [
+            Binding([.control("s")], .save, "絞り込む", "apply", isInFooter: true),
+            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
+        ] + Binding.terminal
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(.close): return [.close]
+        case .action(.save): return picked.map { choose($0) } ?? apply(context)
+        case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
+        case .key(let key): return picked == nil ? press(key, context) : pressInList(key, context)
+        case .written(_, .failed(let error)):
+            applied = nil
+            return [.say(Message(.error, error.text(context.language)))]
+        case .written:
+            guard let applied else { return [] }
+            let text = context.language("絞り込みを保存しました（u で取消）", "filter saved (u undoes)")
+            return [.pass(.narrow(applied)), .say(Message(.good, text))]
+        case .returned: return []
+        }
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        if version != context.dataVersion { try loadSaved(from: desk) }
+        version = context.dataVersion
+        if form == nil { try open(from: desk, context) }
+        form?.completeChoices(context.language)
+        if picked == nil, let question = form?.question {
+            let query = SearchQuery(question.text, kinds: [question.kind], limit: FilterLayer.mostFound)
+            form?.answer(try desk.search(query), canCreate: false)
+        }
+    }
+
+    /// Filters are few: they are gone through page by page for this pipeline's.
+    private mutating func loadSaved(from desk: any DeskReader) throws {
+        saved = []
+        var last: Int64 = 0
+        while true {
+            let page = try desk.records(.savedFilter, after: last, limit: FilterLayer.page)
+            saved += page.filter { $0.record["pipeline"].text == pipeline.id.text }
+            guard page.count == FilterLayer.page, let next = page.last?.key.id else { break }
+            last = next
+        }
+        if let picked { self.picked = saved.isEmpty ? nil : min(picked, saved.count - 1) }
+    }
+
+    private mutating func open(from desk: any DeskReader, _ context: Context) throws {
+        let name = LocalizedText(ja: "保存名", en: "save as")
+        let asked = ["text", "prefecture", "coordinator", "tag", "eligibility", "side", "due"].filter {
+            $0 != "side" || pipeline.subject == .twoSided
+        }
+        var fields = asked.compactMap { FormField.optional($0, of: .savedFilter, context) }
+        if let current {
+            let named = zip(current.kind.fields, current.values).compactMap { RecordLinks.target(of: $1, in: $0) }
+            let titles = try desk.titles(of: Set(named))
+            for index in fields.indices {
+                fields[index].fill(current[fields[index].field.id], titles: titles, context)
+            }
+        }
+        if let last = FormField.optional("name", of: .savedFilter, label: name, context) { fields.append(last) }
+        form = Form(fields)
+        picked = saved.isEmpty || current != nil ? nil : 0
+    }
+
+    // MARK: Keys
+
+    private mutating func pressInList(_ key: Key, _ context: Context) -> [Effect] {
+        guard let picked else { return [] }
+        switch key.command {
+        case .character(let digit) where digit.wholeNumberValue.map({ (1...9).contains($0) }) == true:
+            let index = (digit.wholeNumberValue ?? 1) - 1
+            return saved.indices.contains(index) ? choose(index) : []
+        case .up, .control("p"): self.picked = max(0, picked - 1)
+        case .down, .control("n"): self.picked = picked + 1 < saved.count ? picked + 1 : nil
+        case .tab: self.picked = nil
+        case .backTab:
+            self.picked = nil
+            form?.focusLast()
+        case .enter: return choose(picked)
+        case .character, .paste:
+            // Who begins to type means the first field.
+            self.picked = nil
+            return press(key, context)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func press(_ key: Key, _ context: Context) -> [Effect] {
+        guard var form else { return [] }
+        if key == .enter, form.focus == form.shown.last { return apply(context) }
+        if [.up, .backTab].contains(key), form.focus == form.shown.first, !saved.isEmpty {
+            picked = saved.count - 1
+            return []
+        }
+        let inside = FilterLayout(layer: self, in: context.body).form
+        _ = form.press(key, width: FormView.fieldWidth(form, in: inside, context.language) - 1, context.language)
+        self.form = form
+        return []
+    }
+
+    private func choose(_ index: Int) -> [Effect] { [.pass(.narrow(saved[index].record.withoutName))] }
+
+    private mutating func apply(_ context: Context) -> [Effect] {
+        guard let values = form?.filled(context) else {
+            return [.say(Message(.error, context.language("赤い項目を直すと絞り込めます", "mend the marked field first")))]
+        }
+        var record = Record(.savedFilter, ["pipeline": .text(pipeline.id.text)])
+        for (field, value) in values { record[field] = value }
+        guard let name = record["name"].text, !name.isEmpty else { return [.pass(.narrow(record))] }
+        applied = record.withoutName
+        // A name that is there already stands for the new conditions from now on.
+        guard let same = saved.first(where: { $0.record["name"].text == name }) else { return [.write(.add(record))] }
+        return [.write(.edit(same.key, version: same.version, to: record))]
+    }
+}
+
+extension Record {
+    /// A filter as a page uses it: its name is asked for only to save it.
+    fileprivate var withoutName: Record {
+        var record = self
+        record["name"] = .text("")
+        return record
+    }
+}

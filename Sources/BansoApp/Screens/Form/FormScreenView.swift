@@ -1,0 +1,180 @@
+import BansoDomain
+import TerminalUI
+
+extension FormScreen {
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        let language = context.language
+        let (head, rest) = area.split(top: 1)
+        drawHead(on: &canvas, in: head, context)
+        if let refusal = refusal(context) { return drawRefusal(refusal, on: &canvas, in: rest.inset(x: 1), context) }
+        let (note, body) = rest.split(top: area.height >= 14 ? 2 : 1)
+        if let conflict {
+            return ConflictView(conflict: conflict, context: context).draw(on: &canvas, in: rest.inset(x: 1))
+        }
+        let (line, role) = headline(context)
+        canvas.put(
+            clipped(line, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1, y: note.y,
+            style: Style(role))
+        guard let form else { return Point(x: area.x, y: area.y) }
+        if form.fields.isEmpty {
+            canvas.put(language("項目がありません", "nothing to fill in"), x: body.x + 1, y: body.y, style: Style(.muted))
+        }
+        return FormView(form: form, context: context).draw(on: &canvas, in: body.inset(x: 1))
+    }
+
+    private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let language = context.language
+        let kind = self.kind(language)
+        let what =
+            request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
+        var right = request.record.map { "#\($0)" } ?? ""
+        if let file {
+            let limit = context.catalogue.consultation.limit
+            right =
+                Figures.dots(file.consultations.count, of: limit, context.glyphs)
+                + " \(file.consultations.count)/\(limit)"
+        }
+        canvas.put(
+            right, endingAt: area.right - 1, y: area.y,
+            style: Style(file == nil ? .muted : .accent, isBold: file != nil))
+        let title = subject.isEmpty ? what : what + "  " + subject
+        canvas.put(
+            clipped(title, to: area.width - cellWidth(right) - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
+            y: area.y, style: Style(.heading, isBold: true))
+    }
+
+    /// A company and an institution are called so.
+    private func kind(_ language: Language) -> String {
+        let organisation = request.kind == .organisation ? base?["kind"].text.flatMap(Organisation.Kind.init) : nil
+        return (organisation?.label ?? request.kind.label)(language)
+    }
+
+    /// What went wrong, else what saving will come to, else how a form works.
+    private func headline(_ context: Context) -> (String, Role) {
+        let language = context.language
+        if let failure { return (context.glyphs.warning + " " + failure.text(language), .error) }
+        let draft = isFromDraft ? language("（下書きの続き）", " (from your draft)") : ""
+        if let file {
+            let (limit, next) = (context.catalogue.consultation.limit, file.consultations.count + 1)
+            return (
+                language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)") + draft,
+                .muted
+            )
+        }
+        if request.kind == .eligibilityCheck, let verdict = verdict(context) {
+            let role: Role =
+                switch verdict.eligibility {
+                case .eligible: .good
+                case .unknown: .warning
+                default: .behind
+                }
+            return (
+                language("判定：", "verdict: ") + verdict.eligibility.label(language) + "（" + verdict.rule(language) + "）"
+                    + draft,
+                role
+            )
+        }
+        return (language("Ctrl-S で保存、Esc で下書きを残して戻る", "Ctrl-S saves, Esc leaves and keeps a draft") + draft, .muted)
+    }
+
+    /// What the answers so far come to.
+    private func verdict(_ context: Context) -> EligibilityRules.Verdict? {
+        guard let form, var record = base else { return nil }
+        for (index, field) in form.fields.enumerated() {
+            do throws(FieldReader.Problem) {
+                record[field.field.id] = form.isShown(index) ? try field.value(context) : field.field.initial
+            } catch {
+                record[field.field.id] = .none
+            }
+        }
+        return EligibilityRules.verdict(of: record)
+    }
+
+    private func drawRefusal(_ reason: LocalizedText, on canvas: inout Canvas, in area: Rect, _ context: Context)
+        -> Point
+    {
+        var y = area.y
+        for line in wrapped(reason(context.language), to: area.width) where y < area.bottom {
+            canvas.put(line, x: area.x, y: y, style: Style(.warning, isBold: true))
+            y += 1
+        }
+        y += 1
+        for booked in file?.consultations ?? [] where y < area.bottom {
+            let text = ConsultationLine(booked, context).text
+            canvas.put(
+                clipped(text, to: area.width, ellipsis: context.glyphs.ellipsis), x: area.x, y: y, style: Style(.text))
+            y += 1
+        }
+        return Point(x: area.x, y: area.y)
+    }
+}
+
+/// A consultation in one line: which, when, how long, how, with whom, about what.
+struct ConsultationLine {
+    let text: String
+
+    init(_ booked: BookedConsultation, _ context: Context) {
+        let consultation = booked.listed.record
+        let language = context.language
+        var parts = [
+            language("\(booked.ordinal.value)回目", "#\(booked.ordinal.value)"),
+            consultation.date.short(language) + (consultation.start.map { " " + $0.text } ?? ""),
+            language("\(consultation.minutes)分", "\(consultation.minutes) min"), consultation.mode.label(language),
+        ]
+        if !booked.coordinatorName.isEmpty { parts.append(booked.coordinatorName) }
+        if !consultation.topics.isEmpty { parts.append(consultation.topics) }
+        text = parts.joined(separator: "  ")
+    }
+}
+
+/// Mine, theirs and what both began with, field by field.
+struct ConflictView {
+    var conflict: Conflict
+    var context: Context
+
+    func draw(on canvas: inout Canvas, in area: Rect) -> Point {
+        let language = context.language
+        let ellipsis = context.glyphs.ellipsis
+        let who = conflict.by.isEmpty ? language("他の人", "somebody else") : conflict.by
+        let title = language(
+            "\(who)がこの記録を先に保存しました。項目ごとに残す値を選び、Ctrl-S で保存します",
+            "\(who) saved this record first: choose what to keep for each field, then Ctrl-S")
+        canvas.put(
+            clipped(context.glyphs.warning + " " + title, to: area.width, ellipsis: ellipsis), x: area.x, y: area.y,
+            style: Style(.warning, isBold: true))
+        let labelWidth = min(20, area.width / 5)
+        let column = (area.width - labelWidth) / 3
+        let heads = [language("元の値", "before"), language("自分", "mine"), who]
+        for (index, head) in heads.enumerated() {
+            canvas.put(
+                clipped(head, to: column - 1, ellipsis: ellipsis), x: area.x + labelWidth + index * column,
+                y: area.y + 2,
+                style: Style(.heading, isBold: true))
+        }
+        var cursor = Point(x: area.x, y: area.y + 3)
+        let rows = max(1, area.height - 3)
+        let top = max(0, conflict.selected - rows + 1)
+        for (offset, row) in conflict.rows.dropFirst(top).prefix(rows).enumerated() {
+            let y = area.y + 3 + offset
+            let isHere = top + offset == conflict.selected
+            let surface: Surface = isHere ? .selection : .base
+            canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: surface))
+            if isHere { cursor = Point(x: area.x, y: y) }
+            let field = conflict.base.kind.fields[row.field]
+            canvas.put(
+                clipped(field.label(language), to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y,
+                style: Style(row.side == nil ? .warning : .muted, on: surface))
+            let values = [conflict.base, conflict.mine, conflict.theirs.record].map { $0.values[row.field] }
+            for (index, value) in values.enumerated() {
+                let isChosen = (index == 1 && row.side == .mine) || (index == 2 && row.side == .theirs)
+                let mark = index == 0 ? "" : (isChosen ? context.glyphs.done : context.glyphs.open) + " "
+                let text = FieldWords.text(of: value, in: field, conflict.titles, context).replacing("\n", with: " ")
+                canvas.put(
+                    clipped(mark + text, to: column - 1, ellipsis: ellipsis),
+                    x: area.x + labelWidth + index * column, y: y,
+                    style: Style(isChosen ? .accent : index == 0 ? .muted : .text, on: surface, isBold: isChosen))
+            }
+        }
+        return cursor
+    }
+}

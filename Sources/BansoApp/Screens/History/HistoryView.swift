@@ -1,0 +1,129 @@
+import BansoDomain
+import TerminalUI
+
+/// The entries, and beside or below them what the selected one changed.
+struct HistoryLayout {
+    let list: Rect
+    let detail: Rect
+
+    init(in body: Rect) {
+        let (_, rest) = body.split(top: 1)
+        if body.width >= 120 {
+            let (left, right) = rest.split(left: rest.width / 2)
+            (list, detail) = (left, right.inset(x: 2))
+        } else {
+            let (upper, lower) = rest.split(bottom: max(3, rest.height / 3))
+            (list, detail) = (upper, lower.inset(x: 1))
+        }
+    }
+}
+
+extension HistoryScreen {
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        let language = context.language
+        let title = language("履歴", "History") + (subjectTitle.isEmpty ? "" : "  " + subjectTitle)
+        canvas.put(
+            clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
+            style: Style(.heading, isBold: true))
+        let layout = HistoryLayout(in: area)
+        guard list.current != nil else {
+            if list.hasLoaded {
+                EmptyNote(
+                    title: language("まだ変更はありません", "nothing was changed yet"),
+                    hint: language(
+                        "登録や編集をすると、だれがいつ何を変えたかがここに残ります", "every change stands here: who, when, before and after")
+                ).draw(on: &canvas, in: layout.list, context)
+            }
+            return Point(x: area.x, y: area.y)
+        }
+        let cursor = drawList(on: &canvas, in: layout.list, context)
+        drawChanges(on: &canvas, in: layout.detail, context)
+        return cursor
+    }
+
+    private func drawList(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        var cursor = Point(x: area.x, y: area.y)
+        for (row, entry) in list.rows.dropFirst(list.top).prefix(area.height).enumerated() {
+            let index = list.top + row
+            let line = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
+            let surface: Surface = index == list.selected ? .selection : .base
+            if index == list.selected {
+                cursor = Point(x: line.x, y: line.y)
+                canvas.fill(line, style: Style(.text, on: surface))
+            }
+            // What belongs to one step stands under its first entry.
+            let isSameStep = index > 0 && list.rows[index - 1].step == entry.step && row > 0
+            draw(entry, isSameStep: isSameStep, on: &canvas, in: line, surface: surface, context)
+        }
+        return cursor
+    }
+
+    private func draw(
+        _ entry: HistoryEntry, isSameStep: Bool, on canvas: inout Canvas, in line: Rect, surface: Surface,
+        _ context: Context
+    ) {
+        let language = context.language
+        let ellipsis = context.glyphs.ellipsis
+        let role: Role = entry.isUndone ? .muted : .text
+        let (whenWidth, whoWidth) = (13, line.width >= 70 ? 12 : 8)
+        if !isSameStep {
+            let moment = LocalTime(seconds: entry.at, offset: context.utcOffset)
+            canvas.put(
+                clipped(moment.day.short(language) + " " + moment.time.text, to: whenWidth - 1, ellipsis: ellipsis),
+                x: line.x + 1, y: line.y, style: Style(.muted, on: surface))
+            canvas.put(
+                clipped(entry.actor, to: whoWidth - 1, ellipsis: ellipsis), x: line.x + 1 + whenWidth, y: line.y,
+                style: Style(.muted, on: surface))
+        }
+        var text = entry.action.label(language)
+        if entry.isUndone { text += language("（取消済み）", " (undone)") }
+        let x = line.x + 1 + whenWidth + whoWidth
+        let what = entry.key.kind.label(language) + " " + (entry.title.isEmpty ? "#\(entry.key.id)" : entry.title)
+        canvas.put(
+            clipped(text + "  " + what, to: line.right - x - 1, ellipsis: ellipsis), x: x, y: line.y,
+            style: Style(role, on: surface))
+    }
+
+    private func drawChanges(on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        guard let entry = list.current, area.height >= 2 else { return }
+        let language = context.language
+        let ellipsis = context.glyphs.ellipsis
+        let changes = HistoryScreen.changes(of: entry)
+        let title =
+            entry.before == nil
+            ? language("登録した内容", "what was added")
+            : entry.after == nil ? language("削除した内容", "what was deleted") : language("変更した項目", "what was changed")
+        SectionHeading.draw(title, on: &canvas, x: area.x, y: area.y, width: area.width, context)
+        if entry.before == nil, entry.after == nil {
+            canvas.put(
+                clipped(language("内容は消去されています", "the texts were erased"), to: area.width, ellipsis: ellipsis),
+                x: area.x,
+                y: area.y + 1, style: Style(.muted))
+        }
+        let labelWidth = min(16, area.width / 4)
+        for (row, change) in changes.prefix(area.height - 1).enumerated() {
+            let y = area.y + 1 + row
+            canvas.put(
+                clipped(change.field.label(language), to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y,
+                style: Style(.muted))
+            func words(_ value: FieldValue) -> String {
+                FieldWords.text(of: value, in: change.field, titles, context).replacing("\n", with: " ")
+            }
+            let room = area.width - labelWidth
+            guard let before = change.before, let after = change.after else {
+                let only = change.after ?? change.before ?? FieldValue.none
+                canvas.put(
+                    clipped(words(only), to: room, ellipsis: ellipsis), x: area.x + labelWidth, y: y, style: .plain)
+                continue
+            }
+            let half = min(cellWidth(words(before)), (room - 4) / 2)
+            canvas.put(
+                clipped(words(before), to: half, ellipsis: ellipsis), x: area.x + labelWidth, y: y, style: Style(.muted)
+            )
+            canvas.put(
+                "→ " + clipped(words(after), to: room - half - 4, ellipsis: ellipsis),
+                x: area.x + labelWidth + half + 1,
+                y: y, limit: room - half - 1, style: .plain)
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import BansoDomain
+import TerminalUI
+
+/// Facts, and below them what can be chosen: eligibility, pipelines, contacts.
+struct OrganisationPanel {
+    var file: OrganisationFile
+    var rows: [OrganisationRow]
+    /// Nil while the focus is elsewhere.
+    var selected: Int?
+    /// Without the blank rows between the sections, where there is little room.
+    var isCompact = false
+    var context: Context
+
+    private static let labelWidth = 9
+
+    private enum Line {
+        case fact(String, String)
+        case heading(String)
+        case note(String)
+        case row(Int)
+        case empty
+    }
+
+    var height: Int { lines.count }
+
+    private var isCompany: Bool { file.organisation.record.kind == .company }
+
+    private var lines: [Line] {
+        let language = context.language
+        var lines = facts.map { Line.fact($0.0, $0.1) }
+        var previous: OrganisationRow?
+        var hasCards = false
+        for (index, row) in rows.enumerated() {
+            if previous.map({ !row.isSame(sortAs: $0) }) ?? true {
+                lines += isCompact ? [] : [.empty]
+                lines.append(.heading(row.heading(language)))
+            }
+            if case .card = row { hasCards = true }
+            lines.append(.row(index))
+            previous = row
+        }
+        if !hasCards {
+            let note = language("パイプライン未登録（n n で登録）", "in no pipeline yet (n n enters it into one)")
+            lines += isCompact ? [.note(note)] : [.empty, .note(note)]
+        }
+        return lines
+    }
+
+    private var facts: [(String, String)] {
+        let organisation = file.organisation.record
+        let language = context.language
+        let place = [organisation.prefecture?.name(language) ?? "", organisation.municipality, organisation.address]
+        var rows: [(String, String)] = []
+        func add(_ ja: String, _ en: String, _ value: String) {
+            if !value.isEmpty { rows.append((language(ja, en), value)) }
+        }
+        add("かな", "Kana", organisation.kana)
+        add("法人番号", "Number", organisation.corporateNumber?.digits ?? "")
+        add("所在地", "Place", place.filter { !$0.isEmpty }.joined(separator: language == .ja ? "" : " "))
+        add("業種", "Industry", organisation.industry)
+        var scale: [String] = []
+        if let employees = organisation.employees {
+            scale.append(language("従業員 \(Figures.grouped(employees))人", "\(Figures.grouped(employees)) employees"))
+        }
+        if let capital = organisation.capital {
+            scale.append(language("資本金 \(Figures.grouped(capital / 10000))万円", "capital ¥\(Figures.grouped(capital))"))
+        }
+        if isCompany, organisation.hasDistrictOffice { scale.append(language("管内に事業所", "office in the district")) }
+        add("規模", "Size", scale.joined(separator: " · "))
+        add("種類", "Kind", organisation.institutionKind?.label(language) ?? "")
+        add("タグ", "Tags", organisation.tags.split(separator: " ").joined(separator: " · "))
+        return rows
+    }
+
+    /// - Returns: where the selected row stands.
+    func draw(on canvas: inout Canvas, in area: Rect) -> Point {
+        let lines = lines
+        let chosen = lines.firstIndex { if case .row(let index) = $0 { index == selected } else { false } } ?? 0
+        let top = max(0, min(chosen - area.height + 1, lines.count - area.height))
+        var cursor = Point(x: area.x, y: area.y)
+        for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+            let y = area.y + offset
+            switch line {
+            case .empty: break
+            case .heading(let title):
+                SectionHeading.draw(title, on: &canvas, x: area.x, y: y, width: area.width, context)
+            case .note(let text):
+                canvas.put(
+                    clipped(text, to: area.width, ellipsis: context.glyphs.ellipsis), x: area.x, y: y,
+                    style: Style(.muted))
+            case .fact(let label, let value):
+                canvas.put(label, x: area.x, y: y, style: Style(.muted))
+                canvas.put(
+                    clipped(value, to: area.width - OrganisationPanel.labelWidth, ellipsis: context.glyphs.ellipsis),
+                    x: area.x + OrganisationPanel.labelWidth, y: y, style: .plain)
+            case .row(let index):
+                let row = Rect(x: area.x, y: y, width: area.width, height: 1)
+                let surface: Surface = index == selected ? .selection : .base
+                if index == selected {
+                    cursor = Point(x: area.x, y: y)
+                    canvas.fill(row, style: Style(.text, on: surface))
+                }
+                draw(rows[index], on: &canvas, in: row, surface: surface)
+            }
+        }
+        return cursor
+    }
+
+    private func draw(_ row: OrganisationRow, on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        switch row {
+        case .card(let card): draw(card.record, on: &canvas, in: line, surface: surface)
+        case .eligibility: drawEligibility(on: &canvas, in: line, surface: surface)
+        default:
+            let (text, detail) = words(row)
+            let detailWidth = min(cellWidth(detail), line.width * 3 / 5)
+            canvas.put(
+                clipped(text, to: line.width - detailWidth - 2, ellipsis: context.glyphs.ellipsis), x: line.x,
+                y: line.y, style: Style(.text, on: surface))
+            canvas.put(
+                clipped(detail, to: detailWidth, ellipsis: context.glyphs.ellipsis), endingAt: line.right, y: line.y,
+                style: Style(.muted, on: surface))
+        }
+    }
+
+    private func words(_ row: OrganisationRow) -> (String, String) {
+        let language = context.language
+        switch row {
+        case .draft(let request):
+            let kind = request.kind.label(language)
+            return (
+                request.record == nil ? language("\(kind)の登録", "new \(kind)") : language("\(kind)の編集", "edit \(kind)"),
+                language("Enter で続きから", "Enter goes on")
+            )
+        case .contact(let contact):
+            let record = contact.record
+            let position = record["position"].text ?? ""
+            let ways = [record["phone"].text ?? "", record["email"].text ?? ""].filter { !$0.isEmpty }
+            return (
+                (record["name"].text ?? "") + (position.isEmpty ? "" : "  " + position), ways.joined(separator: "  ")
+            )
+        case .snooze(let snooze):
+            let until = snooze.record["until"].day?.short(language) ?? ""
+            return (language("\(until)まで", "until \(until)"), snooze.record["reason"].text ?? "")
+        case .twin(let hit):
+            let number = hit.corporateNumber?.digits ?? language("法人番号なし", "no number")
+            return (hit.name, [HitWords.detail(hit, context), number].filter { !$0.isEmpty }.joined(separator: "  "))
+        case .card, .eligibility: return ("", "")
+        }
+    }
+
+    private func drawEligibility(on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        let language = context.language
+        let eligibility = file.organisation.record.eligibility
+        let (role, glyph): (Role, String) =
+            switch eligibility {
+            case .eligible: (.good, context.glyphs.met)
+            case .unknown: (.warning, context.glyphs.open)
+            default: (.behind, context.glyphs.warning)
+            }
+        var x = line.x
+        x +=
+            canvas.put(
+                glyph + " " + eligibility.label(language), x: x, y: line.y,
+                style: Style(role, on: surface, isBold: true))
+            + 2
+        let detail: String
+        if let check = file.eligibilityCheck {
+            let evidence = check.record["evidence"].text ?? ""
+            let day = check.record["date"].day?.short(language) ?? ""
+            detail = [day, evidence, EligibilityRules.verdict(of: check.record).rule(language)].filter { !$0.isEmpty }
+                .joined(separator: " · ")
+        } else {
+            detail = language("確認の記録なし（Enter で確認）", "never checked (Enter checks it)")
+        }
+        canvas.put(
+            clipped(detail, to: line.right - x, ellipsis: context.glyphs.ellipsis), x: x, y: line.y,
+            style: Style(.muted, on: surface))
+    }
+
+    private func draw(_ entry: PipelineEntry, on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        let language = context.language
+        let stage = context.catalogue.pipeline(entry.pipeline)?.stages.first { $0.id == entry.stage }
+        let days = context.calendar.workingDays(from: entry.since, to: context.today)
+        var text = padded(entry.pipeline.text, to: 3) + (stage?.label(language) ?? entry.stage.text)
+        if let side = entry.side { text += "（" + side.label(language) + "）" }
+        text += language("  \(days)日", "  \(days)d")
+        var x = line.x
+        x += canvas.put(text, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface)) + 2
+        guard let next = entry.nextAction else { return }
+        let isOverdue = next.due.map { $0 < context.today } ?? false
+        let due = next.due.map { $0.short(language) + (isOverdue ? " " + context.glyphs.warning : "") + " " } ?? ""
+        x += canvas.put(
+            due, x: x, y: line.y, limit: line.right - x, style: Style(isOverdue ? .behind : .muted, on: surface))
+        canvas.put(
+            clipped(next.text, to: line.right - x, ellipsis: context.glyphs.ellipsis), x: x, y: line.y,
+            limit: line.right - x, style: Style(.muted, on: surface))
+    }
+}

@@ -1,0 +1,53 @@
+import BansoDomain
+
+/// A line of an organisation's page that can be chosen.
+enum OrganisationRow: Hashable {
+    case draft(FormRequest)
+    case eligibility
+    case card(Listed<PipelineEntry>)
+    case contact(StoredRecord)
+    case snooze(StoredRecord)
+    case twin(SearchHit)
+
+    /// Those of a file, in the order in which they stand.
+    static func rows(of file: OrganisationFile, _ context: Context) -> [OrganisationRow] {
+        let organisation = file.organisation
+        let drafts = context.drafts.keys.filter { $0.isAbout(organisation.id) }.sorted { $0.order < $1.order }
+        var rows = drafts.map(OrganisationRow.draft)
+        if organisation.record.kind == .company { rows.append(.eligibility) }
+        rows += file.entries.map(OrganisationRow.card) + file.contacts.map(OrganisationRow.contact)
+        if let snooze = file.snooze, let until = snooze.record["until"].day, until >= context.today {
+            rows.append(.snooze(snooze))
+        }
+        return rows + file.twins.map(OrganisationRow.twin)
+    }
+
+    /// The heading above the first of its sort.
+    func heading(_ language: Language) -> String {
+        switch self {
+        case .draft: language("下書き", "Drafts")
+        case .eligibility: language("適格", "Eligibility")
+        case .card: language("パイプライン", "Pipelines")
+        case .contact: language("連絡先", "Contacts")
+        case .snooze: language("保留", "Snoozed")
+        case .twin: language("同じ名前の組織", "The same name")
+        }
+    }
+
+    func isSame(sortAs other: OrganisationRow) -> Bool {
+        switch (self, other) {
+        case (.draft, .draft), (.eligibility, .eligibility), (.card, .card), (.contact, .contact), (.snooze, .snooze),
+            (.twin, .twin):
+            true
+        default: false
+        }
+    }
+}
+
+extension FormRequest {
+    /// Whether it is a form of the organisation, or of a record of its own.
+    func isAbout(_ organisation: OrganisationID) -> Bool {
+        if kind == .organisation { return record == organisation.value }
+        return ["organisation", "sender", "receiver"].contains { given[$0] == .number(organisation.value) }
+    }
+}

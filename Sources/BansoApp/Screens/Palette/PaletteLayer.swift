@@ -1,0 +1,161 @@
+import BansoDomain
+import TerminalUI
+
+/// Runs anything by its name: in Japanese, in kana or in English. What the screen below can do comes first.
+struct PaletteLayer: Screen {
+    struct Command: Hashable {
+        enum Run: Hashable {
+            case action(Action)
+            case open(Destination)
+        }
+
+        var label: LocalizedText
+        /// The key that does the same; empty where there is none.
+        var key: String
+        var run: Run
+        var refusal: LocalizedText?
+        /// What is searched, folded.
+        var names: [String]
+    }
+
+    private(set) var editor = TextEditor()
+    private(set) var commands: [Command]
+    private(set) var found: [Command]
+    private(set) var selected = 0
+    /// Whose records can be added, until they are known.
+    private(set) var subject: OrganisationID?
+
+    /// - Parameter screen: the one below.
+    init(over screen: any Screen, _ context: Context) {
+        subject = screen.subject
+        let bindings = screen.bindings(context).filter { !PaletteLayer.plain.contains($0.action) }
+        commands = bindings.map { binding in
+            Command(
+                label: binding.label, key: binding.keyLabel, run: .action(binding.action), refusal: binding.refusal,
+                names: PaletteLayer.names(binding.label))
+        }
+        commands += AdditionLayer.everywhere.map(PaletteLayer.command)
+        commands += context.catalogue.indicators.map { indicator in
+            let label = LocalizedText(
+                ja: "内訳：\(indicator.id) \(indicator.label.ja)", en: "explain \(indicator.id) \(indicator.label.en)")
+            return Command(label: label, key: "", run: .open(.explain(indicator.id)), names: PaletteLayer.names(label))
+        }
+        found = commands
+    }
+
+    private static func command(_ addition: AdditionLayer.Option) -> Command {
+        let label = LocalizedText(ja: "新規：" + addition.label.ja, en: "new " + addition.label.en)
+        return Command(
+            label: label, key: "", run: .open(addition.destination),
+            names: PaletteLayer.names(addition.label) + PaletteLayer.names(label))
+    }
+
+    /// Moving about is no command.
+    private static let plain: Set<Action> = [.up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .palette]
+
+    private static func names(_ label: LocalizedText) -> [String] {
+        [label.ja, label.en, KanaName.of(label.ja)].map(Folding.searchKey).filter { !$0.isEmpty }
+    }
+
+    var takesText: Bool { true }
+    var isLayer: Bool { true }
+
+    func bindings(_ context: Context) -> [Binding] {
+        [
+            Binding([.enter], .open, "実行", "run", isInFooter: true),
+            Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
+            Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
+            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
+            Binding([.control("l")], .repaint, "再描画", "repaint"),
+        ]
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(.close): return [.close]
+        case .action(.down): selected = min(selected + 1, max(0, found.count - 1))
+        case .action(.up): selected = max(0, selected - 1)
+        case .action(.repaint): return [.repaint]
+        case .action(.open):
+            guard found.indices.contains(selected) else { return [] }
+            if let refusal = found[selected].refusal { return [.say(Message(.error, refusal(context.language)))] }
+            switch found[selected].run {
+            case .action(let action): return [.pass(action)]
+            case .open(let destination): return [.close, .open(destination)]
+            }
+        case .key(let key):
+            if editor.press(key) { find() }
+        default: break
+        }
+        return []
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        guard let subject, let file = try desk.file(of: subject) else { return }
+        self.subject = nil
+        // About the organisation in sight rather than about anybody.
+        let additions = AdditionLayer.options(of: file).map(PaletteLayer.command)
+        let labels = Set(additions.map(\.label))
+        commands = additions + commands.filter { !labels.contains($0.label) }
+        find()
+    }
+
+    private mutating func find() {
+        selected = 0
+        let words = Folding.typed(editor.text).split(separator: " ").map { Folding.searchKey(String($0)) }
+        guard !words.isEmpty else {
+            found = commands
+            return
+        }
+        let matching = commands.filter { command in
+            words.allSatisfy { word in command.names.contains { $0.contains(word) } }
+        }
+        let first = matching.filter { command in command.names.contains { $0.hasPrefix(words[0]) } }
+        found = first + matching.filter { !first.contains($0) }
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        let language = context.language
+        let box = ListBox.frame(in: area)
+        let inner = ListBox.draw(box, title: language("コマンド", "Commands"), on: &canvas, context)
+        let (line, list) = inner.split(top: 1)
+        canvas.put(": ", x: line.x, y: line.y, style: Style(.accent, on: .popup, isBold: true))
+        let cursor = editor.draw(
+            on: &canvas, in: Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: line.height),
+            style: Style(.text, on: .focus))
+        let (_, rows) = list.split(top: list.height > 4 ? 1 : 0)
+        if found.isEmpty {
+            canvas.put(language("見つかりません", "nothing found"), x: rows.x, y: rows.y, style: Style(.muted, on: .popup))
+        }
+        let top = max(0, selected - rows.height + 1)
+        for (offset, command) in found.dropFirst(top).prefix(rows.height).enumerated() {
+            let surface: Surface = top + offset == selected ? .selection : .popup
+            let row = Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1)
+            canvas.fill(row, style: Style(.text, on: surface))
+            var text = command.label(language)
+            if let refusal = command.refusal { text += language("：", ": ") + refusal(language) }
+            canvas.put(
+                clipped(text, to: row.width - cellWidth(command.key) - 2, ellipsis: context.glyphs.ellipsis), x: row.x,
+                y: row.y, style: Style(command.refusal == nil ? .text : .muted, on: surface))
+            canvas.put(command.key, endingAt: row.right, y: row.y, style: Style(.key, on: surface))
+        }
+        return cursor
+    }
+}
+
+/// A box near the top of the screen with a line to type in and what was found below it.
+enum ListBox {
+    static func frame(in area: Rect) -> Rect {
+        let size = Size(width: min(84, area.width - 2), height: min(22, area.height))
+        return Rect(x: area.x + (area.width - size.width) / 2, y: area.y, width: size.width, height: size.height)
+    }
+
+    /// - Returns: the room inside.
+    static func draw(_ box: Rect, title: String, on canvas: inout Canvas, _ context: Context) -> Rect {
+        canvas.fill(box, style: Style(.text, on: .popup))
+        canvas.box(
+            box, title: title, style: Style(.border, on: .popup), titleStyle: Style(.accent, on: .popup, isBold: true),
+            glyphs: context.glyphs)
+        return box.inset(x: 2, y: 1)
+    }
+}

@@ -1,0 +1,181 @@
+import BansoDomain
+import TerminalUI
+
+/// The door of a seminar: two letters and Enter for each company that arrives, without a mouse and without a question.
+struct RosterScreen: Screen {
+    enum Focus: Hashable { case door, list }
+
+    let event: Int64
+    private(set) var roster: Roster?
+    private(set) var hasLoaded = false
+    private(set) var focus = Focus.door
+    private(set) var editor = TextEditor()
+    private(set) var hits: [RosterHit] = []
+    /// Into `hits`; their number stands for a new company.
+    private(set) var candidate = 0
+    private(set) var role = AttendanceRole.participant
+    /// Into the roster's lines.
+    private(set) var selected = 0
+    private var version: Int?
+    private var searched: String?
+
+    private static let mostHits = 8
+
+    init(event: Int64) { self.event = event }
+
+    var takesText: Bool { focus == .door }
+
+    var line: RosterLine? {
+        guard let roster, roster.lines.indices.contains(selected) else { return nil }
+        return roster.lines[selected]
+    }
+
+    private var typed: String { Folding.stored(editor.text) }
+
+    /// The name of a company that nobody has heard of; nil while nothing is typed.
+    var walkIn: String? { typed.isEmpty ? nil : typed }
+
+    func bindings(_ context: Context) -> [Binding] {
+        let cancelled =
+            roster?.event.record["status"] == .token(EventStatus.cancelled)
+            ? LocalizedText(ja: "中止になったイベントです（e で編集）", en: "this event is cancelled") : nil
+        switch focus {
+        case .door:
+            return [
+                Binding([.enter], .open, "受付", "arrives", isInFooter: true, refusal: cancelled),
+                Binding([.down], .down, "候補", "candidates", isInFooter: true),
+                Binding([.up], .up, "前の候補", "previous"),
+                Binding([.control("t")], .toggleView, "役割", "role", isInFooter: true),
+                Binding([.control("_"), .function(4)], .undo, "取消", "undo", isInFooter: true),
+                Binding([.tab], .right, "名簿へ", "to the roster", isInFooter: true),
+                Binding([.escape, .control("c")], .close, "戻る", "back", isInFooter: true),
+            ] + Binding.terminal
+        case .list:
+            let none = line == nil ? Refusal.nothingSelected : nil
+            return [
+                Binding([.character("a")], .done, "参加／欠席", "came or not", isInFooter: true, refusal: none),
+                Binding([.character("d")], .delete, "削除", "delete", isInFooter: true, refusal: none),
+                Binding([.character("s")], .survey, "アンケート", "survey", isInFooter: true, refusal: none),
+                Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: none),
+                Binding([.enter], .open, "記録を開く", "open", refusal: none),
+                Binding([.tab, .character("i")], .left, "受付へ", "to the door", isInFooter: true),
+                Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
+            ] + Binding.vertical + [Binding.undo, .redo, .history, .search, .palette, .help] + Binding.terminal
+        }
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(let action): return perform(action, context)
+        case .key(let key):
+            guard focus == .door else { return [] }
+            let before = editor.text
+            _ = editor.press(key)
+            if editor.text != before { candidate = 0 }
+            return []
+        case .written(.arrive(let arrival), .added): return arrived(arrival, context)
+        case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
+        case .returned: return []
+        }
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        let isFresh = version != context.dataVersion
+        if isFresh {
+            roster = try desk.roster(of: event)
+            version = context.dataVersion
+            hasLoaded = true
+            selected = min(selected, max(0, (roster?.lines.count ?? 0) - 1))
+        }
+        guard isFresh || searched != typed else { return }
+        searched = typed
+        hits = typed.isEmpty ? [] : try desk.arrivals(at: event, matching: typed, limit: RosterScreen.mostHits)
+        candidate = min(candidate, hits.count)
+    }
+
+    private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
+        switch (focus, action) {
+        case (_, .close):
+            // Esc on what is typed takes that away first.
+            guard focus == .door, !editor.text.isEmpty else { return [.close] }
+            editor.text = ""
+        case (.door, .right): focus = .list
+        case (.list, .left): focus = .door
+        case (.door, .down): candidate = min(candidate + 1, hits.count)
+        case (.door, .up): candidate = max(0, candidate - 1)
+        case (.door, .toggleView):
+            let all = AttendanceRole.allCases
+            role = all[((all.firstIndex(of: role) ?? 0) + 1) % all.count]
+        case (.door, .open): return arrive(context)
+        case (.list, .down): selected = min(selected + 1, max(0, (roster?.lines.count ?? 0) - 1))
+        case (.list, .up): selected = max(0, selected - 1)
+        case (.list, .pageDown): selected = min(selected + 10, max(0, (roster?.lines.count ?? 0) - 1))
+        case (.list, .pageUp): selected = max(0, selected - 10)
+        case (.list, .first): selected = 0
+        case (.list, .last): selected = max(0, (roster?.lines.count ?? 0) - 1)
+        case (.list, .open): return line.map { [.open(.record($0.attendance.key))] } ?? []
+        case (.list, .edit): return line.map { [.open(.form(.edit($0.attendance.key)))] } ?? []
+        case (.list, .delete):
+            return line.map { [.write(.delete($0.attendance.key, version: $0.attendance.version, title: $0.name))] }
+                ?? []
+        case (.list, .done): return toggle()
+        case (.list, .survey): return survey()
+        case (_, .history): return [.open(.history(.record(RecordKey(.event, event))))]
+        default: return PageActions.effects(for: action, at: nil, context) ?? []
+        }
+        return []
+    }
+
+    // MARK: The door
+
+    private func arrive(_ context: Context) -> [Effect] {
+        let language = context.language
+        if hits.indices.contains(candidate) {
+            let hit = hits[candidate]
+            if let attendance = hit.attendance {
+                guard attendance.record["presence"] != .token(Presence.attended) else {
+                    let text = language("\(hit.hit.name) は受付済みです", "\(hit.hit.name) is here already")
+                    return [.say(Message(.hint, text))]
+                }
+                return [arrival(.expected(attendance), hit.hit.name)]
+            }
+            // Found by a contact, it is the contact who stands at the door.
+            return [arrival(.known(hit.hit.key), hit.hit.name, attendee: hit.hit.contact)]
+        }
+        return walkIn.map { [arrival(.walkIn(name: $0), $0)] } ?? []
+    }
+
+    private func arrival(_ who: Write.Arrival.Who, _ name: String, attendee: String = "") -> Effect {
+        .write(.arrive(Write.Arrival(event: event, who: who, role: role, name: name, attendee: attendee)))
+    }
+
+    private mutating func arrived(_ arrival: Write.Arrival, _ context: Context) -> [Effect] {
+        editor.text = ""
+        candidate = 0
+        selected = 0
+        return [
+            .say(
+                Message(
+                    .good,
+                    context.language("\(arrival.name) を受付しました（Ctrl-_ で取消）", "\(arrival.name) is here (Ctrl-_ undoes)")))
+        ]
+    }
+
+    // MARK: The list
+
+    private func toggle() -> [Effect] {
+        guard let line else { return [] }
+        var record = line.attendance.record
+        let isHere = record["presence"] == .token(Presence.attended)
+        record["presence"] = .token(isHere ? Presence.noShow : .attended)
+        return [.write(.edit(line.attendance.key, version: line.attendance.version, to: record))]
+    }
+
+    private func survey() -> [Effect] {
+        guard let record = line?.attendance.record else { return [] }
+        let who = record["organisation"] == .none ? "talent" : "organisation"
+        return [
+            .open(.form(FormRequest(.surveyAnswer, given: ["event": .number(event), who: record[who]])))
+        ]
+    }
+}

@@ -1,0 +1,154 @@
+import BansoDomain
+import TerminalUI
+
+extension RosterScreen {
+    func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        guard let roster else {
+            if hasLoaded {
+                EmptyNote(
+                    title: context.language("このイベントは削除されました", "this event is gone"),
+                    hint: context.language("Esc で戻ります", "Esc goes back")
+                ).draw(on: &canvas, in: area, context)
+            }
+            return Point(x: area.x, y: area.y)
+        }
+        let (head, rest) = area.split(top: 2)
+        drawHead(roster, on: &canvas, in: head, context)
+        let body = rest.height >= 16 ? rest.inset(y: 1) : rest
+        let (door, list): (Rect, Rect)
+        if area.width >= 100 {
+            let (left, right) = body.split(left: area.width / 2)
+            (door, list) = (left.inset(x: 1), right.inset(x: 1))
+        } else {
+            let (upper, lower) = body.split(top: min(body.height * 2 / 3, max(4, min(11, hits.count + 3))))
+            (door, list) = (upper.inset(x: 1), lower.inset(x: 1))
+        }
+        let cursor = drawDoor(on: &canvas, in: door, context)
+        let other = drawList(roster, on: &canvas, in: list, context)
+        return focus == .door ? cursor : other
+    }
+
+    private func drawHead(_ roster: Roster, on canvas: inout Canvas, in area: Rect, _ context: Context) {
+        let language = context.language
+        let event = roster.event.record
+        let place = [
+            event["prefecture"].number.flatMap { Prefecture(code: Int($0)) }?.shortName(language) ?? "",
+            event["venue"].text ?? "",
+        ].filter { !$0.isEmpty }.joined(separator: " ")
+        let title = [
+            event["activity"].text ?? "", event["theme"].text ?? "", event["date"].day?.spelled(language) ?? "", place,
+        ].filter { !$0.isEmpty }.joined(separator: "  ")
+        canvas.put(
+            clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
+            style: Style(.heading, isBold: true))
+        guard area.height > 1 else { return }
+        var x = area.x + 1
+        let counts = [
+            (
+                language("参加 ", "here "),
+                language(
+                    "\(roster.organisations)社・\(roster.people)人",
+                    "\(roster.organisations) companies, \(roster.people) people"), Role.accent
+            ),
+            (language("申込 ", "expected "), "\(roster.expected)", .text),
+            (language("欠席 ", "missing "), "\(roster.noShows)", .text),
+        ]
+        for (label, number, role) in counts {
+            x += canvas.put(label, x: x, y: area.y + 1, limit: area.right - x, style: Style(.muted))
+            x += canvas.put(number, x: x, y: area.y + 1, limit: area.right - x, style: Style(role, isBold: true)) + 3
+        }
+    }
+
+    private func drawDoor(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        let language = context.language
+        let (line, list) = area.split(top: 1)
+        let label = role.label(language) + " "
+        let used = canvas.put(label, x: line.x, y: line.y, style: Style(.accent, isBold: true))
+        let cursor = editor.draw(
+            on: &canvas, in: Rect(x: line.x + used, y: line.y, width: line.width - used, height: line.height),
+            style: Style(.text, on: focus == .door ? .focus : .field))
+        if editor.text.isEmpty {
+            canvas.put(
+                clipped(
+                    language("名前・かな・番号を2文字、Enterで受付", "two letters of a name, kana or number, then Enter"),
+                    to: list.width,
+                    ellipsis: context.glyphs.ellipsis), x: list.x, y: list.y, limit: list.isEmpty ? 0 : list.width,
+                style: Style(.muted))
+            return cursor
+        }
+        for (index, hit) in hits.prefix(list.height).enumerated() {
+            let row = Rect(x: list.x, y: list.y + index, width: list.width, height: 1)
+            draw(hit, on: &canvas, in: row, surface: index == candidate ? .selection : .base, context)
+        }
+        if let walkIn, hits.count < list.height {
+            let row = Rect(x: list.x, y: list.y + hits.count, width: list.width, height: 1)
+            let surface: Surface = candidate == hits.count ? .selection : .base
+            if candidate == hits.count { canvas.fill(row, style: Style(.text, on: surface)) }
+            let text = language("＋ 新しい企業「\(walkIn)」として受付", "+ arrives as a new company '\(walkIn)'")
+            canvas.put(
+                clipped(text, to: row.width, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
+                style: Style(candidate == hits.count ? .text : .muted, on: surface))
+        }
+        return cursor
+    }
+
+    private func draw(
+        _ hit: RosterHit, on canvas: inout Canvas, in row: Rect, surface: Surface, _ context: Context
+    ) {
+        if surface == .selection { canvas.fill(row, style: Style(.text, on: surface)) }
+        let presence = hit.attendance?.record["presence"].text.flatMap(Presence.init)
+        let state = presence?.label(context.language) ?? ""
+        let detail = [state, HitWords.detail(hit.hit, context)].filter { !$0.isEmpty }.joined(separator: " · ")
+        let width = min(cellWidth(detail), row.width / 2)
+        canvas.put(
+            clipped(detail, to: width, ellipsis: context.glyphs.ellipsis), endingAt: row.right, y: row.y,
+            style: Style(presence == .registered ? .accent : .muted, on: surface))
+        canvas.put(
+            clipped(hit.hit.name, to: row.width - width - 2, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
+            style: Style(presence == .attended ? .muted : .text, on: surface))
+    }
+
+    private func drawList(_ roster: Roster, on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
+        guard area.height >= 2 else { return Point(x: area.x, y: area.y) }
+        let language = context.language
+        SectionHeading.draw(
+            language("名簿", "Roster"), on: &canvas, x: area.x, y: area.y, width: area.width, context)
+        if roster.lines.isEmpty {
+            canvas.put(language("まだいません", "nobody yet"), x: area.x, y: area.y + 1, style: Style(.muted))
+        }
+        let rows = area.height - 1
+        let top = max(0, min(selected - rows + 1, roster.lines.count - rows))
+        var cursor = Point(x: area.x, y: area.y)
+        for (row, line) in roster.lines.dropFirst(top).prefix(rows).enumerated() {
+            let y = area.y + 1 + row
+            let isSelected = focus == .list && top + row == selected
+            let surface: Surface = isSelected ? .selection : .base
+            if isSelected {
+                cursor = Point(x: area.x, y: y)
+                canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: surface))
+            }
+            let record = line.attendance.record
+            let presence = record["presence"].text.flatMap(Presence.init) ?? .registered
+            let (glyph, colour): (String, Role) =
+                switch presence {
+                case .attended: (context.glyphs.met, .good)
+                case .registered: (context.glyphs.open, .muted)
+                case .noShow: (context.glyphs.short, .warning)
+                }
+            let role = record["role"].text.flatMap(AttendanceRole.init)
+            let detail = [
+                record["attendee"].text ?? "", role == .participant ? "" : role?.label(language) ?? "",
+                presence.label(language),
+            ].filter { !$0.isEmpty }.joined(separator: "  ")
+            canvas.put(glyph, x: area.x, y: y, style: Style(colour, on: surface))
+            let width = min(cellWidth(detail), area.width / 2)
+            canvas.put(
+                clipped(detail, to: width, ellipsis: context.glyphs.ellipsis), endingAt: area.right, y: y,
+                style: Style(.muted, on: surface))
+            canvas.put(
+                clipped(line.name, to: area.width - width - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 2, y: y,
+                style: Style(presence == .noShow ? .muted : .text, on: surface))
+        }
+        return cursor
+    }
+}

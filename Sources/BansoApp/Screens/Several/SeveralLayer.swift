@@ -1,0 +1,127 @@
+import BansoDomain
+import TerminalUI
+
+/// Sets stage, coordinator, tags and next action of all ticked cards: one step for undo.
+struct SeveralLayer: Screen {
+    let cards: [Card]
+    let pipeline: Pipeline
+    private(set) var form: Form
+    private(set) var entries: [StoredRecord] = []
+    private(set) var organisations: [StoredRecord] = []
+    private(set) var failure: DeskError?
+    private(set) var isSaving = false
+    /// The data that the records were read from.
+    private var version: Int?
+
+    private static let mostFound = 8
+
+    init(_ cards: [Card], in pipeline: Pipeline, _ context: Context) {
+        self.cards = cards
+        self.pipeline = pipeline
+        let stages = pipeline.stages.map { Choice($0.id.text, ja: $0.label.ja, en: $0.label.en) }
+        let fields: [FormField?] = [
+            .optional("stage", of: .pipelineEntry, input: FieldInput(stages), context),
+            .optional("coordinator", of: .pipelineEntry, context),
+            .optional("tags", of: .organisation, label: LocalizedText(ja: "タグ追加", en: "add tags"), context),
+            .optional("next_action", of: .pipelineEntry, context), .optional("next_due", of: .pipelineEntry, context),
+        ]
+        form = Form(fields.compactMap { $0 })
+    }
+
+    var takesText: Bool { true }
+    var isLayer: Bool { true }
+
+    func bindings(_ context: Context) -> [Binding] {
+        let gone = LocalizedText(ja: "選んだカードは削除されました", en: "the cards are gone")
+        return [
+            Binding(
+                [.control("s")], .save, "まとめて変更", "change all", isInFooter: true,
+                refusal: version != nil && entries.isEmpty ? gone : nil),
+            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
+        ] + Binding.terminal
+    }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        switch event {
+        case .action(.close): return [.close]
+        case .action(.save): return save(context)
+        case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
+        case .key(let key):
+            if key == .enter, form.focus == form.shown.last, !form.isChoosing { return save(context) }
+            _ = form.press(key, width: width(context), context.language)
+        case .written(.several(let edits), .edited): return done(edits, context)
+        case .written(_, .failed(let error)):
+            (isSaving, failure) = (false, error)
+            return [.say(Message(.error, error.text(context.language)))]
+        case .written, .returned: break
+        }
+        return []
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        if version != context.dataVersion {
+            entries = try cards.compactMap { try desk.record(RecordKey(.pipelineEntry, $0.entry.value)) }
+            organisations = try Set(cards.map(\.organisation.value)).sorted().compactMap {
+                try desk.record(RecordKey(.organisation, $0))
+            }
+            version = context.dataVersion
+        }
+        form.completeChoices(context.language)
+        if let question = form.question {
+            let query = SearchQuery(question.text, kinds: [question.kind], limit: SeveralLayer.mostFound)
+            form.answer(try desk.search(query), canCreate: false)
+        }
+    }
+
+    private func width(_ context: Context) -> Int {
+        FormView.fieldWidth(form, in: frame(in: context.body).inset(x: 2, y: 1), context.language) - 1
+    }
+
+    private mutating func save(_ context: Context) -> [Effect] {
+        guard !isSaving, let values = form.filled(context) else {
+            return isSaving
+                ? [] : [.say(Message(.error, context.language("赤い項目を直すと変更できます", "mend the marked field first")))]
+        }
+        if values["next_due"] != nil, values["next_action"] == nil {
+            let reason = LocalizedText(ja: "期限だけでは何をするか分かりません", en: "a due date needs something to do")
+            form.mark([form.index(of: "next_action", in: .pipelineEntry) ?? 0: reason])
+            return []
+        }
+        let edits = SeveralChange(values).edits(
+            of: entries, organisations: organisations, in: pipeline, on: context.today)
+        guard !edits.isEmpty else {
+            let note =
+                values.isEmpty
+                ? context.language("変える項目に入力してください", "fill in what is to change")
+                : context.language("もうすべてその通りです", "all of them are so already")
+            return [.say(Message(.hint, note))]
+        }
+        (isSaving, failure) = (true, nil)
+        return [.write(.several(edits))]
+    }
+
+    private func done(_ edits: [Write.Edit], _ context: Context) -> [Effect] {
+        let keys = Set(edits.map(\.key))
+        let count = cards.count { card in
+            keys.contains(RecordKey(.pipelineEntry, card.entry.value))
+                || keys.contains(RecordKey(.organisation, card.organisation.value))
+        }
+        let text = context.language("\(count)件を変更しました（u で一度に取消）", "\(count) changed (u undoes all)")
+        let first = cards.first.map { RecordKey(.pipelineEntry, $0.entry.value) }
+        return [first.map { .finish($0) } ?? .close, .say(Message(.good, text))]
+    }
+}
+
+extension FormField {
+    /// A record's field where it may be left empty.
+    /// - Returns: nil where the kind has no such field.
+    static func optional(
+        _ id: String, of kind: RecordKind, label: LocalizedText? = nil, input: FieldInput? = nil, _ context: Context
+    ) -> FormField? {
+        guard let index = kind.index(of: id) else { return nil }
+        var field = kind.fields[index]
+        field.isRequired = false
+        if let label { field.label = label }
+        return FormField(field, of: kind, input: input, context)
+    }
+}

@@ -1,0 +1,109 @@
+import BansoDomain
+
+/// What today's rows are grouped by, in the order in which it hurts.
+enum TodayGroup: Int, CaseIterable, Hashable {
+    case overdue, report, draft, due, unsettled, noRoster, noSurvey, pace, silent, followUp
+
+    func title(_ language: Language) -> String {
+        switch self {
+        case .overdue: language("期限切れの対応", "Overdue")
+        case .report: language("月次報告", "Monthly report")
+        case .draft: language("下書き", "Drafts")
+        case .due: language("今日・明日からの対応", "Due soon")
+        case .unsettled: language("日を過ぎた予定のイベント", "Events to settle")
+        case .noRoster: language("出欠のないイベント", "Events without a roster")
+        case .noSurvey: language("アンケートのないイベント", "Events without a survey")
+        case .pace: language("遅れている指標", "Behind")
+        case .silent: language("動きのない企業", "Silent")
+        case .followUp: language("採用状況の確認", "To follow up")
+        }
+    }
+}
+
+/// One line of the page.
+enum TodayRow: Hashable {
+    case item(AttentionItem, TodayGroup)
+    case report(ReportDeadline)
+    case pace(Reading)
+    case draft(Draft)
+    /// Stands for the rest of a group that is folded.
+    case more(TodayGroup, count: Int)
+
+    var group: TodayGroup {
+        switch self {
+        case .item(_, let group), .more(let group, _): group
+        case .report: .report
+        case .pace: .pace
+        case .draft: .draft
+        }
+    }
+
+    /// The organisation that it is about; nil where it is about none.
+    var organisation: OrganisationID? {
+        guard case .item(let item, _) = self, item.record.kind == .organisation else { return nil }
+        return OrganisationID(item.record.id)
+    }
+}
+
+/// A group with its rows, folded where it is long.
+struct TodaySection: Hashable {
+    var group: TodayGroup
+    /// How many there are; with `isMore` at least so many.
+    var count: Int
+    var isMore: Bool
+    var rows: [TodayRow]
+}
+
+/// Everything that needs a hand, in the order in which it hurts.
+enum TodayList {
+    /// How many rows a folded group shows.
+    static let folded = 4
+    /// The most rows that are read of each sort.
+    static let limit = 200
+    private static let mostBehind = 5
+    /// From how many working days before a report is due it is shown.
+    private static let reportDays = 7
+
+    static func sections(
+        items: [AttentionItem], readings: [Reading], unfolded: Set<TodayGroup>, _ context: Context
+    ) -> [TodaySection] {
+        var rows: [TodayGroup: [TodayRow]] = [:]
+        for item in items {
+            let group = group(of: item, today: context.today)
+            rows[group, default: []].append(.item(item, group))
+        }
+        if let deadline = ReportDeadline.next(
+            on: context.today, period: context.catalogue.period, calendar: context.calendar),
+            context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay) <= reportDays
+        {
+            rows[.report] = [.report(deadline)]
+        }
+        rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
+        let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
+        rows[.pace] = behind.prefix(mostBehind).map(TodayRow.pace)
+        return TodayGroup.allCases.compactMap { group in
+            guard let all = rows[group], !all.isEmpty else { return nil }
+            let count = group == .pace ? behind.count : all.count
+            let isFolded = !unfolded.contains(group) && all.count > folded + 1
+            let shown = isFolded ? all.prefix(folded) + [.more(group, count: all.count - folded)] : all[...]
+            return TodaySection(group: group, count: count, isMore: all.count >= limit, rows: Array(shown))
+        }
+    }
+
+    /// How much of what is expected by today is there.
+    private static func share(_ reading: Reading) -> Double {
+        guard reading.pace.expected > 0 else { return 1 }
+        return (reading.actual ?? 0) / reading.pace.expected
+    }
+
+    private static func group(of item: AttentionItem, today: Day) -> TodayGroup {
+        switch item.what {
+        case .nextAction: item.day < today ? .overdue : .due
+        case .silent: .silent
+        case .unsettledEvent: .unsettled
+        case .noRoster: .noRoster
+        case .noSurvey: .noSurvey
+        case .followUp: .followUp
+        }
+    }
+}

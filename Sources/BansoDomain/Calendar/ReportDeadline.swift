@@ -1,0 +1,32 @@
+/// When a month's results are to be reported (seed 報告（４）: by the 10th of the next month).
+public struct ReportDeadline: Hashable, Sendable {
+    /// The month that is reported.
+    public var month: FiscalMonth
+    /// The 10th of the next month; for the period's last month its end, because the contract is over by then.
+    public var day: Day
+    /// The last working day on which it can still be sent.
+    public var lastWorkingDay: Day
+
+    /// The one that is due next, on `today` or later; nil after the last one and before the period.
+    public static func next(
+        on today: Day, period: ClosedRange<Day>, calendar: WorkingCalendar
+    ) -> ReportDeadline? {
+        guard today >= period.lowerBound else { return nil }
+        let last = FiscalMonth(period.upperBound)
+        var month = FiscalMonth(FiscalMonth(today).firstDay + -1)
+        if month < FiscalMonth(period.lowerBound) { month = FiscalMonth(period.lowerBound) }
+        while month <= last {
+            let deadline = ReportDeadline(month, period: period, calendar: calendar)
+            if deadline.day >= today { return deadline }
+            month = month.next
+        }
+        return nil
+    }
+
+    private init(_ month: FiscalMonth, period: ClosedRange<Day>, calendar: WorkingCalendar) {
+        self.month = month
+        let tenth = month.next.firstDay + 9
+        day = tenth > period.upperBound && month == FiscalMonth(period.upperBound) ? period.upperBound : tenth
+        lastWorkingDay = calendar.workingDay(onOrBefore: day)
+    }
+}

@@ -1,0 +1,118 @@
+/// Which cards of a pipeline are shown; without anything, all.
+public struct CardFilter: Hashable, Sendable {
+    public enum Due: String, Choosable {
+        case overdue, week, none
+
+        public var label: LocalizedText {
+            switch self {
+            case .overdue: LocalizedText(ja: "期限切れ", en: "overdue")
+            case .week: LocalizedText(ja: "7日以内", en: "within 7 days")
+            case .none: LocalizedText(ja: "次の対応なし", en: "no next action")
+            }
+        }
+    }
+
+    /// Part of the name, kana, number or a contact.
+    public var text: String
+    public var prefecture: Prefecture?
+    public var coordinator: Int64?
+    public var tag: String
+    public var eligibility: Eligibility?
+    public var side: PipelineEntry.Side?
+    /// Taken on `today`.
+    public var due: Due?
+    public var today: Day
+
+    public init(
+        text: String = "", prefecture: Prefecture? = nil, coordinator: Int64? = nil, tag: String = "",
+        eligibility: Eligibility? = nil, side: PipelineEntry.Side? = nil, due: Due? = nil, today: Day
+    ) {
+        self.text = text
+        self.prefecture = prefecture
+        self.coordinator = coordinator
+        self.tag = tag
+        self.eligibility = eligibility
+        self.side = side
+        self.due = due
+        self.today = today
+    }
+
+    public var isEmpty: Bool { self == CardFilter(today: today) }
+}
+
+/// A page request. Lists page by key, never by offset.
+public struct CardQuery: Hashable, Sendable {
+    public enum Direction: Hashable, Sendable { case forward, backward }
+
+    public var pipeline: PipelineID
+    /// Only this stage; nil for all.
+    public var stage: StageID?
+    /// Where to start; nil for the first (or, backward, the last) card.
+    public var from: CardKey?
+    /// Whether the card at `from` is part of the page.
+    public var isInclusive: Bool
+    public var direction: Direction
+    /// Nil for all cards.
+    public var filter: CardFilter?
+    public var limit: Int
+
+    public init(
+        pipeline: PipelineID, stage: StageID? = nil, from: CardKey? = nil, isInclusive: Bool = false,
+        direction: Direction = .forward, filter: CardFilter? = nil, limit: Int
+    ) {
+        self.pipeline = pipeline
+        self.filter = filter
+        self.stage = stage
+        self.from = from
+        self.isInclusive = isInclusive
+        self.direction = direction
+        self.limit = limit
+    }
+}
+
+/// A card's place in the list's order.
+public struct CardKey: Hashable, Comparable, Sendable {
+    public var stageOrder: Int
+    public var since: Day
+    public var entry: PipelineEntryID
+
+    public init(stageOrder: Int, since: Day, entry: PipelineEntryID) {
+        self.stageOrder = stageOrder
+        self.since = since
+        self.entry = entry
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.stageOrder, left.since, left.entry) < (right.stageOrder, right.since, right.entry)
+    }
+}
+
+/// One entry of a pipeline as lists and boards show it. A page is always in forward order.
+public struct Card: Hashable, Sendable {
+    public var key: CardKey
+    public var version: Int
+    public var organisation: OrganisationID
+    public var name: String
+    public var prefecture: Prefecture?
+    public var stage: StageID
+    public var side: PipelineEntry.Side?
+    public var consultations: Int
+    public var nextAction: NextAction?
+
+    public var entry: PipelineEntryID { key.entry }
+
+    public init(
+        key: CardKey, version: Int, organisation: OrganisationID, name: String, prefecture: Prefecture?, stage: StageID,
+        side: PipelineEntry.Side?, consultations: Int, nextAction: NextAction?
+    ) {
+        self.key = key
+        self.version = version
+        self.organisation = organisation
+        self.name = name
+        self.prefecture = prefecture
+        self.stage = stage
+        self.side = side
+        self.consultations = consultations
+        self.nextAction = nextAction
+    }
+}

@@ -1,0 +1,101 @@
+import BansoDomain
+import GRDB
+
+/// Finds records by what people type. Each kind's keys are read from end to end in a narrow index; only hits are looked up.
+struct Search {
+    let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    /// Of all kinds together, the best first; without a text the newest.
+    func hits(_ query: SearchQuery) throws -> [SearchHit] {
+        let key = Folding.searchKey(query.text)
+        guard query.limit > 0, !query.text.unicodeScalars.contains("\u{0}") else { return [] }
+        guard !key.isEmpty else { return query.text.isEmpty ? try newest(query) : [] }
+        var found: [FoundKey] = []
+        for (place, kind) in query.kinds.enumerated() {
+            found += try SearchSource.all(kind).flatMap { source in
+                try keys(source, key, kind: query.organisationKind, limit: query.limit, place: place)
+            }
+        }
+        var seen: Set<RecordKey> = []
+        return try found.sorted().filter { seen.insert($0.record).inserted }.prefix(query.limit).compactMap { found in
+            try hit(found.record, contact: found.contact)
+        }
+    }
+
+    /// - Parameter contact: the contact by whom an organisation was found.
+    func hit(_ key: RecordKey, contact: Int64? = nil) throws -> SearchHit? {
+        guard let sql = SearchSource.shown(key.kind) else { return nil }
+        let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [key.id])
+        guard let row else { return nil }
+        let name = try contact.flatMap {
+            try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM contact WHERE id = ?"), arguments: [$0])
+        }
+        return SearchHit(
+            key: key, organisationKind: (row[0] as String?).flatMap(Organisation.Kind.init), name: row[1], kana: row[2],
+            corporateNumber: (row[3] as String?).flatMap { try? CorporateNumber($0) },
+            prefecture: (row[4] as Int?).flatMap(Prefecture.init(code:)), place: row[5],
+            day: (row[6] as String?).flatMap { Day(iso: $0) }, contact: name ?? "")
+    }
+
+    private func keys(
+        _ source: SearchSource, _ key: String, kind: Organisation.Kind?, limit: Int, place: Int
+    ) throws -> [FoundKey] {
+        if case .names(let kind) = source { return try names(of: kind, key, place: place) }
+        let statement = try db.cachedStatement(sql: source.sql(isFiltered: kind != nil))
+        var arguments: StatementArguments = [key, limit]
+        if let kind, source.isOfOrganisations { arguments += [kind.rawValue] }
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
+            FoundKey(
+                isInside: row[2] == 2, folded: row[1], place: place, record: RecordKey(source.kind, row[0]),
+                contact: row[3])
+        }
+    }
+
+    /// There are few of these, and no keys are kept of them.
+    private func names(of kind: RecordKind, _ key: String, place: Int) throws -> [FoundKey] {
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM \(kind.table)")).compactMap { row in
+            let folded = Folding.searchKey(row[1])
+            guard folded.contains(key) else { return nil }
+            return FoundKey(
+                isInside: !folded.hasPrefix(key), folded: folded, place: place, record: RecordKey(kind, row[0]),
+                contact: nil)
+        }
+    }
+
+    /// The newest of each kind by turns; coordinators by name.
+    private func newest(_ query: SearchQuery) throws -> [SearchHit] {
+        let columns = try query.kinds.map { kind -> [RecordKey] in
+            guard SearchSource.shown(kind) != nil else { return [] }
+            let isFiltered = kind == .organisation && query.organisationKind != nil
+            let order = kind == .coordinator ? "name, id" : "id DESC"
+            let condition = isFiltered ? "WHERE kind = ?2" : ""
+            var arguments: StatementArguments = [query.limit]
+            if isFiltered { arguments += [query.organisationKind?.rawValue] }
+            return try Int64.fetchAll(
+                db.cachedStatement(sql: "SELECT id FROM \(kind.table) \(condition) ORDER BY \(order) LIMIT ?1"),
+                arguments: arguments
+            ).map { RecordKey(kind, $0) }
+        }
+        let turns = columns.map(\.count).max() ?? 0
+        let keys = (0..<turns).flatMap { turn in columns.compactMap { turn < $0.count ? $0[turn] : nil } }
+        return try keys.prefix(query.limit).compactMap { try hit($0) }
+    }
+}
+
+/// A record that was found, in the order in which hits come.
+private struct FoundKey: Comparable {
+    var isInside: Bool
+    var folded: String
+    /// Of its kind in the query.
+    var place: Int
+    var record: RecordKey
+    var contact: Int64?
+
+    static func < (left: Self, right: Self) -> Bool {
+        if left.isInside != right.isInside { return !left.isInside }
+        if left.folded != right.folded { return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8) }
+        return (left.place, left.record.id) < (right.place, right.record.id)
+    }
+}

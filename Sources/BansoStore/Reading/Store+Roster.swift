@@ -1,0 +1,87 @@
+import BansoDomain
+import GRDB
+
+extension Store {
+    private static let rosterLines = 200
+
+    public func roster(of event: Int64) throws -> Roster? {
+        try read { db in
+            guard let stored = try Store.stored(RecordKey(.event, event), db) else { return nil }
+            let counts = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(DISTINCT organisation) FILTER (WHERE presence = 'attended'),
+                            count(*) FILTER (WHERE presence = 'attended'),
+                            count(*) FILTER (WHERE presence = 'registered'),
+                            count(*) FILTER (WHERE presence = 'no-show')
+                        FROM attendance WHERE event = ?
+                        """), arguments: [event])
+            let lines = try Store.attendances(of: event, "1", limit: Store.rosterLines, db)
+            return Roster(
+                event: stored, title: try Titles(db).title(of: stored.key) ?? "", organisations: counts?[0] ?? 0,
+                people: counts?[1] ?? 0, expected: counts?[2] ?? 0, noShows: counts?[3] ?? 0,
+                lines: lines.map { RosterLine(attendance: $0.attendance, name: $0.name) })
+        }
+    }
+
+    public func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] {
+        try read { db in
+            let search = Search(db)
+            let key = Folding.searchKey(text)
+            guard limit > 0, !text.unicodeScalars.contains("\u{0}"), text.isEmpty || !key.isEmpty else { return [] }
+            let registered = try Store.attendances(of: event, "a.presence = 'registered'", limit: .max, db)
+                .compactMap { line -> (isInside: Bool, line: Attending)? in
+                    let keys = line.keys + [Folding.searchKey(line.attendance.record["attendee"].text ?? "")]
+                    guard key.isEmpty || keys.contains(where: { $0.contains(key) }) else { return nil }
+                    return (!keys.contains { $0.hasPrefix(key) }, line)
+                }
+                .sorted { ($0.isInside ? 1 : 0, $0.line.keys[0]) < ($1.isInside ? 1 : 0, $1.line.keys[0]) }
+            var hits = try registered.prefix(limit).compactMap { found in
+                try search.hit(found.line.guest).map { RosterHit(hit: $0, attendance: found.line.attendance) }
+            }
+            let expected = Set(registered.map(\.line.guest))
+            let known = try search.hits(
+                SearchQuery(text, kinds: [.organisation, .talent], limit: limit + expected.count))
+            for hit in known where hits.count < limit && !expected.contains(hit.key) {
+                let column = hit.key.kind == .talent ? "talent" : "organisation"
+                let there = try Store.attendances(of: event, "a.\(column) = \(hit.key.id)", limit: 1, db).first
+                hits.append(RosterHit(hit: hit, attendance: there?.attendance))
+            }
+            return hits
+        }
+    }
+
+    /// An attendance with who it is of.
+    private struct Attending {
+        var guest: RecordKey
+        var name: String
+        /// What the guest is found by.
+        var keys: [String]
+        var attendance: StoredRecord
+    }
+
+    /// Those of an event, newest first.
+    private static func attendances(
+        of event: Int64, _ condition: String, limit: Int, _ db: Database
+    ) throws -> [Attending] {
+        let columns = RecordKind.attendance.columns.map { "a." + $0 }.joined(separator: ", ")
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT ifnull(o.name, t.name), ifnull(o.match_key, t.match_key), ifnull(o.search_key, t.search_key),
+                    \(columns), a.version, a.id
+                FROM attendance AS a LEFT JOIN organisation AS o ON o.id = a.organisation
+                    LEFT JOIN talent AS t ON t.id = a.talent
+                WHERE a.event = ? AND \(condition) ORDER BY a.id DESC LIMIT ?
+                """, arguments: [event, limit]
+        ).compactMap { row in
+            let attendance = record(.attendance, row, from: 3)
+            let guest =
+                attendance.record["organisation"].number.map { RecordKey(.organisation, $0) }
+                ?? attendance.record["talent"].number.map { RecordKey(.talent, $0) }
+            guard let guest else { return nil }
+            let keys = (row[2] as String).split(separator: "\n").map(String.init)
+            return Attending(guest: guest, name: row[0], keys: [row[1]] + keys, attendance: attendance)
+        }
+    }
+}

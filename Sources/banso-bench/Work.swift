@@ -1,0 +1,99 @@
+import BansoDomain
+import BansoSample
+import BansoStore
+import Foundation
+
+/// What a coordinator waits for while typing, with 100,000 companies and a million other records: from the key to the last
+/// byte of the frame.
+struct Work {
+    let store: Store
+    let path: String
+    let program: String
+    /// A held event, for its roster.
+    let event: Int64
+
+    init(filled store: Store, path: String, program: String, event: Int64) {
+        self.store = store
+        self.path = path
+        self.program = program
+        self.event = event
+    }
+
+    func run() throws {
+        try letters()
+        try search()
+        try today()
+        try roster()
+    }
+
+    private func open() throws -> TimedProgram {
+        let running = try TimedProgram([
+            program, "--db", path, "--today", "2025-11-20", "--lang", "ja", "--as", "bench",
+        ])
+        _ = try running.frame(since: .now)
+        running.settle()
+        return running
+    }
+
+    /// A name is typed in the form of a new company, and a company is completed in the form of a new posting.
+    private func letters() throws {
+        let running = try open()
+        for key in ["n", "o"] { _ = running.times(of: [key]) }
+        let times = running.times(of: (0..<400).map { ["や", "ま", "k", "田"][$0 % 4] })
+        Bench.row("a letter in a form, p50", times.p50, bound: "1 ms")
+        Bench.row("a letter in a form, p99", times.p99, bound: "4 ms")
+        running.end()
+    }
+
+    private func search() throws {
+        let running = try open()
+        var times: [Double] = []
+        for word in ["山田", "やま", "製作", "40", "福岡", "さくら", "株式会社", "xq", "090"] {
+            for _ in 0..<6 {
+                _ = running.times(of: ["/"])
+                let letters = word.map { String($0) }
+                _ = running.times(of: [letters[0]])
+                times += running.times(of: Array(letters.dropFirst())).sorted
+                _ = running.times(of: ["\u{3}"])
+            }
+        }
+        Bench.row("search, results after a letter, p50", Times(times).p50)
+        Bench.row("search, results after a letter, p99", Times(times).p99, bound: "30 ms")
+        running.end()
+    }
+
+    /// Another program writes between the openings, so that each reads everything anew.
+    private func today() throws {
+        let running = try open()
+        var times: [Double] = []
+        for round in 0..<40 {
+            _ = running.times(of: ["0"])
+            _ = try store.add(Record(.region, ["name": .text("計測地域\(round)")]), by: Actor("bench"))
+            running.settle()
+            times += running.times(of: ["t"]).sorted
+        }
+        Bench.row("today opens, p50", Times(times).p50)
+        Bench.row("today opens, p99", Times(times).p99, bound: "20 ms")
+        running.end()
+    }
+
+    /// Companies that arrive one after the other, found by two letters.
+    private func roster() throws {
+        let theme = try store.record(RecordKey(.event, event))?.record["theme"].text ?? ""
+        let running = try open()
+        _ = running.times(of: ["/"])
+        _ = running.times(of: theme.map { String($0) })
+        _ = running.times(of: ["\r", "r"])
+        var times: [Double] = []
+        for word in ["やま", "かわ", "まつ", "きた", "みな", "さく", "たか", "ふじ", "なか", "おお"] {
+            for _ in 0..<10 {
+                _ = running.times(of: word.map { String($0) })
+                times += running.times(of: ["\r"]).sorted
+                _ = running.times(of: ["\u{15}"])
+            }
+        }
+        Bench.row("an arrival on the roster, saved and drawn, p50", Times(times).p50, bound: "4 ms")
+        Bench.row("an arrival on the roster, saved and drawn, p99", Times(times).p99)
+        running.end()
+    }
+}

@@ -1,0 +1,77 @@
+import BansoDomain
+import Testing
+
+@testable import BansoApp
+
+/// A record that two people changed at once.
+@Suite struct ConflictTests {
+    private static let base = Record(
+        .contact,
+        ["organisation": .number(1), "name": .text("鈴木"), "phone": .text("092"), "email": .text("a@example.jp")])
+
+    private func changed(_ changes: KeyValuePairs<String, FieldValue>) -> Record {
+        var record = Self.base
+        for (field, value) in changes { record[field] = value }
+        return record
+    }
+
+    private func conflict(mine: Record, theirs: Record) -> Conflict {
+        Conflict(
+            base: Self.base, mine: mine, theirs: StoredRecord(key: RecordKey(.contact, 1), version: 2, record: theirs),
+            by: "佐藤", titles: [:])
+    }
+
+    @Test func whatOnlyOneOfThemChangedIsThatOnes() {
+        let conflict = conflict(
+            mine: changed(["phone": .text("093")]), theirs: changed(["email": .text("b@example.jp")]))
+        #expect(conflict.isSettled)
+        #expect(conflict.settled == changed(["phone": .text("093"), "email": .text("b@example.jp")]))
+    }
+
+    @Test func whatBothChangedWaitsForADecision() {
+        var conflict = conflict(mine: changed(["phone": .text("093")]), theirs: changed(["phone": .text("094")]))
+        #expect(!conflict.isSettled)
+        _ = conflict.perform(.left)
+        #expect(conflict.settled["phone"] == .text("093"))
+        _ = conflict.perform(.right)
+        #expect(conflict.isSettled && conflict.settled["phone"] == .text("094"))
+    }
+
+    @Test func theSameChangeByBothIsNone() {
+        let both = changed(["phone": .text("093")])
+        #expect(conflict(mine: both, theirs: both).rows.isEmpty)
+    }
+
+    @Test func aDecisionCanGoAgainstTheDefault() {
+        var conflict = conflict(
+            mine: changed(["phone": .text("093")]), theirs: changed(["email": .text("b@example.jp")]))
+        _ = conflict.perform(.first)
+        _ = conflict.perform(.right)
+        #expect(conflict.settled == changed(["email": .text("b@example.jp")]))
+    }
+
+    /// Whatever two people change, each field is somebody's decision.
+    @Test func nothingElseIsEverSaved() {
+        let fields = ["name", "phone", "email", "notes"]
+        for mine in 0..<81 {
+            for theirs in 0..<81 {
+                var (my, their) = (Self.base, Self.base)
+                for (index, field) in fields.enumerated() {
+                    let place = [1, 3, 9, 27][index]
+                    if mine / place % 3 > 0 { my[field] = .text("\(mine / place % 3)") }
+                    if theirs / place % 3 > 0 { their[field] = .text("\(theirs / place % 3)") }
+                }
+                var conflict = conflict(mine: my, theirs: their)
+                var decisions = 0
+                while !conflict.isSettled, decisions < 5 {
+                    _ = conflict.perform(.left)
+                    decisions += 1
+                }
+                let isRight = fields.allSatisfy { field in
+                    conflict.settled[field] == (my[field] == Self.base[field] ? their[field] : my[field])
+                }
+                #expect(isRight)
+            }
+        }
+    }
+}

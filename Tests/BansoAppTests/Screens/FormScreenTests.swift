@@ -1,0 +1,130 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// A form from its first key to the saved record.
+@Suite struct FormScreenTests {
+    /// Drafts in memory, as another run of the program finds them.
+    private final class Keeper: DraftKeeper {
+        var drafts: [Draft] = []
+        func load() -> [Draft] { drafts }
+        func save(_ drafts: [Draft]) { self.drafts = drafts }
+    }
+
+    private func run(_ desk: Desk, _ keys: [Key], drafts: Keeper) -> [String] {
+        let terminal = ScriptedTerminal(size: Size(width: 120, height: 40), keys: keys)
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store,
+            context: desk.context(.ja, size: terminal.size), drafts: drafts
+        ).run()
+        return terminal.frame.lines
+    }
+
+    private func company(_ desk: Desk, _ name: String = "株式会社はじめ") throws -> Int64 {
+        try desk.store.add(Organisation(name: name, prefecture: Prefecture(code: 40)), by: Actor("田中")).value
+    }
+
+    @Test func aCompanyIsCompletedAndANewOneIsMadeFromWithinTheField() throws {
+        let desk = try Desk(companies: 0)
+        let known = try company(desk)
+        let form: [Key] = [.character("n"), .character("p")]
+        let rest: [Key] = .typed("a1-3") + [.enter, .character("1"), .tab] + .typed("経理") + [.control("s")]
+        desk.run(form + .typed("はじ") + [.enter] + rest)
+        #expect(try desk.store.record(RecordKey(.posting, 1))?.record["organisation"] == .number(known))
+        // Nobody of that name: the last line makes one, its form is filled with the name, and leads back
+        let inside = desk.run(form + .typed("有限会社みなみ") + [.enter]).frame.lines
+        #expect(inside.contains { $0.contains("企業の登録") } && inside.contains { $0.contains("有限会社みなみ") })
+        desk.run(form + .typed("有限会社みなみ") + [.enter, .control("s")] + rest)
+        let posting = try #require(try desk.store.record(RecordKey(.posting, 2)))
+        let made = try #require(try desk.store.search("みなみ", limit: 1).first)
+        #expect(posting.record["organisation"] == .number(made.key.id))
+    }
+
+    @Test func aNameAloneMakesACoordinatorWithoutAnotherForm() throws {
+        let desk = try Desk(companies: 0)
+        let id = try company(desk)
+        let keys: [Key] =
+            [.character("/")] + .typed("はじめ") + [.enter, .character("c"), .tab, .tab, .tab, .tab, .control("u")]
+            + .typed("迫田誠") + [.enter, .control("s")]
+        desk.run(keys)
+        let booked = try #require(try desk.store.file(of: OrganisationID(id))?.consultations.first)
+        #expect(booked.coordinatorName == "迫田誠")
+    }
+
+    @Test func whatMakesNoSenseIsNotAsked() throws {
+        let desk = try Desk(companies: 0)
+        let form: [Key] = [.character("n"), .character("e")]
+        #expect(!desk.run(form).frame.lines.contains { $0.contains("ツール") })
+        let online = desk.run(form + Array(repeating: .tab, count: 7) + [.character("2")]).frame.lines
+        #expect(online.contains { $0.contains("ツール") && $0.contains("Microsoft Teams") })
+    }
+
+    @Test func aDraftWaitsWhereItBelongsAndIsGoneWhenItIsSaved() throws {
+        let desk = try Desk(companies: 0)
+        _ = try company(desk)
+        let keeper = Keeper()
+        let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter]
+        let form: [Key] = [.character("n"), .character("l")]
+        let left = run(desk, open + form + .typed("鈴木一郎") + [.escape], drafts: keeper)
+        #expect(left.last!.contains("下書きを残しました"))
+        #expect(left.contains { $0.contains("連絡先の登録") && $0.contains("Enter で続きから") })
+        #expect(keeper.drafts.map { $0.texts["contact.name"] } == ["鈴木一郎"])
+        // Another day: it is on the page of the day, and from there one goes on
+        let today = run(desk, [], drafts: keeper)
+        #expect(today.contains { $0.contains("連絡先の登録") && $0.contains("鈴木一郎") })
+        let again = run(desk, [.enter], drafts: keeper)
+        #expect(again.contains { $0.contains("下書きの続き") } && again.contains { $0.contains("鈴木一郎") })
+        let saved = run(desk, [.enter, .control("s")], drafts: keeper)
+        #expect(saved.last!.contains("連絡先を保存しました") && keeper.drafts.isEmpty)
+        #expect(try desk.store.record(RecordKey(.contact, 1))?.record["name"] == .text("鈴木一郎"))
+    }
+
+    @Test func aDraftOverARecordThatChangedMeanwhileIsAConflictNotAnOverwrite() throws {
+        let desk = try Desk(companies: 0)
+        let key = RecordKey(.organisation, try company(desk))
+        let keeper = Keeper()
+        let edit: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("e")]
+        _ = run(desk, edit + [.tab] + .typed("ハジメ") + [.escape], drafts: keeper)
+        // Somebody else gives it another reading before the draft is taken up again
+        let stored = try #require(try desk.store.record(key))
+        var theirs = stored.record
+        theirs["kana"] = .text("ハジメショウジ")
+        try desk.store.edit(key, version: stored.version, to: theirs, by: Actor("佐藤"))
+        let conflict = run(desk, edit + [.control("s")], drafts: keeper)
+        #expect(conflict.contains { $0.contains("佐藤がこの記録を先に保存しました") })
+        #expect(conflict.contains { $0.contains("フリガナ") && $0.contains("ハジメショウジ") })
+        #expect(try desk.store.record(key)?.record["kana"] == .text("ハジメショウジ"), "nothing is overwritten")
+        _ = run(desk, edit + [.control("s"), .character("h"), .control("s")], drafts: keeper)
+        #expect(try desk.store.record(key)?.record["kana"] == .text("ハジメ"))
+        #expect(keeper.drafts.isEmpty)
+    }
+
+    @Test func pastedTextIsOneStepAndNeverACommand() throws {
+        let desk = try Desk(companies: 0)
+        let form: [Key] = [.character("n"), .character("t")]
+        let pasted = desk.run(form + .typed("山") + [.paste("田\u{1B}qq\n\u{13}花子")]).frame.lines
+        #expect(pasted.contains { $0.contains("人材の登録") } && pasted.contains { $0.contains("山田qq 花子") })
+        let undone = desk.run(form + .typed("山") + [.paste("田花子"), .control("_")]).frame.lines
+        #expect(!undone.contains { $0.contains("田花子") } && undone.contains { $0.contains("山") })
+    }
+
+    @Test func theVerdictFollowsTheAnswersWhileTheyAreGiven() throws {
+        let desk = try Desk(companies: 0)
+        _ = try company(desk)
+        let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("n"), .character("q")]
+        func headline(_ keys: [Key]) -> String {
+            desk.run(open + keys).frame.lines.first { $0.contains("判定") } ?? ""
+        }
+        #expect(headline([]).contains("業種区分が未確認"))
+        let size: [Key] = [.tab, .tab, .character("4"), .tab] + .typed("60000000") + [.tab]
+        #expect(headline(size).contains("従業員数が未確認"))
+        #expect(headline(size + .typed("51")).contains("大企業"))
+        let small = size + .typed("50")
+        #expect(headline(small).contains("1/2以上"))
+        #expect(headline(small + [.tab, .character("3")]).contains("みなし大企業"))
+        #expect(
+            headline(small + [.tab, .character("2"), .tab, .character("1"), .tab, .character("1")]).contains("判定：適格"))
+    }
+}

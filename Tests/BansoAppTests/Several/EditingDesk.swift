@@ -1,0 +1,58 @@
+import BansoDomain
+
+@testable import BansoApp
+
+/// Writes several edits into a desk of values, and nothing else.
+final class EditingDesk: DeskWriter {
+    private let cards: CardDesk
+    private let refusal = DeskError.readOnly(path: "")
+    private(set) var steps: [ChangeAction] = []
+
+    init(_ cards: CardDesk) { self.cards = cards }
+
+    func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws {
+        steps.append(action)
+        try body(Session(cards: cards))
+    }
+
+    func book(
+        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
+    ) throws -> BookingReceipt { throw refusal }
+    func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
+        throw refusal
+    }
+    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw refusal }
+    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw refusal }
+    func add(_ record: Record, by actor: Actor) throws -> Int64 { throw refusal }
+    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
+    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
+    func undo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func merge(
+        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
+    ) throws { throw refusal }
+
+    private final class Session: BulkDesk {
+        private let cards: CardDesk
+        private let refusal = DeskError.readOnly(path: "")
+
+        init(cards: CardDesk) { self.cards = cards }
+
+        func edit(_ key: RecordKey, version: Int, to record: Record) throws {
+            guard cards.stored[key]?.version == version else { throw DeskError.stale(what: key.kind.label) }
+            cards.perform([Write.Edit(key: key, version: version, record: record)])
+        }
+
+        func delete(_ key: RecordKey, version: Int) throws { throw refusal }
+        func add(_ organisation: Organisation) throws -> OrganisationID { throw refusal }
+        func add(_ entry: PipelineEntry) throws -> PipelineEntryID { throw refusal }
+        func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt { throw refusal }
+        func coordinator(named name: String) throws -> CoordinatorID { throw refusal }
+        func merge(_ organisation: Organisation) throws -> MergeOutcome { throw refusal }
+        func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
+        func organisations(matching name: String) throws -> [OrganisationID] { [] }
+        func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) { throw refusal }
+        func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
+        func exists(_ key: RecordKey) throws -> Bool { cards.stored[key] != nil }
+    }
+}

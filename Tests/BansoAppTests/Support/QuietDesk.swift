@@ -1,0 +1,31 @@
+import BansoDomain
+
+@testable import BansoApp
+
+/// A desk of values that answers what its test asks, and nothing to everything else.
+protocol QuietDesk: DeskReader {}
+
+extension QuietDesk {
+    func changeToken() -> Int { 0 }
+    func readings(asOf day: Day) -> [Reading] { [] }
+    func stageCounts(of pipeline: PipelineID, filter: CardFilter?) -> [StageID: Int] { [:] }
+    func cards(_ query: CardQuery) -> [Card] { [] }
+    func file(of organisation: OrganisationID) -> OrganisationFile? { nil }
+    func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) -> [TimelineItem] { [] }
+    func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }
+    func search(_ query: SearchQuery) -> [SearchHit] { [] }
+    func attention(_ query: AttentionQuery) -> [AttentionItem] { [] }
+    func roster(of event: Int64) -> Roster? { nil }
+    func arrivals(at event: Int64, matching text: String, limit: Int) -> [RosterHit] { [] }
+    func postings(_ query: PostingQuery) -> [PostingLine] { [] }
+    func applicants(of posting: Int64) -> [Applicant] { [] }
+    func history(_ query: HistoryQuery) -> [HistoryEntry] { [] }
+    func tags() -> [String] { [] }
+    func coordinators() -> [Listed<Coordinator>] { [] }
+    func record(_ key: RecordKey) -> StoredRecord? { nil }
+    func records(_ kind: RecordKind, after number: Int64, limit: Int) -> [StoredRecord] { [] }
+    func titles(of keys: Set<RecordKey>) -> [RecordKey: String] { [:] }
+    func contributions(_ query: ContributionQuery) -> [ExplainedContribution] { [] }
+    func matrix(of indicator: IndicatorID, asOf day: Day) -> CountMatrix { CountMatrix() }
+    func lastWrite() -> Double? { nil }
+}

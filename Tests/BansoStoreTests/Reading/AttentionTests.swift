@@ -1,0 +1,188 @@
+import BansoDomain
+import BansoStore
+import Testing
+
+struct AttentionTests {
+    private static let today = day(2025, 11, 20)
+
+    private func items(_ desk: R7Desk, _ what: AttentionItem.What, limit: Int = 50) throws -> [AttentionItem] {
+        let query = AttentionQuery(
+            today: AttentionTests.today, silentSince: AttentionTests.today + -30,
+            followedUpSince: AttentionTests.today + -60, dueUntil: AttentionTests.today + 7, limit: limit)
+        return try desk.store.attention(query).filter { $0.what == what }
+    }
+
+    @discardableResult
+    private func card(
+        _ desk: R7Desk, _ company: Int64, stage: Int = 2, since: Day = day(2025, 7, 1), next: NextAction? = nil
+    ) throws -> Int64 {
+        let pipeline = desk.store.catalogue.pipelines[0]
+        let entry = PipelineEntry(
+            organisation: OrganisationID(company), pipeline: pipeline.id,
+            stage: stage < 0 ? pipeline.stages.last!.id : pipeline.stages[stage].id, since: since, nextAction: next)
+        return try desk.store.add(entry, by: desk.aoki).value
+    }
+
+    @Test("Given next actions, then those up to the day come, the most overdue first, with the card")
+    func nextActions() throws {
+        let desk = try R7Desk()
+        for (name, due) in [("乙", 27), ("甲", 1), ("丙", 28)] {
+            let action = NextAction(text: "電話", due: day(2025, 11, due))
+            try card(desk, try desk.company(name), next: action)
+        }
+        let found = try items(desk, .nextAction)
+        #expect(found.map(\.title) == ["甲", "乙"])
+        #expect(found.first?.detail == "電話")
+        #expect(found.first?.entry != nil)
+        #expect(try items(desk, .nextAction, limit: 1).map(\.title) == ["甲"])
+    }
+
+    @Test("Given companies under way, then those without anything since are silent, the longest first")
+    func silent() throws {
+        let desk = try R7Desk()
+        try card(desk, try desk.company("八月"), since: day(2025, 8, 1))
+        try card(desk, try desk.company("七月"), since: day(2025, 7, 1))
+        try card(desk, try desk.company("先月"), since: day(2025, 10, 22))
+        try card(desk, try desk.company("先頭"), stage: 0)
+        try card(desk, try desk.company("最後"), stage: -1)
+        let planned = NextAction(text: "訪問", due: day(2025, 12, 1))
+        try card(desk, try desk.company("予定"), next: planned)
+        try card(desk, try desk.company("期限切れ"), next: NextAction(text: "訪問", due: day(2025, 11, 1)))
+        let (asleep, awake) = (try desk.company("保留"), try desk.company("保留切れ"))
+        for (company, until) in [(asleep, day(2025, 11, 21)), (awake, day(2025, 11, 20))] {
+            try card(desk, company)
+            try desk.add(
+                .snooze, ["organisation": .number(company), "until": .day(until), "reason": .text("繁忙期")])
+        }
+        #expect(try items(desk, .silent).map(\.title) == ["七月", "期限切れ", "保留切れ", "八月"])
+    }
+
+    @Test("Given any kind of record on a later day, then its organisation is not silent; undone, it is again")
+    func somethingHappened() throws {
+        let desk = try R7Desk()
+        let (company, other) = (try desk.company("甲"), try desk.company("乙"))
+        let late = FieldValue.day(day(2025, 11, 10))
+        let event = try desk.event("A1-1", on: day(2025, 11, 10))
+        let posting = try desk.add(
+            .posting,
+            [
+                "organisation": .number(company), "activity": .text("A1-3"), "kind": .token(EmploymentKind.sideJob),
+                "title": .text("販路"), "date": .day(day(2025, 7, 1)),
+            ])
+        let talent = try desk.add(.talent, ["name": .text("佐藤")])
+        try card(desk, company)
+        let happenings: [Record] = [
+            Record(.attendance, ["event": .number(event), "organisation": .number(company)]),
+            Record(.application, ["posting": .number(posting), "talent": .number(talent), "date": late]),
+            Record(
+                .hearing,
+                [
+                    "activity": .text("C2"), "organisation": .number(company), "date": late,
+                    "employs_foreign_talent": .flag(false),
+                ]),
+            Record(
+                .training,
+                ["activity": .text("C4"), "organisation": .number(company), "date": late, "theme": .text("研修")]),
+            Record(.processConsultation, ["activity": .text("D3-4"), "organisation": .number(company), "date": late]),
+            Record(
+                .interview,
+                [
+                    "activity": .text("C3"), "organisation": .number(company), "talent": .number(talent), "date": late,
+                ]),
+            Record(
+                .interCompanyContract,
+                ["activity": .text("A3-4"), "sender": .number(company), "receiver": .number(other), "date": late]),
+            Record(
+                .interCompanyContract,
+                ["activity": .text("A3-4"), "sender": .number(other), "receiver": .number(company), "date": late]),
+            Record(
+                .caseStudy,
+                ["activity": .text("A5"), "organisation": .number(company), "title": .text("例"), "date": late]),
+            Record(
+                .followUp, ["organisation": .number(company), "date": late, "hires": .number(0), "offers": .number(0)]),
+        ]
+        #expect(try items(desk, .silent).map(\.title) == ["甲"])
+        for record in happenings {
+            _ = try desk.store.add(record, by: desk.aoki)
+            #expect(try items(desk, .silent).isEmpty, "\(record.kind)")
+            _ = try desk.store.undo(by: desk.aoki)
+            #expect(try items(desk, .silent).map(\.day) == [day(2025, 7, 1)], "\(record.kind)")
+        }
+        #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given an event whose day or a guest's presence changes, then its guests' days follow")
+    func eventMoves() throws {
+        let desk = try R7Desk()
+        let company = try desk.company("甲")
+        try card(desk, company)
+        let event = RecordKey(.event, try desk.event("A1-1", on: day(2025, 11, 10)))
+        let guest = RecordKey(
+            .attendance, try desk.add(.attendance, ["event": .number(event.id), "organisation": .number(company)]))
+        #expect(try items(desk, .silent).isEmpty)
+        try edit(desk, event) { $0["date"] = .day(day(2025, 8, 1)) }
+        #expect(try items(desk, .silent).map(\.day) == [day(2025, 8, 1)])
+        #expect(try items(desk, .followUp).map(\.day) == [day(2025, 8, 1)])
+        try edit(desk, guest) { $0["presence"] = .token(Presence.noShow) }
+        #expect(try items(desk, .silent).map(\.day) == [day(2025, 7, 1)])
+        #expect(try items(desk, .followUp).isEmpty)
+        #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given companies that took part, then those not asked since are to be asked; a follow-up starts anew")
+    func followUps() throws {
+        let desk = try R7Desk()
+        let (company, other) = (try desk.company("甲"), try desk.company("乙"))
+        let institution = try desk.store.add(Organisation(kind: .institution, name: "会議所"), by: desk.aoki).value
+        let event = try desk.event("A1-1", on: day(2025, 8, 20))
+        for guest in [company, institution] {
+            try desk.add(.attendance, ["event": .number(event), "organisation": .number(guest)])
+        }
+        _ = try desk.store.book(
+            Consultation(company: OrganisationID(other), date: day(2025, 8, 5), minutes: 90, mode: .online),
+            nextAction: nil, by: desk.aoki)
+        try card(desk, try desk.company("丙"))
+        #expect(try items(desk, .followUp).map(\.title) == ["乙", "甲"])
+        try desk.add(
+            .followUp,
+            [
+                "organisation": .number(other), "date": .day(day(2025, 9, 1)), "hires": .number(0),
+                "offers": .number(0),
+            ])
+        #expect(try items(desk, .followUp).map(\.title) == ["甲", "乙"])
+        #expect(try items(desk, .followUp).map(\.day) == [day(2025, 8, 20), day(2025, 9, 1)])
+    }
+
+    @Test("Given events past, then the unsettled, those without a roster and those without a survey come")
+    func events() throws {
+        let desk = try R7Desk()
+        let company = try desk.company()
+        let yesterday = try desk.event("A1-1", on: day(2025, 11, 19))
+        _ = try desk.event("A1-1", on: AttentionTests.today)
+        let planned = try desk.event("A1-1", on: day(2025, 11, 19), status: .planned)
+        _ = try desk.event("A1-1", on: AttentionTests.today, status: .planned)
+        _ = try desk.event("A1-1", on: day(2025, 11, 1), status: .cancelled)
+        let asked = try desk.event("A1-1", on: day(2025, 11, 17))
+        let recent = try desk.event("A1-1", on: day(2025, 11, 18))
+        for event in [asked, recent] {
+            try desk.add(.attendance, ["event": .number(event), "organisation": .number(company)])
+        }
+        #expect(try items(desk, .unsettledEvent).map(\.record.id) == [planned])
+        #expect(try items(desk, .noRoster).map(\.record.id) == [yesterday])
+        #expect(try items(desk, .noSurvey).map(\.record.id) == [asked])
+        #expect(try items(desk, .noSurvey).first?.detail == "A1-1")
+        try desk.add(
+            .surveyAnswer,
+            [
+                "event": .number(asked), "organisation": .number(company), "date": .day(day(2025, 11, 17)),
+                "score": .number(4),
+            ])
+        #expect(try items(desk, .noSurvey).isEmpty)
+    }
+
+    private func edit(_ desk: R7Desk, _ key: RecordKey, _ change: (inout Record) -> Void) throws {
+        var stored = try #require(try desk.store.record(key))
+        change(&stored.record)
+        try desk.store.edit(key, version: stored.version, to: stored.record, by: desk.aoki)
+    }
+}

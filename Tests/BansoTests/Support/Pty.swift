@@ -1,0 +1,84 @@
+import Foundation
+import Glibc
+
+/// The program in a pseudo-terminal without anything between: for what a person can't type fast enough.
+final class Pty {
+    private let pid: pid_t
+    private let master: Int32
+    private(set) var output = Data()
+
+    struct Failure: Error { var what: String }
+
+    /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
+    private static let newSession: Int16 = 0x80
+
+    init(_ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30) throws {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        // Unlocks the other side and asks for its number (ioctl_tty(2)).
+        var locked: Int32 = 0
+        var number: UInt32 = 0
+        guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0 else {
+            throw Failure(what: "no pseudo-terminal")
+        }
+        let name = "/dev/pts/\(number)"
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Pty.newSession)
+        var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = Program.base.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var child: pid_t = 0
+        guard posix_spawn(&child, Program.path, &actions, &attributes, &argv, &envp) == 0 else {
+            throw Failure(what: "can't start \(Program.path)")
+        }
+        pid = child
+    }
+
+    deinit {
+        end(SIGKILL)
+        close(master)
+    }
+
+    /// Sends keys and waits until the frame that they lead to is whole.
+    func press(_ keys: String) throws {
+        output = Data()
+        let bytes = Array(keys.utf8)
+        guard write(master, bytes, bytes.count) == bytes.count else { throw Failure(what: "can't type") }
+        try wait(for: "\u{1B}[?2026l")
+    }
+
+    /// Reads until the output since the last key contains the text.
+    func wait(for text: String, seconds: Int32 = 20) throws {
+        let wanted = Data(text.utf8)
+        while output.range(of: wanted) == nil {
+            var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            guard poll(&ready, 1, seconds * 1000) > 0 else {
+                throw Failure(what: "'\(text)' never came: \(String(decoding: output.suffix(400), as: UTF8.self))")
+            }
+            var buffer = [UInt8](repeating: 0, count: 65536)
+            let count = read(master, &buffer, buffer.count)
+            guard count > 0 else { throw Failure(what: "the program ended before '\(text)'") }
+            output.append(contentsOf: buffer.prefix(count))
+        }
+    }
+
+    private var hasEnded = false
+
+    /// Sends a signal and waits for the program's end.
+    func end(_ signal: Int32) {
+        guard !hasEnded else { return }
+        hasEnded = true
+        kill(pid, signal)
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    }
+}
