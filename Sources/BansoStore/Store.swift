@@ -34,6 +34,8 @@ public final class Store: DeskReader, DeskWriter {
     private let identity: FileIdentity
     private let lock: WriteLock
     private var writer: DatabaseQueue?
+    /// The keys that search reads; nil where they aren't kept in memory.
+    private(set) var memory: SearchMemory?
 
     init(
         _ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: DatabaseQueue, catalogue: Catalogue,
@@ -52,8 +54,16 @@ public final class Store: DeskReader, DeskWriter {
     /// The database's place, with every symbolic link followed.
     public var path: String { place.text }
 
+    /// Keeps what search reads in memory from now on, for a program in which somebody types: it is read beside the desk,
+    /// and follows every change.
+    public func keepSearchKeys() { memory = memory ?? SearchMemory(SearchKeys(place)) }
+
+    /// Whether they are read.
+    public var hasSearchKeys: Bool { memory?.isReady == true }
+
     /// Ends both connections. The store can't be used afterwards.
     public func close() {
+        memory?.close()
         try? writer?.close()
         try? reader.close()
         writer = nil

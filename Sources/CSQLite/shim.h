@@ -22,6 +22,15 @@ static inline long banso_file_system_type(const char *path) {
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
 }
 
+// The C library has it, and declares it only to programs that ask for its extensions.
+extern void *memmem(const void *text, size_t length, const void *needle, size_t size);
+
+/// Where `needle` first stands in `text`, in bytes; -1 where it doesn't.
+static inline long banso_find(const void *text, long length, const void *needle, long size) {
+    const char *found = (const char *)memmem(text, (size_t)length, needle, (size_t)size);
+    return found ? found - (const char *)text : -1;
+}
+
 /// How `needle` stands in `text`, which has one key a line: 0 not at all, 1 a line begins with it, 2 within a line.
 static inline int banso_place(const char *text, int length, const char *needle, int size) {
     if (size <= 0 || size > length) return 0;

@@ -10,9 +10,6 @@ enum Connection {
         case writer
     }
 
-    /// In KiB: room for the keys that search reads from end to end at each letter. It is taken only as pages are read.
-    static let cache = 32_768
-
     static func open(_ path: DatabasePath, as role: Role) throws -> DatabaseQueue {
         try StoreErrors.mapped(path.text) {
             let identity = FileIdentity(path: path.text)
@@ -65,7 +62,7 @@ enum Connection {
                 PRAGMA cell_size_check = ON;
                 PRAGMA mmap_size = 0;
                 PRAGMA secure_delete = ON;
-                PRAGMA cache_size = -\(cache);
+                PRAGMA cache_size = -2000;
                 """)
     }
 

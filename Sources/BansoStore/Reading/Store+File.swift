@@ -33,7 +33,7 @@ extension Store {
     private static let mostTwins = 20
 
     private func twins(of id: Int64, _ db: Database) throws -> [SearchHit] {
-        let search = Search(db)
+        let search = try Search(db, nil)
         return try Int64.fetchAll(
             db.cachedStatement(
                 sql: """

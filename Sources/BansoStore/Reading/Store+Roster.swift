@@ -26,7 +26,7 @@ extension Store {
 
     public func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] {
         try read { db in
-            let search = Search(db)
+            let search = try Search(db, memory)
             let key = Folding.searchKey(text)
             guard limit > 0, !text.unicodeScalars.contains("\u{0}"), text.isEmpty || !key.isEmpty else { return [] }
             let registered = try Store.attendances(of: event, "a.presence = 'registered'", limit: .max, db)

@@ -53,6 +53,7 @@ struct Session {
         defer { terminal.close() }
         let check = BackgroundCheck(path: store.path)
         store.patience = Session.patience
+        store.keepSearchKeys()
         var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(

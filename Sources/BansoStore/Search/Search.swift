@@ -4,8 +4,13 @@ import GRDB
 /// Finds records by what people type. Each kind's keys are read from end to end in a narrow index; only hits are looked up.
 struct Search {
     let db: Database
+    /// The keys in memory; nil where the database is read instead.
+    private let view: SearchMemory.View?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, _ memory: SearchMemory?) throws {
+        self.db = db
+        view = try memory?.view(db)
+    }
 
     /// Of all kinds together, the best first; without a text the newest.
     func hits(_ query: SearchQuery) throws -> [SearchHit] {
@@ -42,7 +47,17 @@ struct Search {
     private func keys(
         _ source: SearchSource, _ key: String, kind: Organisation.Kind?, limit: Int, place: Int
     ) throws -> [FoundKey] {
-        if case .names(let kind) = source { return try names(of: kind, key, place: place) }
+        switch (source, view) {
+        case (.names(let kind), _): return try names(of: kind, key, place: place)
+        case (.organisations, let view?), (.talent, let view?):
+            return try view.found(source.kind, key, organisations: kind, limit: limit).map { found in
+                FoundKey(
+                    isInside: found.place == 2, folded: found.key, place: place,
+                    record: RecordKey(source.kind, found.id), contact: nil)
+            }
+        case (.contacts, let view?): return try contacts(view, key, kind: kind, limit: limit, place: place)
+        default: break
+        }
         let statement = try db.cachedStatement(sql: source.sql(isFiltered: kind != nil))
         var arguments: StatementArguments = [key, limit]
         if let kind, source.isOfOrganisations { arguments += [kind.rawValue] }
@@ -50,6 +65,35 @@ struct Search {
             FoundKey(
                 isInside: row[2] == 2, folded: row[1], place: place, record: RecordKey(source.kind, row[0]),
                 contact: row[3])
+        }
+    }
+
+    /// Each organisation once, by the best of its contacts, and only where it isn't found by itself.
+    private func contacts(
+        _ view: SearchMemory.View, _ key: String, kind: Organisation.Kind?, limit: Int, place: Int
+    ) throws -> [FoundKey] {
+        let own = try db.cachedStatement(
+            sql: "SELECT banso_match(search_key, match_key, ?1), kind FROM organisation WHERE id = ?2")
+        var seen: Set<Int64> = []
+        var keys: [FoundKey] = []
+        // Several contacts of one organisation take places of others: more are asked for than are wanted.
+        var asked = limit * 4
+        while true {
+            let found = try view.found(.contact, key, organisations: nil, limit: asked)
+            for contact in found.sorted(by: <) {
+                guard seen.insert(contact.owner).inserted,
+                    let row = try Row.fetchOne(own, arguments: [key, contact.owner]), row[0] == 0,
+                    kind == nil || kind?.rawValue == row[1]
+                else { continue }
+                keys.append(
+                    FoundKey(
+                        isInside: contact.place == 2, folded: contact.key, place: place,
+                        record: RecordKey(.organisation, contact.owner), contact: contact.id))
+                if keys.count == limit { return keys }
+            }
+            if found.count < asked { return keys }
+            asked *= 4
+            (seen, keys) = ([], [])
         }
     }
 

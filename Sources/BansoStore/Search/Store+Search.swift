@@ -3,6 +3,6 @@ import GRDB
 
 extension Store {
     public func search(_ query: SearchQuery) throws -> [SearchHit] {
-        try read { try Search($0).hits(query) }
+        try read { try Search($0, memory).hits(query) }
     }
 }

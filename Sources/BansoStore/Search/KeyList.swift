@@ -1,0 +1,101 @@
+import CSQLite
+
+/// The folded keys of one table in memory, in their order, so that a look-up is one walk over their bytes.
+struct KeyList: Sendable {
+    struct Hit {
+        /// 1 where a line of the key, or the other key, begins with the text; 2 where it stands within.
+        var place: Int
+        var index: Int
+    }
+
+    /// Keys one after the other, a zero behind each.
+    private(set) var keys: [UInt8] = []
+    /// Where each key begins, and after them where the last one ends.
+    private var starts: [Int32] = [0]
+    /// Names without their legal form: what "begins with" looks at too; a zero behind each.
+    private var others: [UInt8] = []
+    private var otherStarts: [Int32] = [0]
+    private(set) var ids: [Int64] = []
+    /// What a record belongs to: of a contact its organisation; 0 where it belongs to none.
+    private(set) var owners: [Int64] = []
+    /// 1 for an institution.
+    private(set) var marks: [UInt8] = []
+
+    var count: Int { ids.count }
+
+    /// In the order of the keys' bytes, then of the numbers.
+    mutating func append(id: Int64, owner: Int64 = 0, mark: UInt8 = 0, key: String, other: String = "") {
+        ids.append(id)
+        owners.append(owner)
+        marks.append(mark)
+        keys.append(contentsOf: key.utf8)
+        keys.append(0)
+        starts.append(Int32(keys.count))
+        others.append(contentsOf: other.utf8)
+        others.append(0)
+        otherStarts.append(Int32(others.count))
+    }
+
+    func key(at index: Int) -> String {
+        String(decoding: keys[Int(starts[index])..<(Int(starts[index + 1]) - 1)], as: UTF8.self)
+    }
+
+    /// Those that hold the text and that `isWanted` takes, at most `limit` of either place, in the order of the keys.
+    /// - Parameter text: folded, without zeros, not empty.
+    func hits(_ text: String, limit: Int, where isWanted: (Int) -> Bool) -> [Hit] {
+        let needle = Array(text.utf8)
+        var begins: [Hit] = []
+        var inside: [Hit] = []
+        keys.withUnsafeBytes { all in
+            var from = 0
+            var index = 0
+            while begins.count < limit, from < all.count,
+                let found = memory(all, from: from, needle)
+            {
+                index = entry(of: found, after: index)
+                let end = Int(starts[index + 1])
+                from = end
+                guard isWanted(index) else { continue }
+                if self.begins(all, index, at: found, needle) {
+                    begins.append(Hit(place: 1, index: index))
+                } else if inside.count < limit {
+                    inside.append(Hit(place: 2, index: index))
+                }
+            }
+        }
+        return begins + inside
+    }
+
+    private func memory(_ all: UnsafeRawBufferPointer, from: Int, _ needle: [UInt8]) -> Int? {
+        let place = banso_find(all.baseAddress! + from, all.count - from, needle, needle.count)
+        return place < 0 ? nil : from + place
+    }
+
+    /// The key that a byte belongs to: steps that double, then halves.
+    private func entry(of byte: Int, after index: Int) -> Int {
+        var (low, step) = (index, 1)
+        while low + step < count, Int(starts[low + step]) <= byte {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, count)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= byte { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether a line of the key begins with the text, the first of which stands at `found`, or the other key does.
+    private func begins(_ all: UnsafeRawBufferPointer, _ index: Int, at found: Int, _ needle: [UInt8]) -> Bool {
+        let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
+        var at: Int? = found
+        while let place = at, place + needle.count < end {
+            if place == start || all[place - 1] == 0x0A { return true }
+            let next = banso_find(all.baseAddress! + place + 1, end - place - 1, needle, needle.count)
+            at = next < 0 ? nil : place + 1 + next
+        }
+        let (first, last) = (Int(otherStarts[index]), Int(otherStarts[index + 1]) - 1)
+        return last - first >= needle.count && others[first..<(first + needle.count)].elementsEqual(needle)
+    }
+}

@@ -1,0 +1,91 @@
+import BansoDomain
+import Foundation
+import GRDB
+import Synchronization
+
+/// The keys that search reads, in memory: of organisations, their contacts and people. Read beside the desk after it
+/// opened, and again when much has changed; what has changed since is known from the audit trail.
+final class SearchKeys: Sendable {
+    /// As they were after one entry of the audit trail.
+    struct Snapshot: Sendable {
+        var seq: Int64
+        var lists: [RecordKind: KeyList]
+    }
+
+    /// Kinds whose keys are kept.
+    static let kinds: [RecordKind] = [.organisation, .contact, .talent]
+
+    private struct State {
+        var snapshot: Snapshot?
+        var isReading = false
+        var isClosed = false
+    }
+
+    private let path: DatabasePath
+    private let state = Mutex(State())
+
+    init(_ path: DatabasePath) {
+        self.path = path
+        read()
+    }
+
+    /// Nil until they are read, and where they can't be.
+    var snapshot: Snapshot? { state.withLock { $0.snapshot } }
+
+    func close() { state.withLock { $0.isClosed = true } }
+
+    /// Reads them anew beside the desk; nothing waits for it.
+    func read() {
+        let begins = state.withLock { state in
+            defer { state.isReading = true }
+            return !state.isReading && !state.isClosed
+        }
+        guard begins else { return }
+        let thread = Thread { [self] in
+            // Where reading fails, search goes on in the database, which says what is wrong with it.
+            let fresh = try? SearchKeys.snapshot(of: path)
+            state.withLock { state in
+                state.isReading = false
+                if let fresh { state.snapshot = fresh }
+            }
+        }
+        thread.start()
+    }
+
+    private static func snapshot(of path: DatabasePath) throws -> Snapshot {
+        let queue = try Connection.open(path, as: .reader)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            let seq = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM audit") ?? 0
+            var lists: [RecordKind: KeyList] = [:]
+            for kind in kinds { lists[kind] = try list(kind, db) }
+            return Snapshot(seq: seq, lists: lists)
+        }
+    }
+
+    private static func list(_ kind: RecordKind, _ db: Database) throws -> KeyList {
+        var list = KeyList()
+        let rows = try Row.fetchCursor(db, sql: columns(kind) + " ORDER BY search_key, id")
+        while let row = try rows.next() {
+            list.append(id: row[0], owner: row[1], mark: row[2], key: row[3], other: row[4])
+        }
+        return list
+    }
+
+    /// Number, owner, mark, key and other key.
+    private static func columns(_ kind: RecordKind) -> String {
+        switch kind {
+        case .contact: "SELECT id, organisation, 0, search_key, '' FROM contact"
+        case .organisation: "SELECT id, 0, kind = 'institution', search_key, match_key FROM organisation"
+        default: "SELECT id, 0, 0, search_key, match_key FROM \(kind.table)"
+        }
+    }
+
+    /// One record's keys as they are now; empty where it is gone.
+    static func list(of id: Int64, _ kind: RecordKind, _ db: Database) throws -> KeyList {
+        var list = KeyList()
+        let row = try Row.fetchOne(db.cachedStatement(sql: columns(kind) + " WHERE id = ?"), arguments: [id])
+        if let row { list.append(id: row[0], owner: row[1], mark: row[2], key: row[3], other: row[4]) }
+        return list
+    }
+}

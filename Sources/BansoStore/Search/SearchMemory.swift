@@ -1,0 +1,87 @@
+import BansoDomain
+import GRDB
+
+/// The keys in memory as one connection sees them: with what was changed since they were read.
+final class SearchMemory {
+    private let keys: SearchKeys
+    /// The snapshot that `changed` belongs to, by its place in the audit trail, and how far the trail was followed.
+    private var base: Int64?
+    private var seen: Int64 = 0
+    private var changed: [RecordKind: Set<Int64>] = [:]
+
+    /// So many changed records are looked up one by one; more are worth another reading.
+    private static let most = 1000
+
+    init(_ keys: SearchKeys) { self.keys = keys }
+
+    func close() { keys.close() }
+
+    /// The keys as `db` sees them now; nil where the database has to be asked: they aren't read yet, or too much has changed.
+    func view(_ db: Database) throws -> View? {
+        guard let snapshot = keys.snapshot else { return nil }
+        if base != snapshot.seq {
+            base = snapshot.seq
+            seen = snapshot.seq
+            changed = [:]
+        }
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT seq, entity, row FROM audit
+                    WHERE seq > ? AND entity IN ('organisation', 'contact', 'talent') ORDER BY seq LIMIT ?
+                    """), arguments: [seen, SearchMemory.most + 1])
+        for row in rows {
+            guard let kind = RecordKind(rawValue: row[1]) else { continue }
+            changed[kind, default: []].insert(row[2])
+            seen = row[0]
+        }
+        guard changed.values.reduce(0, { $0 + $1.count }) <= SearchMemory.most else {
+            keys.read()
+            return nil
+        }
+        return View(snapshot: snapshot, changed: changed, db: db)
+    }
+
+    /// Whether the keys are read.
+    var isReady: Bool { keys.snapshot != nil }
+
+    struct View {
+        let snapshot: SearchKeys.Snapshot
+        let changed: [RecordKind: Set<Int64>]
+        let db: Database
+
+        /// In the order in which hits come.
+        struct Found: Comparable {
+            var place: Int
+            var id: Int64
+            var owner: Int64
+            var key: String
+
+            static func < (left: Self, right: Self) -> Bool {
+                if left.place != right.place { return left.place < right.place }
+                if left.key != right.key { return left.key.utf8.lexicographicallyPrecedes(right.key.utf8) }
+                return left.id < right.id
+            }
+        }
+
+        /// Records of a kind that hold the text, at most `limit` of those that begin with it and of the others.
+        func found(_ kind: RecordKind, _ text: String, organisations wanted: Organisation.Kind?, limit: Int) throws
+            -> [Found]
+        {
+            let mark: UInt8? = wanted.map { $0 == .institution ? 1 : 0 }
+            let stale = changed[kind] ?? []
+            func hits(_ list: KeyList, _ isWanted: (Int) -> Bool) -> [Found] {
+                list.hits(text, limit: limit) { index in
+                    (kind != .organisation || mark == nil || list.marks[index] == mark) && isWanted(index)
+                }.map {
+                    Found(
+                        place: $0.place, id: list.ids[$0.index], owner: list.owners[$0.index],
+                        key: list.key(at: $0.index))
+                }
+            }
+            var all = snapshot.lists[kind].map { list in hits(list) { !stale.contains(list.ids[$0]) } } ?? []
+            for id in stale { all += hits(try SearchKeys.list(of: id, kind, db)) { _ in true } }
+            return all
+        }
+    }
+}
