@@ -22,13 +22,17 @@ static inline long banso_file_system_type(const char *path) {
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
 }
 
-// The C library has it, and declares it only to programs that ask for its extensions.
-extern void *memmem(const void *text, size_t length, const void *needle, size_t size);
-
 /// Where `needle` first stands in `text`, in bytes; -1 where it doesn't.
-static inline long banso_find(const void *text, long length, const void *needle, long size) {
-    const char *found = (const char *)memmem(text, (size_t)length, needle, (size_t)size);
-    return found ? found - (const char *)text : -1;
+static inline long banso_find(const char *text, long length, const char *needle, long size) {
+    if (size <= 0 || size > length) return -1;
+    // The last byte of a character differs from one to the next far more than its first.
+    const char *end = text + length, *at = text + size - 1;
+    while ((at = (const char *)memchr(at, needle[size - 1], (size_t)(end - at)))) {
+        const char *start = at - size + 1;
+        if (memcmp(start, needle, (size_t)size) == 0) return start - text;
+        at++;
+    }
+    return -1;
 }
 
 /// How `needle` stands in `text`, which has one key a line: 0 not at all, 1 a line begins with it, 2 within a line.

@@ -10,7 +10,7 @@ enum Action: Hashable {
     case consult, add, enter, edit, delete, nextAction, stageForward, stageBack, undo, redo
     case select, selectNone, several, toggleView
     case filter, matrix, facts, organisation, programme, nextIndicator, previousIndicator
-    case roster, survey, history, merge, snooze, followUp, done, documents, interview, offer, contract, decline
+    case roster, noShow, survey, history, merge, snooze, followUp, done, documents, interview, offer, contract, decline
     case addPosting, addApplicant
     /// Shows only the cards of a filter's record.
     case narrow(Record)

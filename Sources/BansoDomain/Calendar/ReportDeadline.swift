@@ -6,6 +6,8 @@ public struct ReportDeadline: Hashable, Sendable {
     public var day: Day
     /// The last working day on which it can still be sent.
     public var lastWorkingDay: Day
+    /// Whether it is the period's last month: its results and the contract's end fall together.
+    public var isLast: Bool
 
     /// The one that is due next, on `today` or later; nil after the last one and before the period.
     public static func next(
@@ -23,10 +25,17 @@ public struct ReportDeadline: Hashable, Sendable {
         return nil
     }
 
+    /// Whether `today` is one of the last working days on which it can be sent: seven, and ten for the last month, when
+    /// everything else ends too.
+    public func isNear(on today: Day, calendar: WorkingCalendar) -> Bool {
+        calendar.workingDays(from: today + -1, to: lastWorkingDay) <= (isLast ? 10 : 7)
+    }
+
     private init(_ month: FiscalMonth, period: ClosedRange<Day>, calendar: WorkingCalendar) {
         self.month = month
         let tenth = month.next.firstDay + 9
-        day = tenth > period.upperBound && month == FiscalMonth(period.upperBound) ? period.upperBound : tenth
+        isLast = month == FiscalMonth(period.upperBound)
+        day = tenth > period.upperBound && isLast ? period.upperBound : tenth
         lastWorkingDay = calendar.workingDay(onOrBefore: day)
     }
 }

@@ -82,7 +82,7 @@ struct AttentionStatement {
             sql = AttentionStatement.events(
                 """
                 e.status = 'held' AND e.date <= ?
-                    AND EXISTS (SELECT 1 FROM attendance AS a WHERE a.event = e.id AND a.organisation IS NOT NULL)
+                    AND EXISTS (SELECT 1 FROM attendance AS a WHERE a.event = e.id AND a.organisation > 0)
                     AND NOT EXISTS (SELECT 1 FROM survey_answer AS s WHERE s.event = e.id)
                 """)
             arguments = [(query.today + -3).iso, limit]

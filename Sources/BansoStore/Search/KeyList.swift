@@ -23,6 +23,19 @@ struct KeyList: Sendable {
 
     var count: Int { ids.count }
 
+    init() {}
+
+    /// With room for so many keys of so many bytes in all, so that filling it copies nothing.
+    init(count: Int, bytes: Int, otherBytes: Int) {
+        keys.reserveCapacity(bytes + count)
+        others.reserveCapacity(otherBytes + count)
+        starts.reserveCapacity(count + 1)
+        otherStarts.reserveCapacity(count + 1)
+        ids.reserveCapacity(count)
+        owners.reserveCapacity(count)
+        marks.reserveCapacity(count)
+    }
+
     /// In the order of the keys' bytes, then of the numbers.
     mutating func append(id: Int64, owner: Int64 = 0, mark: UInt8 = 0, key: String, other: String = "") {
         ids.append(id)
@@ -43,7 +56,7 @@ struct KeyList: Sendable {
     /// Those that hold the text and that `isWanted` takes, at most `limit` of either place, in the order of the keys.
     /// - Parameter text: folded, without zeros, not empty.
     func hits(_ text: String, limit: Int, where isWanted: (Int) -> Bool) -> [Hit] {
-        let needle = Array(text.utf8)
+        let needle = text.utf8.map { CChar(bitPattern: $0) }
         var begins: [Hit] = []
         var inside: [Hit] = []
         keys.withUnsafeBytes { all in
@@ -66,9 +79,13 @@ struct KeyList: Sendable {
         return begins + inside
     }
 
-    private func memory(_ all: UnsafeRawBufferPointer, from: Int, _ needle: [UInt8]) -> Int? {
-        let place = banso_find(all.baseAddress! + from, all.count - from, needle, needle.count)
+    private func memory(_ all: UnsafeRawBufferPointer, from: Int, _ needle: [CChar]) -> Int? {
+        let place = banso_find(base(all, from), all.count - from, needle, needle.count)
         return place < 0 ? nil : from + place
+    }
+
+    private func base(_ all: UnsafeRawBufferPointer, _ from: Int) -> UnsafePointer<CChar> {
+        (all.baseAddress! + from).assumingMemoryBound(to: CChar.self)
     }
 
     /// The key that a byte belongs to: steps that double, then halves.
@@ -87,15 +104,15 @@ struct KeyList: Sendable {
     }
 
     /// Whether a line of the key begins with the text, the first of which stands at `found`, or the other key does.
-    private func begins(_ all: UnsafeRawBufferPointer, _ index: Int, at found: Int, _ needle: [UInt8]) -> Bool {
+    private func begins(_ all: UnsafeRawBufferPointer, _ index: Int, at found: Int, _ needle: [CChar]) -> Bool {
         let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
         var at: Int? = found
         while let place = at, place + needle.count < end {
             if place == start || all[place - 1] == 0x0A { return true }
-            let next = banso_find(all.baseAddress! + place + 1, end - place - 1, needle, needle.count)
+            let next = banso_find(base(all, place + 1), end - place - 1, needle, needle.count)
             at = next < 0 ? nil : place + 1 + next
         }
         let (first, last) = (Int(otherStarts[index]), Int(otherStarts[index + 1]) - 1)
-        return last - first >= needle.count && others[first..<(first + needle.count)].elementsEqual(needle)
+        return last - first >= needle.count && zip(others[first...], needle).allSatisfy { $0 == UInt8(bitPattern: $1) }
     }
 }

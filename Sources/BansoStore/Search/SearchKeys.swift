@@ -12,6 +12,11 @@ final class SearchKeys: Sendable {
         var lists: [RecordKind: KeyList]
     }
 
+    /// SCHED_IDLE of sched.h.
+    private static let idle: Int32 = 5
+    /// In microseconds: the first frame is drawn meanwhile.
+    private static let delay: UInt32 = 200_000
+
     /// Kinds whose keys are kept.
     static let kinds: [RecordKind] = [.organisation, .contact, .talent]
 
@@ -42,6 +47,10 @@ final class SearchKeys: Sendable {
         }
         guard begins else { return }
         let thread = Thread { [self] in
+            // Only time that nobody else wants: the first frame and the person at the keys come first (sched(7)).
+            var priority = sched_param()
+            sched_setscheduler(0, SearchKeys.idle, &priority)
+            usleep(SearchKeys.delay)
             // Where reading fails, search goes on in the database, which says what is wrong with it.
             let fresh = try? SearchKeys.snapshot(of: path)
             state.withLock { state in
@@ -64,7 +73,10 @@ final class SearchKeys: Sendable {
     }
 
     private static func list(_ kind: RecordKind, _ db: Database) throws -> KeyList {
-        var list = KeyList()
+        let other = kind == .contact ? "0" : "sum(length(CAST(match_key AS BLOB)))"
+        let sizes = try Row.fetchOne(
+            db, sql: "SELECT count(*), sum(length(CAST(search_key AS BLOB))), \(other) FROM \(kind.table)")
+        var list = KeyList(count: sizes?[0] ?? 0, bytes: sizes?[1] ?? 0, otherBytes: sizes?[2] ?? 0)
         let rows = try Row.fetchCursor(db, sql: columns(kind) + " ORDER BY search_key, id")
         while let row = try rows.next() {
             list.append(id: row[0], owner: row[1], mark: row[2], key: row[3], other: row[4])

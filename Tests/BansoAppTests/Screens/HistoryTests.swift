@@ -41,6 +41,105 @@ import Testing
         #expect(moment.day.iso == day && moment.time.text == time)
     }
 
+    /// A trail of one entry.
+    private final class Trail: QuietDesk {
+        let catalogue = Desk.catalogue
+        let entry: HistoryEntry
+
+        init(_ key: RecordKey, _ before: Record?, _ after: Record?) {
+            entry = HistoryEntry(
+                seq: 1, step: 1, at: 0, actor: "田中", action: .edit, key: key, title: "鈴木", before: before, after: after,
+                isUndone: false)
+        }
+
+        func history(_ query: HistoryQuery) -> [HistoryEntry] { query.before == nil ? [entry] : [] }
+    }
+
+    private func context(_ width: Int, _ height: Int) -> Context {
+        Context(
+            catalogue: Desk.catalogue, language: .ja, today: Desk.day, calendar: Desk.calendar,
+            actor: Actor("田中"), size: Size(width: width, height: height))
+    }
+
+    private func lines(_ screen: HistoryScreen, _ context: Context) -> [String] {
+        var canvas = Canvas(size: context.size)
+        _ = screen.draw(on: &canvas, in: context.body, context)
+        return canvas.lines
+    }
+
+    @Test(arguments: [(40, 12), (80, 24), (120, 40)]) func everyChangedFieldCanBeSeen(_ width: Int, _ height: Int)
+        throws
+    {
+        let fields: KeyValuePairs<String, FieldValue> = [
+            "kana": .text("スズキ"), "position": .text("総務課長"), "phone": .text("092-000-0000"),
+            "email": .text("suzuki@example.jp"), "notes": .text("一行目\n" + String(repeating: "長", count: 60) + "終"),
+        ]
+        let desk = Trail(RecordKey(.contact, 1), nil, contact(fields))
+        let context = context(width, height)
+        var screen = HistoryScreen(scope: .everything)
+        try screen.load(from: desk, context)
+        var seen = lines(screen, context)
+        for _ in 0..<20 {
+            guard screen.bindings(context).first(where: { $0.action == .right })?.refusal == nil else { break }
+            _ = screen.update(.action(.right), context)
+            try screen.load(from: desk, context)
+            seen += lines(screen, context)
+        }
+        for words in ["スズキ", "総務課長", "092-000-0000", "suzuki@example.jp", "一行目", "終"] {
+            #expect(seen.contains { $0.contains(words) }, "\(words) at \(width)×\(height)")
+        }
+        #expect(screen.changeTop == 0 || screen.bindings(context).first { $0.action == .left }?.refusal == nil)
+    }
+
+    @Test func aLongTextStandsBelowWhatItWas() throws {
+        let (long, longer) = (String(repeating: "あ", count: 30), String(repeating: "い", count: 30))
+        let desk = Trail(
+            RecordKey(.contact, 1), contact(["notes": .text(long)]),
+            contact(["notes": .text(longer), "phone": .text("1")]))
+        let context = context(80, 24)
+        var screen = HistoryScreen(scope: .everything)
+        try screen.load(from: desk, context)
+        let shown = lines(screen, context)
+        #expect(shown.contains { $0.contains("– → 1") })
+        let before = shown.firstIndex { $0.contains("あああ") }
+        let after = shown.firstIndex { $0.contains("→ いいい") }
+        #expect(try #require(before) < #require(after))
+    }
+
+    @Test func aNarrowPageStillSaysWhatAndWho() throws {
+        let desk = Trail(RecordKey(.contact, 1), contact([:]), contact(["phone": .text("1")]))
+        let context = context(40, 12)
+        var screen = HistoryScreen(scope: .everything)
+        try screen.load(from: desk, context)
+        let shown = lines(screen, context)
+        #expect(shown.contains { $0.contains("編集  鈴木") })
+        #expect(shown.contains { $0.contains("田中") })
+    }
+
+    @Test func anEntryLeadsToTheOrganisationEvenOfARecordThatIsGone() throws {
+        let context = context(80, 24)
+        func opened(_ desk: Trail) throws -> ([Effect], OrganisationID?) {
+            var screen = HistoryScreen(scope: .everything)
+            try screen.load(from: desk, context)
+            return (screen.update(.action(.organisation), context), screen.subject)
+        }
+        let (effects, subject) = try opened(Trail(RecordKey(.contact, 1), contact([:]), nil))
+        #expect(effects == [.open(.organisation(OrganisationID(1)))] && subject == OrganisationID(1))
+        let region = Trail(RecordKey(.region, 1), nil, Record(.region, ["name": .text("北部")]))
+        #expect(try opened(region).0.isEmpty)
+        var screen = HistoryScreen(scope: .everything)
+        try screen.load(from: region, context)
+        #expect(screen.bindings(context).first { $0.action == .organisation }?.refusal != nil)
+    }
+
+    @Test func theHistoryOfEverythingDoesNotOpenItselfAgain() {
+        let context = context(80, 24)
+        func hasKey(_ scope: HistoryQuery.Scope) -> Bool {
+            HistoryScreen(scope: scope).bindings(context).contains { $0.action == .history }
+        }
+        #expect(!hasKey(.everything) && hasKey(.organisation(OrganisationID(1))))
+    }
+
     @Test func theHistoryOfARecordSaysWhoChangedWhatAndWhatWasTakenBack() throws {
         let desk = try Desk(companies: 0)
         let id = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("佐藤"))

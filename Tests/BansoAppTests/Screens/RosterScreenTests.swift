@@ -63,6 +63,119 @@ import Testing
         #expect(arrival(try typed("甲"))?.who == .expected(Door.attendance(1, .registered)))
     }
 
+    @Test func whatWasTypedIsGoneAfterWhoeverIsHereAlready() throws {
+        var screen = RosterScreen(event: 1)
+        let desk = Door()
+        try screen.load(from: desk, context)
+        _ = screen.update(.key(.character("乙")), context)
+        try screen.load(from: desk, context)
+        _ = screen.update(.action(.open), context)
+        #expect(screen.editor.text.isEmpty)
+    }
+
+    @Test func whoIsRegisteredAndDoesNotComeIsMarkedAtTheDoor() throws {
+        let desk = Door()
+        var screen = RosterScreen(event: 1)
+        try screen.load(from: desk, context)
+        func refusal() -> LocalizedText? { screen.bindings(context).first { $0.action == .noShow }?.refusal }
+        #expect(refusal() != nil)
+        _ = screen.update(.key(.character("社")), context)
+        try screen.load(from: desk, context)
+        #expect(refusal() == nil)
+        let effects = screen.update(.action(.noShow), context)
+        guard case .write(let write)? = effects.first, case .edit(let key, 3, let record) = write else {
+            Issue.record("nothing written")
+            return
+        }
+        #expect(key == RecordKey(.attendance, 1) && record["presence"] == .token(Presence.noShow))
+        guard case .say(let message)? = screen.update(.written(write, .edited), context).first else {
+            Issue.record("nothing said")
+            return
+        }
+        #expect(message.text.contains("甲社") && message.text.contains("欠席") && screen.editor.text.isEmpty)
+        // Those who are here, or of whom the roster knows nothing, can't stay away.
+        _ = screen.update(.key(.character("社")), context)
+        try screen.load(from: desk, context)
+        _ = screen.update(.action(.down), context)
+        #expect(refusal() != nil)
+        _ = screen.update(.action(.down), context)
+        #expect(refusal() != nil)
+    }
+
+    @Test(arguments: Language.allCases) func whoIsHighlightedIsSeenAtEverySize(_ language: Language) throws {
+        let crowd = Crowd()
+        for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+            var context = context
+            context.language = language
+            context.size = Size(width: width, height: height)
+            var screen = RosterScreen(event: 1)
+            try screen.load(from: crowd, context)
+            _ = screen.update(.key(.character("企")), context)
+            try screen.load(from: crowd, context)
+            for index in 0...8 {
+                var canvas = Canvas(size: context.size)
+                _ = screen.draw(on: &canvas, in: context.body, context)
+                let words = index < 8 ? Crowd.name(index) : language("新しい企業「企」", "new company '企'")
+                #expect(canvas.lines.contains { $0.contains(words) }, "\(words) at \(width)×\(height)")
+                _ = screen.update(.action(.down), context)
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases) func noCountIsCutInHalf(_ language: Language) throws {
+        let crowd = Crowd()
+        for width in 30...120 {
+            var context = context
+            context.language = language
+            context.size = Size(width: width, height: 12)
+            var screen = RosterScreen(event: 1)
+            try screen.load(from: crowd, context)
+            var canvas = Canvas(size: context.size)
+            _ = screen.draw(on: &canvas, in: context.body, context)
+            let line = canvas.lines[2].drop { $0 == " " }
+            let counts = language(
+                "参加 0社・0人", width < 52 ? "here 0 cos, 0 people" : "here 0 companies, 0 people")
+            #expect(line.hasPrefix(counts), "\(line) at \(width)")
+            let labels = language("申込|欠席", "expected|missing").split(separator: "|")
+            for label in labels where line.contains(label) {
+                #expect(line.contains("\(label) 0"), "\(line) at \(width)")
+            }
+        }
+    }
+
+    /// Two letters and Enter for each of forty companies.
+    @Test func fortyCompaniesArriveByTwoLettersAndEnter() throws {
+        let crowd = Crowd()
+        var context = context
+        var screen = RosterScreen(event: 1)
+        try screen.load(from: crowd, context)
+        for index in 0..<Crowd.size {
+            for letter in Crowd.code(index) {
+                _ = screen.update(.key(.character(letter)), context)
+                try screen.load(from: crowd, context)
+            }
+            for effect in screen.update(.action(.open), context) {
+                guard case .write(let write) = effect, case .arrive(let arrival) = write else { continue }
+                crowd.take(arrival)
+                let said = screen.update(.written(write, .added(RecordKey(.attendance, 1))), context)
+                context.dataVersion += 1
+                try screen.load(from: crowd, context)
+                guard case .say(let message)? = said.first else { continue }
+                #expect(message.text.contains(Crowd.name(index)) && message.text.contains("\(index + 1)人目"))
+            }
+            #expect(screen.editor.text.isEmpty)
+        }
+        #expect(crowd.arrived.count == Crowd.size)
+        #expect(screen.roster?.organisations == Crowd.size)
+        // Each of them once: who comes back is told apart.
+        for letter in Crowd.code(7) { _ = screen.update(.key(.character(letter)), context) }
+        try screen.load(from: crowd, context)
+        guard case .say? = screen.update(.action(.open), context).first else {
+            Issue.record("written twice")
+            return
+        }
+    }
+
     @Test func whoIsHereAlreadyIsSaidAndNotWritten() throws {
         let effects = try typed("乙")
         #expect(arrival(effects) == nil)

@@ -12,14 +12,46 @@ import Testing
     private final class Items: QuietDesk {
         let catalogue = Desk.catalogue
         var items: [AttentionItem] = []
+        var behind: [Reading] = []
         private(set) var asked = 0
+        private(set) var looked = 0
+
+        func readings(asOf day: Day) -> [Reading] { behind }
 
         func attention(_ query: AttentionQuery) -> [AttentionItem] {
             asked += 1
             return items
         }
 
+        func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) -> [TimelineItem] {
+            let consultations = (1...3).map { number in
+                TimelineItem(
+                    date: TodayTests.today + -number, key: RecordKey(.consultation, Int64(number)),
+                    what: .record(""), by: "田中")
+            }
+            let seminar = TimelineItem(
+                date: TodayTests.today, key: RecordKey(.attendance, 1), what: .record("採用セミナー"), by: "田中")
+            let application = TimelineItem(
+                date: TodayTests.today, key: RecordKey(.application, 1), what: .record("応募した人"), by: "")
+            return ([seminar, application] + consultations.prefix(2)).filter { kinds.contains($0.key.kind) }
+        }
+
         func record(_ key: RecordKey) -> StoredRecord? {
+            looked += 1
+            if key.kind == .organisation {
+                let company = Record(
+                    .organisation,
+                    [
+                        "kind": .token(Organisation.Kind.company), "prefecture": .number(40),
+                        "municipality": .text("福岡市"),
+                    ])
+                return StoredRecord(key: key, version: 1, record: company)
+            }
+            if key.kind == .event {
+                let event = Record(
+                    .event, ["activity": .text("A1-1"), "theme": .text("副業人材"), "venue": .text("博多国際会議場")])
+                return StoredRecord(key: key, version: 1, record: event)
+            }
             let card = Record(.pipelineEntry, ["next_action": .text("見積の送付"), "next_due": .day(TodayTests.today)])
             return StoredRecord(key: key, version: 7, record: card)
         }
@@ -39,9 +71,12 @@ import Testing
             entry: what == .nextAction ? PipelineEntryID(id) : nil, title: title)
     }
 
-    private func screen(_ items: [AttentionItem], _ context: Context) throws -> (Today, Items) {
+    private func screen(
+        _ items: [AttentionItem], behind: [Reading] = [], _ context: Context
+    ) throws -> (Today, Items) {
         let desk = Items()
         desk.items = items
+        desk.behind = behind
         var screen = Today()
         try screen.load(from: desk, context)
         return (screen, desk)
@@ -63,8 +98,9 @@ import Testing
         let row = try #require(try rows(Day(2025, 12, 3)!).first)
         guard case .report(let deadline) = row else { throw Wrong() }
         #expect(deadline.month.iso == "2025-11" && deadline.day == Day(2025, 12, 10)!)
-        // March's before the contract ends
-        guard case .report(let last) = try #require(try rows(Day(2026, 3, 25)!).first) else { throw Wrong() }
+        // March's before the contract ends: the 20th is a holiday.
+        guard case .report(let last) = try #require(try rows(Day(2026, 3, 17)!).first) else { throw Wrong() }
+        #expect(try rows(Day(2026, 3, 16)!).isEmpty)
         #expect(last.month.iso == "2026-03" && last.lastWorkingDay == Day(2026, 3, 31)!)
     }
 
@@ -114,6 +150,102 @@ import Testing
         for words in [["3日超過", "遅い"], ["今日", "きょう"], ["明日", "あす"]] {
             #expect(canvas.lines.contains { line in words.allSatisfy(line.contains) }, "\(words)")
         }
+    }
+
+    @Test func aDelayIsNeverCut() throws {
+        for (language, words) in [(Language.ja, "365日超過"), (.en, "365 days late")] {
+            var context = context(size: Size(width: 40, height: 12))
+            context.language = language
+            let (today, _) = try screen([item(.nextAction, -365)], context)
+            #expect(lines(today, context).contains { $0.contains(words) })
+        }
+    }
+
+    private func lines(_ today: Today, _ context: Context) -> [String] {
+        var canvas = Canvas(size: context.size)
+        _ = today.draw(on: &canvas, in: context.body, context)
+        return canvas.lines
+    }
+
+    @Test func anArrowUnfoldsAGroupAndFoldsItAgain() throws {
+        let items = (0..<9).map { item(.silent, -40 - $0, "企業\($0)", id: Int64($0 + 1)) }
+        let context = context()
+        var (today, desk) = try screen(items, context)
+        func refusal(_ action: Action) -> LocalizedText? {
+            today.bindings(context).first { $0.action == action }?.refusal
+        }
+        #expect(refusal(.right) != nil && refusal(.left) != nil)
+        _ = today.update(.action(.last), context)
+        #expect(refusal(.right) == nil)
+        _ = today.update(.action(.right), context)
+        try today.load(from: desk, context)
+        #expect(today.rows.count == 9 && refusal(.left) == nil)
+        _ = today.update(.action(.left), context)
+        try today.load(from: desk, context)
+        #expect(today.rows.count == TodayList.folded + 1 && today.selected == 0)
+    }
+
+    @Test func whatIsBehindBeyondTheWorstFiveIsOnTheOverview() throws {
+        let indicators = Desk.catalogue.indicators.filter { $0.kind != .ratio && $0.window.contains(Self.today) }
+        let behind = indicators.map { Reading($0, tally: Tally(), asOf: Self.today, catalogue: Desk.catalogue) }
+            .filter { $0.pace.status == .behind }.prefix(7)
+        let context = context()
+        var (today, _) = try screen([], behind: Array(behind), context)
+        #expect(today.rows.count == 6 && today.rows.last == .more(.pace, count: 2))
+        #expect(today.sections.map(\.count) == [7])
+        _ = today.update(.action(.last), context)
+        #expect(today.update(.action(.open), context) == [.open(.overview)])
+        #expect(lines(today, context).contains { $0.contains("他 2件") && $0.contains("概況") })
+    }
+
+    @Test func theSelectionStaysWithItsRowWhenOthersWrite() throws {
+        var context = context()
+        var (today, desk) = try screen([item(.nextAction, -3, id: 1), item(.nextAction, -2, id: 2)], context)
+        _ = today.update(.action(.down), context)
+        desk.items.insert(item(.nextAction, -9, id: 3), at: 0)
+        context.dataVersion += 1
+        try today.load(from: desk, context)
+        #expect(today.selected == 2 && today.row?.organisation == OrganisationID(2))
+        // What is gone leaves the selection where it was.
+        desk.items.removeLast()
+        context.dataVersion += 1
+        try today.load(from: desk, context)
+        #expect(today.selected == 1)
+    }
+
+    @Test func aWidePageSaysWhoWhereAndWhatIsNext() throws {
+        let wide = context(size: Size(width: 120, height: 40))
+        var action = item(.nextAction, -3)
+        (action.detail, action.coordinator) = ("見積の送付", "甲社の担当")
+        let (company, _) = try screen([action], wide)
+        let shown = lines(company, wide).joined(separator: "\n")
+        for words in ["福岡県福岡市", "甲社の担当", "●●○ 2/3", "11/17 見積の送付", "採用セミナー"] {
+            #expect(shown.contains(words), "\(words)")
+        }
+        // A posting may have thousands of applications, which would hide the rest.
+        #expect(!shown.contains("応募した人"))
+        let (event, _) = try screen([item(.noRoster, -2)], wide)
+        #expect(lines(event, wide).contains { $0.contains("博多国際会議場") })
+        let narrow = context(size: Size(width: 119, height: 40))
+        #expect(try screen([item(.nextAction, -3)], narrow).0.detail == nil)
+    }
+
+    @Test func aRowThatStaysSelectedIsLookedUpOnce() throws {
+        var context = context()
+        var (today, desk) = try screen([item(.nextAction, -3)], context)
+        try today.load(from: desk, context)
+        #expect(desk.looked == 1)
+        context.dataVersion += 1
+        try today.load(from: desk, context)
+        #expect(desk.looked == 2)
+    }
+
+    @Test func noHeadingStandsAloneAtTheBottom() throws {
+        let items = (0..<4).map { item(.nextAction, -9 + $0, id: Int64($0 + 1)) } + [item(.silent, -40, id: 9)]
+        // Four rows, their heading and a gap leave one line.
+        let context = context(size: Size(width: 80, height: 9))
+        let (today, _) = try screen(items, context)
+        #expect(!lines(today, context).contains { $0.contains("動きのない企業") })
     }
 
     @Test func nothingIsReadTwiceForOneState() throws {

@@ -28,6 +28,23 @@ import Testing
         #expect(next(on: Day(2025, 12, 1)!)?.lastWorkingDay == Day(2025, 12, 10)!)
     }
 
+    @Test(arguments: [
+        // Seven working days for a month: 2 December to 10 December 2025.
+        (Day(2025, 12, 1)!, false), (Day(2025, 12, 2)!, true), (Day(2025, 12, 10)!, true),
+        // The 10th of January is a Saturday: 1 January, a Thursday, is the seventh before it.
+        (Day(2025, 12, 31)!, false), (Day(2026, 1, 1)!, true), (Day(2026, 1, 10)!, true),
+        // Ten for the last: 18 March to 31 March 2026.
+        (Day(2026, 3, 17)!, false), (Day(2026, 3, 18)!, true), (Day(2026, 3, 31)!, true),
+    ])
+    func itIsNearInItsLastWorkingDays(_ today: Day, _ isNear: Bool) throws {
+        #expect(try #require(next(on: today)).isNear(on: today, calendar: Self.calendar) == isNear)
+    }
+
+    @Test func onlyTheLastMonthIsTheLast() {
+        #expect(next(on: Day(2026, 3, 10)!)?.isLast == false)
+        #expect(next(on: Day(2026, 3, 11)!)?.isLast == true)
+    }
+
     @Test func thereIsNoneBeforeThePeriodAndAfterIt() {
         #expect(next(on: Day(2025, 3, 31)!) == nil)
         #expect(next(on: Day(2026, 4, 1)!) == nil)

@@ -9,6 +9,11 @@ struct HistoryScreen: Screen {
     private(set) var titles: [RecordKey: String] = [:]
     /// What the scope is known by.
     private(set) var subjectTitle = ""
+    /// Whose record the selected entry is about; nil where it is nobody's.
+    private(set) var organisation: OrganisationID?
+    /// The first line shown of what the selected entry changed.
+    private(set) var changeTop = 0
+    private var shown: Int64?
 
     init(scope: HistoryQuery.Scope) { self.scope = scope }
 
@@ -33,18 +38,37 @@ struct HistoryScreen: Screen {
         }
     }
 
-    var subject: OrganisationID? {
-        if case .organisation(let id) = scope { return id }
-        guard let key = list.current?.key, key.kind == .organisation else { return nil }
-        return OrganisationID(key.id)
-    }
+    var subject: OrganisationID? { organisation }
 
     func bindings(_ context: Context) -> [Binding] {
         let nothing = list.current == nil ? Refusal.nothingSelected : nil
+        let noOrganisation = LocalizedText(ja: "この記録には企業・機関がありません", en: "this record is of no organisation")
+        let (isFirst, isLast) = (changeTop == 0, changeTop >= lastChangeTop(context))
+        let noMore = LocalizedText(ja: "項目はこれですべてです", en: "these are all fields")
         return [
             Binding([.enter], .open, "記録を開く", "open the record", isInFooter: true, refusal: nothing),
+            Binding(
+                [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
+                refusal: nothing ?? (organisation == nil ? noOrganisation : nil)),
+            Binding(
+                [.right, .character("l")], .right, "項目の続き", "more fields", isInFooter: !isLast,
+                refusal: isLast ? noMore : nil),
+            Binding(
+                [.left, .character("h")], .left, "前の項目", "fields before", refusal: isFirst ? noMore : nil),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
-        ] + Binding.common + Binding.vertical + Binding.pages(context.catalogue) + Binding.terminal
+        ] + Binding.common.filter { scope != .everything || $0.action != .history } + Binding.vertical
+            + Binding.pages(context.catalogue) + Binding.terminal
+    }
+
+    /// The lines of what the selected entry changed, in so many columns.
+    func changeLines(width: Int, _ context: Context) -> [HistoryLine] {
+        guard let entry = list.current else { return [] }
+        return HistoryLine.all(of: HistoryScreen.changes(of: entry), titles, width: width, context)
+    }
+
+    private func lastChangeTop(_ context: Context) -> Int {
+        let area = HistoryLayout(in: context.body).changes
+        return max(0, changeLines(width: area.width, context).count - area.height)
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
@@ -59,6 +83,9 @@ struct HistoryScreen: Screen {
             case .pageDown: list.move(.by(page))
             case .first: list.move(.first)
             case .last: list.move(.last)
+            case .right: changeTop += max(1, HistoryLayout(in: context.body).changes.height - 1)
+            case .left: changeTop -= max(1, HistoryLayout(in: context.body).changes.height - 1)
+            case .organisation: return organisation.map { [.open(.organisation($0))] } ?? []
             case .open: return list.current.map { [.open(.showing($0.key))] } ?? []
             default: return PageActions.effects(for: action, at: nil, context) ?? []
             }
@@ -85,5 +112,16 @@ struct HistoryScreen: Screen {
             }
         titles = try desk.titles(of: Set(targets + (own.map { [$0] } ?? [])))
         subjectTitle = own.flatMap { titles[$0] } ?? ""
+        organisation = try list.current.flatMap { try HistoryScreen.organisation(of: $0, desk) }
+        if shown != list.current?.seq { changeTop = 0 }
+        shown = list.current?.seq
+        changeTop = min(max(0, changeTop), lastChangeTop(context))
+    }
+
+    /// A record that is gone still says whose it was.
+    private static func organisation(of entry: HistoryEntry, _ desk: any DeskReader) throws -> OrganisationID? {
+        if let organisation = try RecordLinks.organisation(of: entry.key, desk) { return organisation }
+        guard let index = entry.key.kind.organisationIndex else { return nil }
+        return (entry.after ?? entry.before)?.values[index].number.map { OrganisationID($0) }
     }
 }

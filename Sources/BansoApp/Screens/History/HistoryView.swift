@@ -5,6 +5,11 @@ import TerminalUI
 struct HistoryLayout {
     let list: Rect
     let detail: Rect
+    /// Where who it was and the record's kind have no room beside the rest.
+    static func isNarrow(_ width: Int) -> Bool { width < 60 }
+
+    /// Below the detail's heading.
+    var changes: Rect { detail.split(top: 1).1 }
 
     init(in body: Rect) {
         let (_, rest) = body.split(top: 1)
@@ -65,7 +70,8 @@ extension HistoryScreen {
         let language = context.language
         let ellipsis = context.glyphs.ellipsis
         let role: Role = entry.isUndone ? .muted : .text
-        let (whenWidth, whoWidth) = (13, line.width >= 70 ? 12 : 8)
+        let isNarrow = HistoryLayout.isNarrow(line.width)
+        let (whenWidth, whoWidth) = (13, line.width >= 70 ? 12 : isNarrow ? 0 : 8)
         if !isSameStep {
             let moment = LocalTime(seconds: entry.at, offset: context.utcOffset)
             canvas.put(
@@ -78,7 +84,8 @@ extension HistoryScreen {
         var text = entry.action.label(language)
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
-        let what = entry.key.kind.label(language) + " " + (entry.title.isEmpty ? "#\(entry.key.id)" : entry.title)
+        let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title
+        let what = isNarrow && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
         canvas.put(
             clipped(text + "  " + what, to: line.right - x - 1, ellipsis: ellipsis), x: x, y: line.y,
             style: Style(role, on: surface))
@@ -88,42 +95,34 @@ extension HistoryScreen {
         guard let entry = list.current, area.height >= 2 else { return }
         let language = context.language
         let ellipsis = context.glyphs.ellipsis
-        let changes = HistoryScreen.changes(of: entry)
-        let title =
+        let layout = HistoryLayout(in: context.body)
+        let lines = changeLines(width: layout.changes.width, context)
+        var title =
             entry.before == nil
             ? language("登録した内容", "what was added")
             : entry.after == nil ? language("削除した内容", "what was deleted") : language("変更した項目", "what was changed")
-        SectionHeading.draw(title, on: &canvas, x: area.x, y: area.y, width: area.width, context)
+        if HistoryLayout.isNarrow(layout.list.width) { title += " · " + entry.actor }
+        let rows = layout.changes.height
+        if lines.count > rows {
+            title += "  \(changeTop + 1)-\(min(changeTop + rows, lines.count))/\(lines.count)"
+        }
+        SectionHeading.draw(
+            clipped(title, to: area.width, ellipsis: ellipsis), on: &canvas, x: area.x, y: area.y, width: area.width,
+            context)
         if entry.before == nil, entry.after == nil {
             canvas.put(
                 clipped(language("内容は消去されています", "the texts were erased"), to: area.width, ellipsis: ellipsis),
-                x: area.x,
-                y: area.y + 1, style: Style(.muted))
+                x: area.x, y: area.y + 1, style: Style(.muted))
         }
-        let labelWidth = min(16, area.width / 4)
-        for (row, change) in changes.prefix(area.height - 1).enumerated() {
-            let y = area.y + 1 + row
+        let labelWidth = HistoryLine.labelWidth(area.width)
+        for (row, line) in lines.dropFirst(changeTop).prefix(rows).enumerated() {
+            let y = layout.changes.y + row
             canvas.put(
-                clipped(change.field.label(language), to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y,
-                style: Style(.muted))
-            func words(_ value: FieldValue) -> String {
-                FieldWords.text(of: value, in: change.field, titles, context).replacing("\n", with: " ")
-            }
-            let room = area.width - labelWidth
-            guard let before = change.before, let after = change.after else {
-                let only = change.after ?? change.before ?? FieldValue.none
-                canvas.put(
-                    clipped(words(only), to: room, ellipsis: ellipsis), x: area.x + labelWidth, y: y, style: .plain)
-                continue
-            }
-            let half = min(cellWidth(words(before)), (room - 4) / 2)
-            canvas.put(
-                clipped(words(before), to: half, ellipsis: ellipsis), x: area.x + labelWidth, y: y, style: Style(.muted)
-            )
-            canvas.put(
-                "→ " + clipped(words(after), to: room - half - 4, ellipsis: ellipsis),
-                x: area.x + labelWidth + half + 1,
-                y: y, limit: room - half - 1, style: .plain)
+                clipped(line.label, to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y, style: Style(.muted))
+            let x = area.x + labelWidth
+            let used = canvas.put(line.before, x: x, y: y, limit: area.right - x, style: Style(.muted))
+            let gap = used > 0 ? 1 : 0
+            canvas.put(line.after, x: x + used + gap, y: y, limit: area.right - x - used - gap, style: .plain)
         }
     }
 }

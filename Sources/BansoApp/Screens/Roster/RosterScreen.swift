@@ -35,18 +35,33 @@ struct RosterScreen: Screen {
     /// The name of a company that nobody has heard of; nil while nothing is typed.
     var walkIn: String? { typed.isEmpty ? nil : typed }
 
+    /// The attendance of the highlighted one, where they are registered and not here yet.
+    private var awaited: StoredRecord? {
+        guard hits.indices.contains(candidate) else { return nil }
+        let attendance = hits[candidate].attendance
+        return attendance?.record["presence"] == .token(Presence.registered) ? attendance : nil
+    }
+
+    private var noShowRefusal: LocalizedText? {
+        awaited == nil
+            ? LocalizedText(ja: "申込のある候補を選んでいるときに使えます", en: "only on a candidate who is registered") : nil
+    }
+
     func bindings(_ context: Context) -> [Binding] {
         let cancelled =
             roster?.event.record["status"] == .token(EventStatus.cancelled)
-            ? LocalizedText(ja: "中止になったイベントです（e で編集）", en: "this event is cancelled") : nil
+            ? LocalizedText(
+                ja: "中止になったイベントです（Esc で戻り、e で編集）", en: "this event is cancelled (Esc, then e edits it)") : nil
         switch focus {
         case .door:
             return [
                 Binding([.enter], .open, "受付", "arrives", isInFooter: true, refusal: cancelled),
-                Binding([.down], .down, "候補", "candidates", isInFooter: true),
+                Binding([.down], .down, "候補", "candidates", isInFooter: !hits.isEmpty),
                 Binding([.up], .up, "前の候補", "previous"),
                 Binding([.control("t")], .toggleView, "役割", "role", isInFooter: true),
                 Binding([.control("_"), .function(4)], .undo, "取消", "undo", isInFooter: true),
+                Binding(
+                    [.control("n")], .noShow, "欠席", "no-show", isInFooter: awaited != nil, refusal: noShowRefusal),
                 Binding([.tab], .right, "名簿へ", "to the roster", isInFooter: true),
                 Binding([.escape, .control("c")], .close, "戻る", "back", isInFooter: true),
             ] + Binding.terminal
@@ -74,6 +89,7 @@ struct RosterScreen: Screen {
             if editor.text != before { candidate = 0 }
             return []
         case .written(.arrive(let arrival), .added): return arrived(arrival, context)
+        case .written(.edit(let key, _, _), .edited) where focus == .door: return missed(key, context)
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .returned: return []
         }
@@ -98,7 +114,7 @@ struct RosterScreen: Screen {
         case (_, .close):
             // Esc on what is typed takes that away first.
             guard focus == .door, !editor.text.isEmpty else { return [.close] }
-            editor.text = ""
+            clear()
         case (.door, .right): focus = .list
         case (.list, .left): focus = .door
         case (.door, .down): candidate = min(candidate + 1, hits.count)
@@ -107,6 +123,7 @@ struct RosterScreen: Screen {
             let all = AttendanceRole.allCases
             role = all[((all.firstIndex(of: role) ?? 0) + 1) % all.count]
         case (.door, .open): return arrive(context)
+        case (.door, .noShow): return awaited.map { [markMissing($0)] } ?? []
         case (.list, .down): selected = min(selected + 1, max(0, (roster?.lines.count ?? 0) - 1))
         case (.list, .up): selected = max(0, selected - 1)
         case (.list, .pageDown): selected = min(selected + 10, max(0, (roster?.lines.count ?? 0) - 1))
@@ -128,12 +145,14 @@ struct RosterScreen: Screen {
 
     // MARK: The door
 
-    private func arrive(_ context: Context) -> [Effect] {
+    private mutating func arrive(_ context: Context) -> [Effect] {
         let language = context.language
         if hits.indices.contains(candidate) {
             let hit = hits[candidate]
             if let attendance = hit.attendance {
                 guard attendance.record["presence"] != .token(Presence.attended) else {
+                    // What is typed would stand before the next name.
+                    clear()
                     let text = language("\(hit.hit.name) は受付済みです", "\(hit.hit.name) is here already")
                     return [.say(Message(.hint, text))]
                 }
@@ -150,15 +169,32 @@ struct RosterScreen: Screen {
     }
 
     private mutating func arrived(_ arrival: Write.Arrival, _ context: Context) -> [Effect] {
+        clear()
+        selected = 0
+        // The roster is read again only after this.
+        let people = (roster?.people ?? 0) + 1
+        let text = context.language(
+            "\(arrival.name) を受付しました（\(people)人目、Ctrl-_ で取消）",
+            "\(arrival.name) is here, number \(people) (Ctrl-_ undoes)")
+        return [.say(Message(.good, text))]
+    }
+
+    private func markMissing(_ attendance: StoredRecord) -> Effect {
+        var record = attendance.record
+        record["presence"] = .token(Presence.noShow)
+        return .write(.edit(attendance.key, version: attendance.version, to: record))
+    }
+
+    private mutating func missed(_ key: RecordKey, _ context: Context) -> [Effect] {
+        let name = hits.first { $0.attendance?.key == key }?.hit.name ?? ""
+        clear()
+        let text = context.language("\(name) を欠席にしました（Ctrl-_ で取消）", "\(name) did not come (Ctrl-_ undoes)")
+        return [.say(Message(.good, text))]
+    }
+
+    private mutating func clear() {
         editor.text = ""
         candidate = 0
-        selected = 0
-        return [
-            .say(
-                Message(
-                    .good,
-                    context.language("\(arrival.name) を受付しました（Ctrl-_ で取消）", "\(arrival.name) is here (Ctrl-_ undoes)")))
-        ]
     }
 
     // MARK: The list

@@ -42,20 +42,19 @@ extension RosterScreen {
             clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
             style: Style(.heading, isBold: true))
         guard area.height > 1 else { return }
+        let (companies, people) = ("\(roster.organisations)", "\(roster.people)")
+        let rest = [(language("申込 ", "expected "), roster.expected), (language("欠席 ", "missing "), roster.noShows)]
+        let full = language("\(companies)社・\(people)人", "\(companies) companies, \(people) people")
+        let all = rest.reduce(cellWidth(language("参加 ", "here ") + full)) { $0 + 3 + cellWidth($1.0 + "\($1.1)") }
+        let here = all < area.width ? full : language(full, "\(companies) cos, \(people) people")
         var x = area.x + 1
-        let counts = [
-            (
-                language("参加 ", "here "),
-                language(
-                    "\(roster.organisations)社・\(roster.people)人",
-                    "\(roster.organisations) companies, \(roster.people) people"), Role.accent
-            ),
-            (language("申込 ", "expected "), "\(roster.expected)", .text),
-            (language("欠席 ", "missing "), "\(roster.noShows)", .text),
-        ]
-        for (label, number, role) in counts {
-            x += canvas.put(label, x: x, y: area.y + 1, limit: area.right - x, style: Style(.muted))
-            x += canvas.put(number, x: x, y: area.y + 1, limit: area.right - x, style: Style(role, isBold: true)) + 3
+        x += canvas.put(language("参加 ", "here "), x: x, y: area.y + 1, style: Style(.muted))
+        x += canvas.put(here, x: x, y: area.y + 1, limit: area.right - x, style: Style(.accent, isBold: true))
+        // A count that does not fit is left out: half a number is a wrong one.
+        for (label, number) in rest where x + 2 + cellWidth(label + "\(number)") < area.right {
+            x += all < area.width ? 3 : 2
+            x += canvas.put(label, x: x, y: area.y + 1, style: Style(.muted))
+            x += canvas.put("\(number)", x: x, y: area.y + 1, style: Style(.text, isBold: true))
         }
     }
 
@@ -76,18 +75,16 @@ extension RosterScreen {
                 style: Style(.muted))
             return cursor
         }
-        for (index, hit) in hits.prefix(list.height).enumerated() {
-            let row = Rect(x: list.x, y: list.y + index, width: list.width, height: 1)
-            draw(hit, on: &canvas, in: row, surface: index == candidate ? .selection : .base, context)
-        }
-        if let walkIn, hits.count < list.height {
-            let row = Rect(x: list.x, y: list.y + hits.count, width: list.width, height: 1)
-            let surface: Surface = candidate == hits.count ? .selection : .base
-            if candidate == hits.count { canvas.fill(row, style: Style(.text, on: surface)) }
-            let text = language("＋ 新しい企業「\(walkIn)」として受付", "+ arrives as a new company '\(walkIn)'")
-            canvas.put(
-                clipped(text, to: row.width, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
-                style: Style(candidate == hits.count ? .text : .muted, on: surface))
+        // The highlighted one is always in sight: Enter takes nobody unseen.
+        let top = max(0, candidate - list.height + 1)
+        for index in (top...hits.count).prefix(list.height) {
+            let row = Rect(x: list.x, y: list.y + index - top, width: list.width, height: 1)
+            let surface: Surface = index == candidate ? .selection : .base
+            if hits.indices.contains(index) {
+                draw(hits[index], on: &canvas, in: row, surface: surface, context)
+            } else if let walkIn {
+                drawNew(walkIn, on: &canvas, in: row, surface: surface, context)
+            }
         }
         return cursor
     }
@@ -106,6 +103,16 @@ extension RosterScreen {
         canvas.put(
             clipped(hit.hit.name, to: row.width - width - 2, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
             style: Style(presence == .attended ? .muted : .text, on: surface))
+    }
+
+    private func drawNew(
+        _ name: String, on canvas: inout Canvas, in row: Rect, surface: Surface, _ context: Context
+    ) {
+        if surface == .selection { canvas.fill(row, style: Style(.text, on: surface)) }
+        let text = context.language("＋ 新しい企業「\(name)」として受付", "+ arrives as a new company '\(name)'")
+        canvas.put(
+            clipped(text, to: row.width, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
+            style: Style(surface == .selection ? .text : .muted, on: surface))
     }
 
     private func drawList(_ roster: Roster, on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

@@ -13,11 +13,10 @@ struct Today: Screen {
     private var version: Int?
     /// The card of the selected next action, for marking it done.
     private var card: StoredRecord?
-    /// What last happened to the selected organisation, where there is room to show it.
-    private(set) var past: [TimelineItem] = []
-    private(set) var pastOf: OrganisationID?
-
-    private static let mostPast = 12
+    /// More about the selected row, where there is room to show it.
+    private(set) var detail: TodayDetail?
+    /// The row that `card` and `detail` were read for.
+    private var readFor: TodayRow.Identity?
 
     var rows: [TodayRow] { sections.flatMap(\.rows) }
     var row: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -28,7 +27,7 @@ struct Today: Screen {
             Binding(
                 [.enter], .open, "開く", "open", isInFooter: true, refusal: row == nil ? Refusal.nothingSelected : nil)
         ]
-        list += rowBindings
+        list += rowBindings + foldBindings
         list += Binding.common + Binding.vertical + Binding.pages(context.catalogue)
         return list + [Binding([.character("q"), .control("c")], .quit, "終了", "quit", isInFooter: true)]
             + Binding.terminal
@@ -63,6 +62,18 @@ struct Today: Screen {
         return list
     }
 
+    /// A long group is unfolded and folded like a branch of a tree.
+    private var foldBindings: [Binding] {
+        let notFolded = LocalizedText(ja: "「他 n件」の行で使えます", en: "only on a row that stands for more")
+        let notUnfolded = LocalizedText(ja: "広げた行で使えます", en: "only on rows that were unfolded")
+        let isFolded = if case .more? = row { true } else { false }
+        let isUnfolded = row.map { unfolded.contains($0.group) } ?? false
+        return [
+            Binding([.right, .character("l")], .right, "ひろげる", "unfold", refusal: isFolded ? nil : notFolded),
+            Binding([.left, .character("h")], .left, "たたむ", "fold", refusal: isUnfolded ? nil : notUnfolded),
+        ]
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):
@@ -82,23 +93,23 @@ struct Today: Screen {
             version = context.dataVersion
             hasLoaded = true
         }
+        let kept = row?.identity
         sections = TodayList.sections(items: items, readings: readings, unfolded: unfolded, context)
+        // What others write moves the rows: the selection stays with its own.
+        if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         selected = min(selected, max(0, rows.count - 1))
         try loadSelected(from: desk, isFresh: isFresh, context)
     }
 
     private mutating func loadSelected(from desk: any DeskReader, isFresh: Bool, _ context: Context) throws {
-        card = nil
+        let isWide = TodayLayout(in: context.body).side != nil
+        guard isFresh || readFor != row?.identity || isWide != (detail != nil) else { return }
+        readFor = row?.identity
+        (card, detail) = (nil, nil)
         if case .item(let item, _)? = row, let entry = item.entry {
             card = try desk.record(RecordKey(.pipelineEntry, entry.value))
         }
-        guard TodayLayout(in: context.body).side != nil, let organisation = row?.organisation else {
-            (past, pastOf) = ([], nil)
-            return
-        }
-        guard isFresh || pastOf != organisation else { return }
-        past = try desk.timeline(of: organisation, kinds: Set(RecordKind.allCases), limit: Today.mostPast)
-        pastOf = organisation
+        if isWide { detail = try row.flatMap { try TodayDetail(of: $0, desk, context) } }
     }
 
     /// - Returns: nil where the action is none of its own.
@@ -111,7 +122,8 @@ struct Today: Screen {
         case .pageDown: move(page)
         case .first: selected = 0
         case .last: selected = max(0, rows.count - 1)
-        case .open: return open()
+        case .open, .right: return open()
+        case .left: fold()
         case .edit: return edit()
         case .nextAction:
             guard case .item(let item, _)? = row else { return [] }
@@ -139,12 +151,17 @@ struct Today: Screen {
         case .item(let item, _): return [.open(.showing(item.record))]
         case .pace(let reading): return [.open(.explain(reading.indicator.id))]
         case .draft(let draft): return [.open(.form(draft.request))]
+        case .more(.pace, _), .report: return [.open(.overview)]
         case .more(let group, _):
             unfolded.insert(group)
             return []
-        case .report: return [.open(.overview)]
         case nil: return []
         }
+    }
+
+    private mutating func fold() {
+        guard let group = row?.group, unfolded.remove(group) != nil else { return }
+        selected = rows.firstIndex { $0.group == group } ?? 0
     }
 
     private func edit() -> [Effect] {

@@ -9,7 +9,7 @@ enum TodayGroup: Int, CaseIterable, Hashable {
         case .overdue: language("期限切れの対応", "Overdue")
         case .report: language("月次報告", "Monthly report")
         case .draft: language("下書き", "Drafts")
-        case .due: language("今日・明日からの対応", "Due soon")
+        case .due: language("今日と近日の対応", "Due soon")
         case .unsettled: language("日を過ぎた予定のイベント", "Events to settle")
         case .noRoster: language("出欠のないイベント", "Events without a roster")
         case .noSurvey: language("アンケートのないイベント", "Events without a survey")
@@ -38,6 +38,25 @@ enum TodayRow: Hashable {
         }
     }
 
+    /// What stays the same when the data around it changes.
+    enum Identity: Hashable {
+        case item(AttentionItem.What, RecordKey, PipelineEntryID?)
+        case report(FiscalMonth)
+        case pace(IndicatorID)
+        case draft(FormRequest)
+        case more(TodayGroup)
+    }
+
+    var identity: Identity {
+        switch self {
+        case .item(let item, _): .item(item.what, item.record, item.entry)
+        case .report(let deadline): .report(deadline.month)
+        case .pace(let reading): .pace(reading.indicator.id)
+        case .draft(let draft): .draft(draft.request)
+        case .more(let group, _): .more(group)
+        }
+    }
+
     /// The organisation that it is about; nil where it is about none.
     var organisation: OrganisationID? {
         guard case .item(let item, _) = self, item.record.kind == .organisation else { return nil }
@@ -59,10 +78,8 @@ enum TodayList {
     /// How many rows a folded group shows.
     static let folded = 4
     /// The most rows that are read of each sort.
-    static let limit = 200
+    static let limit = 100
     private static let mostBehind = 5
-    /// From how many working days before a report is due it is shown.
-    private static let reportDays = 7
 
     static func sections(
         items: [AttentionItem], readings: [Reading], unfolded: Set<TodayGroup>, _ context: Context
@@ -74,19 +91,20 @@ enum TodayList {
         }
         if let deadline = ReportDeadline.next(
             on: context.today, period: context.catalogue.period, calendar: context.calendar),
-            context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay) <= reportDays
+            deadline.isNear(on: context.today, calendar: context.calendar)
         {
             rows[.report] = [.report(deadline)]
         }
         rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
         let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
         rows[.pace] = behind.prefix(mostBehind).map(TodayRow.pace)
+        if behind.count > mostBehind { rows[.pace]?.append(.more(.pace, count: behind.count - mostBehind)) }
         return TodayGroup.allCases.compactMap { group in
             guard let all = rows[group], !all.isEmpty else { return nil }
             let count = group == .pace ? behind.count : all.count
-            let isFolded = !unfolded.contains(group) && all.count > folded + 1
+            let isFolded = group != .pace && !unfolded.contains(group) && all.count > folded + 1
             let shown = isFolded ? all.prefix(folded) + [.more(group, count: all.count - folded)] : all[...]
-            return TodaySection(group: group, count: count, isMore: all.count >= limit, rows: Array(shown))
+            return TodaySection(group: group, count: count, isMore: count >= limit, rows: Array(shown))
         }
     }
 

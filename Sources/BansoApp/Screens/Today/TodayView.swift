@@ -1,7 +1,7 @@
 import BansoDomain
 import TerminalUI
 
-/// Where the list stands, and beside it, where there is room, what happened to the selected organisation.
+/// Where the list stands, and beside it, where there is room, more about the selected row.
 struct TodayLayout {
     let list: Rect
     let side: Rect?
@@ -45,12 +45,7 @@ extension Today {
         }
         let layout = TodayLayout(in: body)
         let cursor = drawList(on: &canvas, in: layout.list, context)
-        if let side = layout.side, pastOf != nil {
-            _ = TimelinePanel(
-                title: context.language("これまでの経過", "What happened"), items: past, selected: nil, place: 0,
-                context: context
-            ).draw(on: &canvas, in: side)
-        }
+        if let side = layout.side, let detail { detail.draw(on: &canvas, in: side, context) }
         return cursor
     }
 
@@ -91,6 +86,8 @@ extension Today {
             switch line {
             case .gap: break
             case .heading(let section):
+                // Alone on the last line it would be the heading of nothing.
+                guard offset < area.height - 1 else { continue }
                 let title = section.group.title(context.language) + "  \(section.count)" + (section.isMore ? "+" : "")
                 SectionHeading.draw(title, on: &canvas, x: area.x + 1, y: y, width: area.width - 2, context)
             case .row(let index, let row):
@@ -104,111 +101,5 @@ extension Today {
             }
         }
         return cursor
-    }
-}
-
-/// When, what, and who has it, in one row.
-struct TodayRowView {
-    var row: TodayRow
-    var context: Context
-
-    private static let whenWidth = 12
-
-    func draw(on canvas: inout Canvas, in line: Rect, surface: Surface) {
-        let language = context.language
-        let ellipsis = context.glyphs.ellipsis
-        if case .more(_, let count) = row {
-            canvas.put(
-                context.glyphs.more + " " + language("他 \(count)件（Enter で表示）", "\(count) more (Enter shows them)"),
-                x: line.x + 2, y: line.y, limit: line.width - 3, style: Style(.muted, on: surface))
-            return
-        }
-        let (glyph, when, role) = when
-        canvas.put(glyph, x: line.x + 2, y: line.y, style: Style(role, on: surface))
-        canvas.put(
-            clipped(when, to: TodayRowView.whenWidth - 1, ellipsis: ellipsis), x: line.x + 4, y: line.y,
-            style: Style(role, on: surface))
-        let (title, detail, who) = words
-        let x = line.x + 4 + TodayRowView.whenWidth
-        let whoWidth = line.width >= 70 ? min(14, cellWidth(who)) : 0
-        canvas.put(
-            clipped(who, to: whoWidth, ellipsis: ellipsis), endingAt: line.right - 1, y: line.y,
-            style: Style(.muted, on: surface))
-        let room = line.right - 1 - x - (whoWidth > 0 ? whoWidth + 2 : 0)
-        let titleWidth = detail.isEmpty ? room : min(cellWidth(title), max(room / 2, room - cellWidth(detail) - 2))
-        canvas.put(
-            clipped(title, to: titleWidth, ellipsis: ellipsis), x: x, y: line.y, style: Style(.text, on: surface))
-        canvas.put(
-            clipped(detail, to: room - titleWidth - 2, ellipsis: ellipsis), x: x + titleWidth + 2, y: line.y,
-            style: Style(.muted, on: surface))
-    }
-
-    /// A sign, how late or how soon in words, and how bad that is.
-    private var when: (String, String, Role) {
-        let language = context.language
-        let glyphs = context.glyphs
-        switch row {
-        case .item(let item, let group):
-            let days = context.today - item.day
-            switch group {
-            case .overdue: return (glyphs.warning, language("\(days)日超過", "\(days) d overdue"), .behind)
-            case .due: return (glyphs.pointer, TodayRowView.soon(item.day, context), days == 0 ? .warning : .text)
-            case .silent:
-                let working = context.calendar.workingDays(from: item.day, to: context.today)
-                return (glyphs.open, language("\(working)営業日", "\(working) wk days"), .warning)
-            case .unsettled: return (glyphs.warning, item.day.short(language), .behind)
-            default: return (glyphs.open, item.day.short(language), .warning)
-            }
-        case .report(let deadline):
-            let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
-            return (
-                glyphs.warning, TodayRowView.soon(deadline.lastWorkingDay, context), left <= 3 ? .behind : .warning
-            )
-        case .pace(let reading):
-            let look = StatusLook(reading.pace.status, context)
-            return (look.glyph, look.word, look.role)
-        case .draft: return (glyphs.pointer, language("未保存", "not saved"), .accent)
-        case .more: return ("", "", .muted)
-        }
-    }
-
-    private static func soon(_ day: Day, _ context: Context) -> String {
-        let language = context.language
-        switch day - context.today {
-        case 0: return language("今日", "today")
-        case 1: return language("明日", "tomorrow")
-        default: return day.short(language) + language("(\(day.weekday.label.ja))", " \(day.weekday.label.en)")
-        }
-    }
-
-    /// What it is about, more about it, and who has it.
-    private var words: (String, String, String) {
-        let language = context.language
-        switch row {
-        case .item(let item, let group):
-            guard group == .followUp else { return (item.title, item.detail, item.coordinator) }
-            return (item.title, language("採用・内定を確認", "ask about hires and offers"), item.coordinator)
-        case .report(let deadline):
-            return (
-                language("\(deadline.month.month)月分の月次報告", "report for \(deadline.month.iso)"),
-                language("期限 \(deadline.day.short(.ja))", "due \(deadline.day.short(.en))"), ""
-            )
-        case .pace(let reading):
-            let indicator = reading.indicator
-            let figures =
-                Figures.actual(reading) + "/" + indicator.target.spelled(language)
-                + language(
-                    "（今日までに\(Figures.decimal(reading.pace.expected))）",
-                    " (\(Figures.decimal(reading.pace.expected)) by today)")
-            return (indicator.code + " " + indicator.label(language), figures, "")
-        case .draft(let draft):
-            let kind = draft.request.kind.label(language)
-            let what =
-                draft.request.record == nil
-                ? language("\(kind)の登録", "new \(kind)") : language("\(kind)の編集", "edit \(kind)")
-            let typed = draft.texts.values.filter { !$0.isEmpty }.max { $0.count < $1.count } ?? ""
-            return (what, typed.replacing("\n", with: " "), "")
-        case .more: return ("", "", "")
-        }
     }
 }

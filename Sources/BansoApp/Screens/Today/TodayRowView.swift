@@ -1,0 +1,114 @@
+import BansoDomain
+import TerminalUI
+
+/// When, what, and who has it, in one row.
+struct TodayRowView {
+    var row: TodayRow
+    var context: Context
+
+    /// "123 days late" in English, 「123日超過」 in Japanese.
+    private var whenWidth: Int { context.language == .ja ? 12 : 14 }
+
+    func draw(on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        let language = context.language
+        let ellipsis = context.glyphs.ellipsis
+        if case .more(let group, let count) = row {
+            let text =
+                group == .pace
+                ? language("他 \(count)件（Enter で概況へ）", "\(count) more (Enter shows the overview)")
+                : language("他 \(count)件（Enter で表示）", "\(count) more (Enter shows them)")
+            canvas.put(
+                clipped(context.glyphs.more + " " + text, to: line.width - 3, ellipsis: ellipsis),
+                x: line.x + 2, y: line.y, style: Style(.muted, on: surface))
+            return
+        }
+        let (glyph, when, role) = when
+        canvas.put(glyph, x: line.x + 2, y: line.y, style: Style(role, on: surface))
+        canvas.put(
+            clipped(when, to: whenWidth - 1, ellipsis: ellipsis), x: line.x + 4, y: line.y,
+            style: Style(role, on: surface))
+        let (title, detail, who) = words
+        let x = line.x + 4 + whenWidth
+        let whoWidth = line.width >= 70 ? min(14, cellWidth(who)) : 0
+        canvas.put(
+            clipped(who, to: whoWidth, ellipsis: ellipsis), endingAt: line.right - 1, y: line.y,
+            style: Style(.muted, on: surface))
+        let room = line.right - 1 - x - (whoWidth > 0 ? whoWidth + 2 : 0)
+        let titleWidth = detail.isEmpty ? room : min(cellWidth(title), max(room / 2, room - cellWidth(detail) - 2))
+        canvas.put(
+            clipped(title, to: titleWidth, ellipsis: ellipsis), x: x, y: line.y, style: Style(.text, on: surface))
+        canvas.put(
+            clipped(detail, to: room - titleWidth - 2, ellipsis: ellipsis), x: x + titleWidth + 2, y: line.y,
+            style: Style(.muted, on: surface))
+    }
+
+    /// A sign, how late or how soon in words, and how bad that is.
+    private var when: (String, String, Role) {
+        let language = context.language
+        let glyphs = context.glyphs
+        switch row {
+        case .item(let item, let group):
+            let days = context.today - item.day
+            switch group {
+            case .overdue:
+                return (glyphs.warning, language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
+            case .due: return (glyphs.pointer, TodayRowView.soon(item.day, context), days == 0 ? .warning : .text)
+            case .silent:
+                let working = context.calendar.workingDays(from: item.day, to: context.today)
+                return (glyphs.open, language("\(working)営業日", "\(working) work days"), .warning)
+            case .unsettled: return (glyphs.warning, item.day.short(language), .behind)
+            default: return (glyphs.open, item.day.short(language), .warning)
+            }
+        case .report(let deadline):
+            let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
+            return (
+                glyphs.warning, TodayRowView.soon(deadline.lastWorkingDay, context), left <= 3 ? .behind : .warning
+            )
+        case .pace(let reading):
+            let look = StatusLook(reading.pace.status, context)
+            return (look.glyph, look.word, look.role)
+        case .draft: return (glyphs.pointer, language("未保存", "not saved"), .accent)
+        case .more: return ("", "", .muted)
+        }
+    }
+
+    private static func soon(_ day: Day, _ context: Context) -> String {
+        let language = context.language
+        switch day - context.today {
+        case 0: return language("今日", "today")
+        case 1: return language("明日", "tomorrow")
+        default: return day.short(language) + language("(\(day.weekday.label.ja))", " \(day.weekday.label.en)")
+        }
+    }
+
+    /// What it is about, more about it, and who has it.
+    private var words: (String, String, String) {
+        let language = context.language
+        switch row {
+        case .item(let item, let group):
+            guard group == .followUp else { return (item.title, item.detail, item.coordinator) }
+            return (item.title, language("採用・内定を確認", "ask about hires and offers"), item.coordinator)
+        case .report(let deadline):
+            return (
+                language("\(deadline.month.month)月分の月次報告", "report for \(deadline.month.iso)"),
+                language("期限 \(deadline.day.short(.ja))", "due \(deadline.day.short(.en))"), ""
+            )
+        case .pace(let reading):
+            let indicator = reading.indicator
+            let figures =
+                Figures.actual(reading) + "/" + indicator.target.spelled(language)
+                + language(
+                    "（今日までに\(Figures.decimal(reading.pace.expected))）",
+                    " (\(Figures.decimal(reading.pace.expected)) by today)")
+            return (indicator.code + " " + indicator.label(language), figures, "")
+        case .draft(let draft):
+            let kind = draft.request.kind.label(language)
+            let what =
+                draft.request.record == nil
+                ? language("\(kind)の登録", "new \(kind)") : language("\(kind)の編集", "edit \(kind)")
+            let typed = draft.texts.values.filter { !$0.isEmpty }.max { $0.count < $1.count } ?? ""
+            return (what, typed.replacing("\n", with: " "), "")
+        case .more: return ("", "", "")
+        }
+    }
+}
