@@ -3,6 +3,7 @@
 #ifndef BANSO_CSQLITE_SHIM_H
 #define BANSO_CSQLITE_SHIM_H
 #include <sqlite3.h>
+#include <malloc.h>
 #include <string.h>
 #include <sys/vfs.h>
 
@@ -21,6 +22,9 @@ static inline long banso_file_system_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
 }
+
+/// One heap for all threads, so that what one gives back another one takes.
+static inline void banso_use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
 /// Where `needle` first stands in `text`, in bytes; -1 where it doesn't.
 static inline long banso_find(const char *text, long length, const char *needle, long size) {

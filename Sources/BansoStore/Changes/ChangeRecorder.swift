@@ -10,7 +10,7 @@ final class ChangeRecorder {
     private let trail: AuditWriter
     private let ledger: CountLedger
     private let reach: Reach
-    private var statements: [RecordKind: TableStatements] = [:]
+    private var made: [RecordKind: TableStatements] = [:]
     private var touched: [CountingGroup: Set<RecordKind>] = [:]
     /// How many touched groups are remembered before their contributions are derived: bounds the memory.
     private static let mostTouched = 4096
@@ -30,16 +30,14 @@ final class ChangeRecorder {
     var catalogue: Catalogue { rules.catalogue }
 
     func current(_ table: RecordKind, id: Int64) throws -> StoredRow? {
-        try Row.fetchOne(prepared(table).select, arguments: [id]).map(StoredRow.init)
+        try statements(of: table).select(id: id)
     }
 
     /// - Parameter id: nil for a new number; given where undo brings a row back.
     @discardableResult
     func insert(_ table: RecordKind, _ values: [DatabaseValue], id: Int64? = nil, version: Int64 = 1) throws -> Int64 {
-        let statement = try prepared(table).insert
-        statement.setUncheckedArguments(
-            StatementArguments([id.databaseValue] + values + table.derivedValues(values) + [version.databaseValue]))
-        try execute(statement, of: table)
+        try statements(of: table).insert(
+            [id.databaseValue] + values + table.derivedValues(values) + [version.databaseValue])
         let row = db.lastInsertedRowID
         let after = StoredRow(values: values, version: version)
         try record(.insert, table, row, before: nil, after: after)
@@ -54,13 +52,10 @@ final class ChangeRecorder {
         var after = StoredRow(values: before.values, version: version + 1)
         change(&after.values)
         guard after.values != before.values else { return }
-        let statement = try prepared(table).update
-        statement.setUncheckedArguments(
-            StatementArguments(
-                after.values + table.derivedValues(after.values)
-                    + [after.version.databaseValue, id.databaseValue, version.databaseValue]))
-        try execute(statement, of: table)
-        guard db.changesCount == 1 else { throw DeskError.stale(what: table.thisOne) }
+        let stored = after.values + table.derivedValues(after.values) + [after.version.databaseValue]
+        guard try statements(of: table).update(stored, id: id, version: version) else {
+            throw DeskError.stale(what: table.thisOne)
+        }
         try record(.update, table, id, before: before, after: after)
     }
 
@@ -69,8 +64,9 @@ final class ChangeRecorder {
         guard let before = try current(table, id: id), before.version == version else {
             throw DeskError.stale(what: table.thisOne)
         }
-        try prepared(table).delete.execute(arguments: [id, version])
-        guard db.changesCount == 1 else { throw DeskError.stale(what: table.thisOne) }
+        guard try statements(of: table).delete(id: id, version: version) else {
+            throw DeskError.stale(what: table.thisOne)
+        }
         try record(.delete, table, id, before: before, after: nil)
     }
 
@@ -95,20 +91,10 @@ final class ChangeRecorder {
         if touched.count >= ChangeRecorder.mostTouched { try finish() }
     }
 
-    /// A statement that failed stays in its error: the next row gets another one.
-    private func execute(_ statement: Statement, of table: RecordKind) throws {
-        do {
-            try statement.execute()
-        } catch {
-            statements[table] = nil
-            throw error
-        }
-    }
-
-    private func prepared(_ table: RecordKind) throws -> TableStatements {
-        if let statements = statements[table] { return statements }
-        let made = try TableStatements(db, table)
-        statements[table] = made
-        return made
+    private func statements(of table: RecordKind) -> TableStatements {
+        if let made = made[table] { return made }
+        let fresh = TableStatements(db, table)
+        made[table] = fresh
+        return fresh
     }
 }

@@ -1,25 +1,60 @@
 import BansoDomain
+import CSQLite
 import GRDB
 
-/// The prepared statements of one audited table, made once for a transaction of any size.
-struct TableStatements {
-    let select: Statement
-    let insert: Statement
-    let update: Statement
-    let delete: Statement
+/// The prepared statements of one audited table. The connection keeps them from one transaction to the next: with the
+/// triggers behind them, preparing them takes longer than running them.
+final class TableStatements {
+    private let db: Database
+    private let selectText, insertText, updateText, deleteText: String
+    private var known: [String: Statement] = [:]
 
-    init(_ db: Database, _ table: RecordKind) throws {
+    init(_ db: Database, _ table: RecordKind) {
+        self.db = db
         let name = table.table
         let stored = table.columns + table.derivedColumns + ["version"]
         let places = Array(repeating: "?", count: stored.count + 1).joined(separator: ", ")
-        select = try db.makeStatement(
-            sql: "SELECT \((table.columns + ["version"]).joined(separator: ", ")) FROM \(name) WHERE id = ?")
-        insert = try db.makeStatement(
-            sql: "INSERT INTO \(name) (id, \(stored.joined(separator: ", "))) VALUES (\(places))")
-        update = try db.makeStatement(
-            sql: """
-                UPDATE \(name) SET \(stored.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ? AND version = ?
-                """)
-        delete = try db.makeStatement(sql: "DELETE FROM \(name) WHERE id = ? AND version = ?")
+        selectText = "SELECT \((table.columns + ["version"]).joined(separator: ", ")) FROM \(name) WHERE id = ?"
+        insertText = "INSERT INTO \(name) (id, \(stored.joined(separator: ", "))) VALUES (\(places))"
+        updateText =
+            "UPDATE \(name) SET \(stored.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ? AND version = ?"
+        deleteText = "DELETE FROM \(name) WHERE id = ? AND version = ?"
+    }
+
+    func select(id: Int64) throws -> StoredRow? {
+        try Row.fetchOne(prepared(selectText), arguments: [id]).map(StoredRow.init)
+    }
+
+    func insert(_ values: [DatabaseValue]) throws { try run(insertText, values) }
+
+    /// - Returns: whether there was such a row.
+    func update(_ values: [DatabaseValue], id: Int64, version: Int64) throws -> Bool {
+        try run(updateText, values + [id.databaseValue, version.databaseValue])
+        return db.changesCount == 1
+    }
+
+    /// - Returns: whether there was such a row.
+    func delete(id: Int64, version: Int64) throws -> Bool {
+        try run(deleteText, [id.databaseValue, version.databaseValue])
+        return db.changesCount == 1
+    }
+
+    private func run(_ text: String, _ values: [DatabaseValue]) throws {
+        let statement = try prepared(text)
+        statement.setUncheckedArguments(StatementArguments(values))
+        do {
+            try statement.execute()
+        } catch {
+            // One that failed stays in its error until it is reset.
+            sqlite3_reset(statement.sqliteStatement)
+            throw error
+        }
+    }
+
+    private func prepared(_ text: String) throws -> Statement {
+        if let statement = known[text] { return statement }
+        let statement = try db.cachedStatement(sql: text)
+        known[text] = statement
+        return statement
     }
 }

@@ -8,49 +8,81 @@ struct KeyList: Sendable {
         var index: Int
     }
 
+    /// What a record is besides its key.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let isInstitution = Traits(rawValue: 1)
+        static let hasPostings = Traits(rawValue: 2)
+    }
+
     /// Keys one after the other, a zero behind each.
     private(set) var keys: [UInt8] = []
     /// Where each key begins, and after them where the last one ends.
     private var starts: [Int32] = [0]
-    /// Names without their legal form: what "begins with" looks at too; a zero behind each.
-    private var others: [UInt8] = []
-    private var otherStarts: [Int32] = [0]
+    /// Names without their legal form, which "begins with" looks at too. As a rule one stands within its key.
+    private var others: [Range<Int32>] = []
+    /// Those that don't, one after the other.
+    private var apart: [UInt8] = []
     private(set) var ids: [Int64] = []
-    /// What a record belongs to: of a contact its organisation; 0 where it belongs to none.
-    private(set) var owners: [Int64] = []
-    /// 1 for an institution.
-    private(set) var marks: [UInt8] = []
+    /// What a record belongs to: of a contact its organisation. Empty where none of them belongs to any.
+    private var owners: [Int64] = []
+    private(set) var traits: [Traits] = []
 
     var count: Int { ids.count }
 
     init() {}
 
     /// With room for so many keys of so many bytes in all, so that filling it copies nothing.
-    init(count: Int, bytes: Int, otherBytes: Int) {
+    init(count: Int, bytes: Int) {
         keys.reserveCapacity(bytes + count)
-        others.reserveCapacity(otherBytes + count)
         starts.reserveCapacity(count + 1)
-        otherStarts.reserveCapacity(count + 1)
         ids.reserveCapacity(count)
-        owners.reserveCapacity(count)
-        marks.reserveCapacity(count)
+        traits.reserveCapacity(count)
     }
 
     /// In the order of the keys' bytes, then of the numbers.
-    mutating func append(id: Int64, owner: Int64 = 0, mark: UInt8 = 0, key: String, other: String = "") {
+    /// - Parameter owner: of every one in a list, or of none.
+    mutating func append(id: Int64, owner: Int64? = nil, traits: Traits = [], key: String, other: String = "") {
         ids.append(id)
-        owners.append(owner)
-        marks.append(mark)
+        if let owner { owners.append(owner) }
+        self.traits.append(traits)
+        let start = keys.count
         keys.append(contentsOf: key.utf8)
+        if !other.isEmpty { append(other, of: start) }
         keys.append(0)
         starts.append(Int32(keys.count))
-        others.append(contentsOf: other.utf8)
-        others.append(0)
-        otherStarts.append(Int32(others.count))
+    }
+
+    /// - Parameter start: of its key, the last one.
+    private mutating func append(_ other: String, of start: Int) {
+        // Keys before it that have none have an empty one.
+        while others.count < ids.count - 1 { others.append(0..<0) }
+        let text = other.utf8.map { CChar(bitPattern: $0) }
+        let place = keys.withUnsafeBytes { all in
+            banso_find(base(all, start), all.count - start, text, text.count)
+        }
+        if place >= 0 {
+            others.append(Int32(start + place)..<Int32(start + place + text.count))
+        } else {
+            // Numbers below zero lead into `apart`.
+            let from = Int32(apart.count) - Int32.max
+            apart.append(contentsOf: other.utf8)
+            others.append(from..<from + Int32(text.count))
+        }
     }
 
     func key(at index: Int) -> String {
         String(decoding: keys[Int(starts[index])..<(Int(starts[index + 1]) - 1)], as: UTF8.self)
+    }
+
+    func owner(at index: Int) -> Int64? { owners.isEmpty ? nil : owners[index] }
+
+    private func other(at index: Int) -> ArraySlice<UInt8> {
+        guard others.indices.contains(index) else { return [] }
+        let place = others[index]
+        if place.lowerBound >= 0 { return keys[Int(place.lowerBound)..<Int(place.upperBound)] }
+        return apart[Int(place.lowerBound + Int32.max)..<Int(place.upperBound + Int32.max)]
     }
 
     /// Those that hold the text and that `isWanted` takes, at most `limit` of either place, in the order of the keys.
@@ -112,7 +144,6 @@ struct KeyList: Sendable {
             let next = banso_find(base(all, place + 1), end - place - 1, needle, needle.count)
             at = next < 0 ? nil : place + 1 + next
         }
-        let (first, last) = (Int(otherStarts[index]), Int(otherStarts[index + 1]) - 1)
-        return last - first >= needle.count && zip(others[first...], needle).allSatisfy { $0 == UInt8(bitPattern: $1) }
+        return other(at: index).starts(with: needle.lazy.map { UInt8(bitPattern: $0) })
     }
 }

@@ -49,13 +49,14 @@ struct Search {
     ) throws -> [FoundKey] {
         switch (source, view) {
         case (.names(let kind), _): return try names(of: kind, key, place: place)
-        case (.organisations, let view?), (.talent, let view?):
+        case (.organisations, let view?), (.talent, let view?), (.postings, let view?):
             return try view.found(source.kind, key, organisations: kind, limit: limit).map { found in
                 FoundKey(
                     isInside: found.place == 2, folded: found.key, place: place,
                     record: RecordKey(source.kind, found.id), contact: nil)
             }
         case (.contacts, let view?): return try contacts(view, key, kind: kind, limit: limit, place: place)
+        case (.postingsOfOrganisations, let view?): return try postings(view, key, limit: limit, place: place)
         default: break
         }
         let statement = try db.cachedStatement(sql: source.sql(isFiltered: kind != nil))
@@ -81,19 +82,41 @@ struct Search {
         while true {
             let found = try view.found(.contact, key, organisations: nil, limit: asked)
             for contact in found.sorted(by: <) {
-                guard seen.insert(contact.owner).inserted,
-                    let row = try Row.fetchOne(own, arguments: [key, contact.owner]), row[0] == 0,
+                guard let owner = contact.owner, seen.insert(owner).inserted,
+                    let row = try Row.fetchOne(own, arguments: [key, owner]), row[0] == 0,
                     kind == nil || kind?.rawValue == row[1]
                 else { continue }
                 keys.append(
                     FoundKey(
                         isInside: contact.place == 2, folded: contact.key, place: place,
-                        record: RecordKey(.organisation, contact.owner), contact: contact.id))
+                        record: RecordKey(.organisation, owner), contact: contact.id))
                 if keys.count == limit { return keys }
             }
             if found.count < asked { return keys }
             asked *= 4
             (seen, keys) = ([], [])
+        }
+    }
+
+    /// Postings found by their organisation.
+    private func postings(_ view: SearchMemory.View, _ key: String, limit: Int, place: Int) throws -> [FoundKey] {
+        let own = try db.cachedStatement(sql: "SELECT id FROM posting WHERE organisation = ? ORDER BY id LIMIT ?")
+        var keys: [FoundKey] = []
+        // An organisation whose postings are gone gives none: more are asked for then.
+        var asked = limit
+        while true {
+            let found = try view.foundWithPostings(key, limit: asked)
+            for organisation in found.sorted() {
+                keys += try Int64.fetchAll(own, arguments: [organisation.id, limit - keys.count]).map { posting in
+                    FoundKey(
+                        isInside: organisation.place == 2, folded: organisation.key, place: place,
+                        record: RecordKey(.posting, posting), contact: nil)
+                }
+                if keys.count == limit { return keys }
+            }
+            if found.count < asked { return keys }
+            asked *= 4
+            keys = []
         }
     }
 

@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// The keys that search reads, in memory: of organisations, their contacts and people. Read beside the desk after it
-/// opened, and again when much has changed; what has changed since is known from the audit trail.
+/// The keys that search reads, in memory: of organisations, their contacts, people and postings. Read beside the desk
+/// after it opened, and again when much has changed; what has changed since is known from the audit trail.
 final class SearchKeys: Sendable {
     /// As they were after one entry of the audit trail.
     struct Snapshot: Sendable {
@@ -18,7 +18,7 @@ final class SearchKeys: Sendable {
     private static let delay: UInt32 = 200_000
 
     /// Kinds whose keys are kept.
-    static let kinds: [RecordKind] = [.organisation, .contact, .talent]
+    static let kinds: [RecordKind] = [.organisation, .contact, .talent, .posting]
 
     private struct State {
         var snapshot: Snapshot?
@@ -64,6 +64,8 @@ final class SearchKeys: Sendable {
     private static func snapshot(of path: DatabasePath) throws -> Snapshot {
         let queue = try Connection.open(path, as: .reader)
         defer { try? queue.close() }
+        // Every page is read once: there is nothing to remember.
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -64") }
         return try queue.read { db in
             let seq = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM audit") ?? 0
             var lists: [RecordKind: KeyList] = [:]
@@ -73,23 +75,25 @@ final class SearchKeys: Sendable {
     }
 
     private static func list(_ kind: RecordKind, _ db: Database) throws -> KeyList {
-        let other = kind == .contact ? "0" : "sum(length(CAST(match_key AS BLOB)))"
         let sizes = try Row.fetchOne(
-            db, sql: "SELECT count(*), sum(length(CAST(search_key AS BLOB))), \(other) FROM \(kind.table)")
-        var list = KeyList(count: sizes?[0] ?? 0, bytes: sizes?[1] ?? 0, otherBytes: sizes?[2] ?? 0)
+            db, sql: "SELECT count(*), sum(length(CAST(search_key AS BLOB))) FROM \(kind.table)")
+        var list = KeyList(count: sizes?[0] ?? 0, bytes: sizes?[1] ?? 0)
         let rows = try Row.fetchCursor(db, sql: columns(kind) + " ORDER BY search_key, id")
-        while let row = try rows.next() {
-            list.append(id: row[0], owner: row[1], mark: row[2], key: row[3], other: row[4])
-        }
+        while let row = try rows.next() { list.append(row) }
         return list
     }
 
-    /// Number, owner, mark, key and other key.
+    /// Number, owner, traits, key and other key.
     private static func columns(_ kind: RecordKind) -> String {
         switch kind {
-        case .contact: "SELECT id, organisation, 0, search_key, '' FROM contact"
-        case .organisation: "SELECT id, 0, kind = 'institution', search_key, match_key FROM organisation"
-        default: "SELECT id, 0, 0, search_key, match_key FROM \(kind.table)"
+        case .contact, .posting: "SELECT id, organisation, 0, search_key, '' FROM \(kind.table)"
+        case .organisation:
+            """
+            SELECT id, NULL, (kind = 'institution') + 2 * EXISTS (
+                SELECT 1 FROM posting WHERE organisation = organisation.id), search_key, match_key
+            FROM organisation
+            """
+        default: "SELECT id, NULL, 0, search_key, match_key FROM \(kind.table)"
         }
     }
 
@@ -97,7 +101,14 @@ final class SearchKeys: Sendable {
     static func list(of id: Int64, _ kind: RecordKind, _ db: Database) throws -> KeyList {
         var list = KeyList()
         let row = try Row.fetchOne(db.cachedStatement(sql: columns(kind) + " WHERE id = ?"), arguments: [id])
-        if let row { list.append(id: row[0], owner: row[1], mark: row[2], key: row[3], other: row[4]) }
+        if let row { list.append(row) }
         return list
+    }
+}
+
+extension KeyList {
+    /// - Parameter row: of `SearchKeys.columns`.
+    fileprivate mutating func append(_ row: Row) {
+        append(id: row[0], owner: row[1], traits: Traits(rawValue: row[2]), key: row[3], other: row[4])
     }
 }

@@ -24,16 +24,21 @@ final class SearchMemory {
             seen = snapshot.seq
             changed = [:]
         }
+        // By number, not through the index of entities: all but the last few are known.
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT seq, entity, row FROM audit
-                    WHERE seq > ? AND entity IN ('organisation', 'contact', 'talent') ORDER BY seq LIMIT ?
+                    WHERE seq > ? AND +entity IN ('organisation', 'contact', 'talent', 'posting')
+                    ORDER BY seq LIMIT ?
                     """), arguments: [seen, SearchMemory.most + 1])
         for row in rows {
             guard let kind = RecordKind(rawValue: row[1]) else { continue }
             changed[kind, default: []].insert(row[2])
             seen = row[0]
+        }
+        if rows.count <= SearchMemory.most {
+            seen = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM audit")) ?? seen
         }
         guard changed.values.reduce(0, { $0 + $1.count }) <= SearchMemory.most else {
             keys.read()
@@ -54,7 +59,7 @@ final class SearchMemory {
         struct Found: Comparable {
             var place: Int
             var id: Int64
-            var owner: Int64
+            var owner: Int64?
             var key: String
 
             static func < (left: Self, right: Self) -> Bool {
@@ -68,19 +73,36 @@ final class SearchMemory {
         func found(_ kind: RecordKind, _ text: String, organisations wanted: Organisation.Kind?, limit: Int) throws
             -> [Found]
         {
-            let mark: UInt8? = wanted.map { $0 == .institution ? 1 : 0 }
-            let stale = changed[kind] ?? []
-            func hits(_ list: KeyList, _ isWanted: (Int) -> Bool) -> [Found] {
-                list.hits(text, limit: limit) { index in
-                    (kind != .organisation || mark == nil || list.marks[index] == mark) && isWanted(index)
-                }.map {
+            try found(kind, text, limit: limit, apart: changed[kind] ?? []) { traits in
+                kind != .organisation || wanted == nil
+                    || traits.contains(.isInstitution) == (wanted == .institution)
+            }
+        }
+
+        /// Organisations that hold the text and may have postings, at most `limit` of those that begin with it and of
+        /// the others.
+        func foundWithPostings(_ text: String, limit: Int) throws -> [Found] {
+            let statement = try db.cachedStatement(sql: "SELECT organisation FROM posting WHERE id = ?")
+            let moved = try (changed[.posting] ?? []).compactMap { try Int64.fetchOne(statement, arguments: [$0]) }
+            let apart = (changed[.organisation] ?? []).union(moved)
+            return try found(.organisation, text, limit: limit, apart: apart) { $0.contains(.hasPostings) }
+        }
+
+        /// - Parameters:
+        ///   - apart: what is looked up one by one, as it is now.
+        ///   - isWanted: by what a record is.
+        private func found(
+            _ kind: RecordKind, _ text: String, limit: Int, apart: Set<Int64>, where isWanted: (KeyList.Traits) -> Bool
+        ) throws -> [Found] {
+            func hits(_ list: KeyList, _ isHere: (Int) -> Bool) -> [Found] {
+                list.hits(text, limit: limit) { isWanted(list.traits[$0]) && isHere($0) }.map {
                     Found(
-                        place: $0.place, id: list.ids[$0.index], owner: list.owners[$0.index],
+                        place: $0.place, id: list.ids[$0.index], owner: list.owner(at: $0.index),
                         key: list.key(at: $0.index))
                 }
             }
-            var all = snapshot.lists[kind].map { list in hits(list) { !stale.contains(list.ids[$0]) } } ?? []
-            for id in stale { all += hits(try SearchKeys.list(of: id, kind, db)) { _ in true } }
+            var all = snapshot.lists[kind].map { list in hits(list) { !apart.contains(list.ids[$0]) } } ?? []
+            for id in apart { all += hits(try SearchKeys.list(of: id, kind, db)) { _ in true } }
             return all
         }
     }

@@ -3,6 +3,7 @@ import BansoApp
 import BansoCatalogue
 import BansoDomain
 import BansoStore
+import CSQLite
 import CursesTerminal
 import Foundation
 import TerminalUI
@@ -49,6 +50,7 @@ struct Session {
     }
 
     func run(_ store: Store) throws {
+        banso_use_one_heap()
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }
         let check = BackgroundCheck(path: store.path)

@@ -60,6 +60,21 @@ import Testing
         #expect(try press([.down, .enter], &layer, desk, context) == [.pass(.narrow(unnamed(focus)))])
     }
 
+    @Test func deleteTakesAwayTheSavedFilterThatIsHighlightedAndNothingElse() throws {
+        let desk = desk()
+        let context = desk.context()
+        var layer = try layer(desk, context)
+        try press([.down], &layer, desk, context)
+        #expect(layer.bindings(context).contains { $0.action == .delete })
+        #expect(
+            layer.update(.action(.delete), context)
+                == [.write(.delete(RecordKey(.savedFilter, 3), version: 4, title: "重点"))])
+        try press([.down], &layer, desk, context)
+        #expect(layer.picked == nil)
+        #expect(!layer.bindings(context).contains { $0.action == .delete }, "in the form it deletes a letter")
+        #expect(layer.update(.action(.delete), context) == [])
+    }
+
     @Test func withoutSavedFiltersOneTypesAtOnce() throws {
         let desk = desk(saved: false)
         let context = desk.context()

@@ -16,6 +16,11 @@ final class R7Desk {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// Another program on the same database.
+    func another() throws -> Store {
+        try Store.open(at: folder + "/banso.db", mode: .readWrite) { try CatalogueFile.parse($0, file: "test") }
+    }
+
     func company(_ name: String = "有明食品株式会社", eligibility: Eligibility = .eligible) throws -> Int64 {
         try store.add(
             Organisation(name: name, prefecture: Prefecture(code: 40), eligibility: eligibility), by: aoki

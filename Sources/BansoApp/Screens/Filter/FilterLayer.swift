@@ -31,20 +31,25 @@ struct FilterLayer: Screen {
         [
             Binding([.control("s")], .save, "絞り込む", "apply", isInFooter: true),
             Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
-        ] + Binding.terminal
+        ] + (picked == nil ? [] : [Binding([.delete], .delete, "保存を消す", "delete", isInFooter: true)])
+            + Binding.terminal
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]
+        case .action(.delete):
+            guard let picked, saved.indices.contains(picked) else { return [] }
+            let name = saved[picked].record["name"].text ?? ""
+            return [.write(.delete(saved[picked].key, version: saved[picked].version, title: name))]
         case .action(.save): return picked.map { choose($0) } ?? apply(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key): return picked == nil ? press(key, context) : pressInList(key, context)
         case .written(_, .failed(let error)):
             applied = nil
             return [.say(Message(.error, error.text(context.language)))]
-        case .written:
-            guard let applied else { return [] }
+        case .written(let write, let outcome):
+            guard let applied else { return PageActions.effects(for: outcome, write, context) }
             let text = context.language("絞り込みを保存しました（u で取消）", "filter saved (u undoes)")
             return [.pass(.narrow(applied)), .say(Message(.good, text))]
         case .returned: return []
