@@ -10,6 +10,11 @@ struct Bench {
     static func main() throws {
         if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
         let argument = CommandLine.arguments.dropFirst().first
+        if argument == "work", let path = CommandLine.arguments.dropFirst(2).first {
+            let store = try open(path)
+            defer { store.close() }
+            return try Work(filled: store, path: path, program: try Bench(companies: 0, existing: path).program).run()
+        }
         if argument == "counts" || argument == "finds" {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
@@ -18,6 +23,10 @@ struct Bench {
             return try Counts(folder: bench.folder, program: bench.program).run()
         }
         try Bench(companies: argument.flatMap { Int($0) } ?? 100_000, existing: argument).run()
+    }
+
+    static func open(_ path: String) throws -> Store {
+        try Store.open(at: path, mode: .readWrite) { try CatalogueFile.parse($0, file: CatalogueFile.embeddedName) }
     }
 
     let companies: Int

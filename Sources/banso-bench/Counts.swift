@@ -50,7 +50,7 @@ struct Counts {
             let query = ContributionQuery(indicator: "A1.seminar-companies", asOf: Sample.usualDay, limit: 100)
             _ = try size.store.contributions(query)
         }
-        try Work(filled: filled[1].store, path: filled[1].path, program: program, event: filled[1].event).run()
+        try Work(filled: filled[1].store, path: filled[1].path, program: program).run()
         for (size, filled) in zip(Counts.sizes, filled) {
             filled.store.close()
             let check = try run([program, "check", "--db", filled.path])
@@ -63,11 +63,9 @@ struct Counts {
     private func open(_ size: Int) throws -> Filled {
         let path = folder + "/counts-\(size).db"
         try fill(path, size)
-        let store = try Store.open(at: path, mode: .readWrite) {
-            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
-        }
+        let store = try Bench.open(path)
         let posting = try store.records(.posting, after: 0, limit: 1)[0].key.id
-        var filled = Filled(path: path, store: store, event: try event(in: store), posting: posting)
+        var filled = Filled(path: path, store: store, event: try Work.heldSeminar(in: store), posting: posting)
         filled.talent = try (0..<Counts.writes).map { number in
             try store.add(Record(.talent, ["name": .text("計測\(number)")]), by: Actor("bench"))
         }
@@ -105,15 +103,6 @@ struct Counts {
         }
         store.close()
         print("filled \(size) in \(Bench.decimal(began.duration(to: .now) / .seconds(1), 1)) s")
-    }
-
-    private func event(in store: Store) throws -> Int64 {
-        let events = try store.records(.event, after: 0, limit: 1000)
-        let held = events.first {
-            $0.record["activity"] == .text("A1-1") && $0.record["status"] == .token(EventStatus.held)
-        }
-        guard let held else { throw BenchError.system("no seminar in the sample") }
-        return held.key.id
     }
 
     /// Runs a command to its end: seconds, and the most memory it held in MiB.

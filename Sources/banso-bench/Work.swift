@@ -12,11 +12,20 @@ struct Work {
     /// A held event, for its roster.
     let event: Int64
 
-    init(filled store: Store, path: String, program: String, event: Int64) {
+    init(filled store: Store, path: String, program: String) throws {
         self.store = store
         self.path = path
         self.program = program
-        self.event = event
+        event = try Work.heldSeminar(in: store)
+    }
+
+    static func heldSeminar(in store: Store) throws -> Int64 {
+        let events = try store.records(.event, after: 0, limit: 1000)
+        let held = events.first {
+            $0.record["activity"] == .text("A1-1") && $0.record["status"] == .token(EventStatus.held)
+        }
+        guard let held else { throw BenchError.system("no seminar in the sample") }
+        return held.key.id
     }
 
     func run() throws {
@@ -45,8 +54,13 @@ struct Work {
         running.end()
     }
 
+    /// Once the keys are read, which takes a second after the start; what is searched before that is a row of its own.
     private func search() throws {
         let running = try open()
+        _ = running.times(of: ["/", "山"])
+        Bench.row("search in the first second, before the keys are read", running.times(of: ["田"]).p50)
+        _ = running.times(of: ["\u{3}"])
+        sleep(2)
         var times: [Double] = []
         for word in ["山田", "やま", "製作", "40", "福岡", "さくら", "株式会社", "xq", "090"] {
             for _ in 0..<6 {
@@ -68,7 +82,7 @@ struct Work {
         var times: [Double] = []
         for round in 0..<40 {
             _ = running.times(of: ["0"])
-            _ = try store.add(Record(.region, ["name": .text("計測地域\(round)")]), by: Actor("bench"))
+            _ = try store.add(Record(.region, ["name": .text("計測地域\(getpid())-\(round)")]), by: Actor("bench"))
             running.settle()
             times += running.times(of: ["t"]).sorted
         }
@@ -80,7 +94,7 @@ struct Work {
     /// Companies that arrive one after the other, each found by the beginning of its name.
     private func roster() throws {
         let theme = try store.record(RecordKey(.event, event))?.record["theme"].text ?? ""
-        let before = try store.roster(of: event)?.organisations ?? 0
+        let before = try store.roster(of: event, lines: 1)?.organisations ?? 0
         let names = try store.search(SearchQuery("", kinds: [.organisation], limit: 120)).map(\.name)
         let running = try open()
         _ = running.times(of: ["/"])
@@ -92,7 +106,7 @@ struct Work {
             times += running.times(of: ["\r"]).sorted
             _ = running.times(of: ["\u{15}"])
         }
-        let arrived = (try store.roster(of: event)?.organisations ?? 0) - before
+        let arrived = (try store.roster(of: event, lines: 1)?.organisations ?? 0) - before
         Bench.row(
             "an arrival on the roster, saved and drawn (\(arrived) of \(names.count)), p50", Times(times).p50,
             bound: "4 ms")

@@ -33,7 +33,7 @@ public protocol DeskReader: AnyObject {
     func attention(_ query: AttentionQuery) throws -> [AttentionItem]
 
     /// Who came to an event; nil where there is none.
-    func roster(of event: Int64) throws -> Roster?
+    func roster(of event: Int64, lines: Int) throws -> Roster?
 
     /// Who may be arriving: those registered for the event first, then whoever is known.
     func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit]

@@ -10,7 +10,7 @@ public struct Roster: Hashable, Sendable {
     /// Registered, and neither arrived nor missing.
     public var expected: Int
     public var noShows: Int
-    /// Newest first, at most 200.
+    /// Newest first, at most as many as were asked for.
     public var lines: [RosterLine]
 
     public init(

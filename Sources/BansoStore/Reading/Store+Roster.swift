@@ -2,9 +2,7 @@ import BansoDomain
 import GRDB
 
 extension Store {
-    private static let rosterLines = 200
-
-    public func roster(of event: Int64) throws -> Roster? {
+    public func roster(of event: Int64, lines most: Int) throws -> Roster? {
         try read { db in
             guard let stored = try Store.stored(RecordKey(.event, event), db) else { return nil }
             let counts = try Row.fetchOne(
@@ -16,7 +14,7 @@ extension Store {
                             count(*) FILTER (WHERE presence = 'no-show')
                         FROM attendance WHERE event = ?
                         """), arguments: [event])
-            let lines = try Store.attendances(of: event, "1", limit: Store.rosterLines, db)
+            let lines = try Store.attendances(of: event, .all, limit: most, db)
             return Roster(
                 event: stored, title: try Titles(db).title(of: stored.key) ?? "", organisations: counts?[0] ?? 0,
                 people: counts?[1] ?? 0, expected: counts?[2] ?? 0, noShows: counts?[3] ?? 0,
@@ -29,7 +27,7 @@ extension Store {
             let search = try Search(db, memory)
             let key = Folding.searchKey(text)
             guard limit > 0, !text.unicodeScalars.contains("\u{0}"), text.isEmpty || !key.isEmpty else { return [] }
-            let registered = try Store.attendances(of: event, "a.presence = 'registered'", limit: .max, db)
+            let registered = try Store.attendances(of: event, .registered, limit: .max, db)
                 .compactMap { line -> (isInside: Bool, line: Attending)? in
                     let keys = line.keys + [Folding.searchKey(line.attendance.record["attendee"].text ?? "")]
                     guard key.isEmpty || keys.contains(where: { $0.contains(key) }) else { return nil }
@@ -43,8 +41,7 @@ extension Store {
             let known = try search.hits(
                 SearchQuery(text, kinds: [.organisation, .talent], limit: limit + expected.count))
             for hit in known where hits.count < limit && !expected.contains(hit.key) {
-                let column = hit.key.kind == .talent ? "talent" : "organisation"
-                let there = try Store.attendances(of: event, "a.\(column) = \(hit.key.id)", limit: 1, db).first
+                let there = try Store.attendances(of: event, .guest(hit.key), limit: 1, db).first
                 hits.append(RosterHit(hit: hit, attendance: there?.attendance))
             }
             return hits
@@ -60,21 +57,41 @@ extension Store {
         var attendance: StoredRecord
     }
 
+    /// Which attendances of an event.
+    private enum Who {
+        case all, registered
+        case guest(RecordKey)
+
+        var condition: String {
+            switch self {
+            case .all: "?3 IS NULL"
+            case .registered: "a.presence = 'registered' AND ?3 IS NULL"
+            case .guest(let key): key.kind == .talent ? "a.talent = ?3" : "a.organisation = ?3"
+            }
+        }
+
+        var guest: Int64? {
+            if case .guest(let key) = self { key.id } else { nil }
+        }
+    }
+
     /// Those of an event, newest first.
-    private static func attendances(
-        of event: Int64, _ condition: String, limit: Int, _ db: Database
-    ) throws -> [Attending] {
+    private static func attendances(of event: Int64, _ who: Who, limit: Int, _ db: Database) throws -> [Attending] {
         let columns = RecordKind.attendance.columns.map { "a." + $0 }.joined(separator: ", ")
-        return try Row.fetchAll(
-            db,
+        // The newest are picked before it is looked up who they are.
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT ifnull(o.name, t.name), ifnull(o.match_key, t.match_key), ifnull(o.search_key, t.search_key),
                     \(columns), a.version, a.id
-                FROM attendance AS a LEFT JOIN organisation AS o ON o.id = a.organisation
+                FROM (
+                    SELECT id AS newest FROM attendance AS a WHERE event = ?1 AND \(who.condition)
+                    ORDER BY id DESC LIMIT ?2
+                ) CROSS JOIN attendance AS a ON a.id = newest
+                    LEFT JOIN organisation AS o ON o.id = a.organisation
                     LEFT JOIN talent AS t ON t.id = a.talent
-                WHERE a.event = ? AND \(condition) ORDER BY a.id DESC LIMIT ?
-                """, arguments: [event, limit]
-        ).compactMap { row in
+                ORDER BY a.id DESC
+                """)
+        return try Row.fetchAll(statement, arguments: [event, limit, who.guest]).compactMap { row in
             let attendance = record(.attendance, row, from: 3)
             let guest =
                 attendance.record["organisation"].number.map { RecordKey(.organisation, $0) }

@@ -20,7 +20,7 @@ final class Crowd: QuietDesk {
         arrived.append(key.id)
     }
 
-    func roster(of event: Int64) -> Roster? {
+    func roster(of event: Int64, lines: Int) -> Roster? {
         let record = Record(
             .event, ["activity": .text("A1-1"), "theme": .text("採用"), "date": .day(Desk.day)])
         return Roster(

@@ -18,7 +18,7 @@ import Testing
             return StoredRecord(key: RecordKey(.attendance, id), version: 3, record: record)
         }
 
-        func roster(of event: Int64) -> Roster? {
+        func roster(of event: Int64, lines: Int) -> Roster? {
             let record = Record(
                 .event,
                 [

@@ -40,7 +40,7 @@ final class FakeReader: DeskReader {
     func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) throws -> [TimelineItem] { [] }
     func search(_ query: SearchQuery) throws -> [SearchHit] { [] }
     func attention(_ query: AttentionQuery) throws -> [AttentionItem] { [] }
-    func roster(of event: Int64) throws -> Roster? { nil }
+    func roster(of event: Int64, lines: Int) throws -> Roster? { nil }
     func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] { [] }
     func postings(_ query: PostingQuery) throws -> [PostingLine] { [] }
     func applicants(of posting: Int64) throws -> [Applicant] { [] }

@@ -30,11 +30,11 @@ struct RosterTests {
     @Test("Given an event, then its roster counts organisations once and people each, newest first")
     func roster() throws {
         let (desk, event, _, _) = try filled()
-        let roster = try #require(try desk.store.roster(of: event))
+        let roster = try #require(try desk.store.roster(of: event, lines: 200))
         #expect(roster.organisations == 1 && roster.people == 2 && roster.expected == 2 && roster.noShows == 1)
         #expect(roster.lines.map(\.name) == ["有田健", "阿蘇酪農", "阿蘇酪農", "有明食品", "有明食品"])
         #expect(roster.title == "2025-09-10 テーマ")
-        #expect(try desk.store.roster(of: 99) == nil)
+        #expect(try desk.store.roster(of: 99, lines: 9) == nil)
     }
 
     @Test("Given a text, then those registered come first, then whoever is known, with what the roster has of them")

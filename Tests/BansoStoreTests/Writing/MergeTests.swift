@@ -91,7 +91,7 @@ struct MergeTests {
         func count(_ kind: RecordKind) -> Int { after.keys.count { $0.kind == kind } }
         #expect(count(.followUp) == 1 && count(.training) == 1 && count(.hearing) == 2 && count(.contact) == 2)
         #expect(count(.attendance) == 2 && count(.posting) == 2 && count(.interCompanyContract) == 2)
-        #expect(try desk.store.roster(of: event)?.organisations == 1)
+        #expect(try desk.store.roster(of: event, lines: 9)?.organisations == 1)
         let file = try #require(try desk.store.file(of: OrganisationID(kept)))
         #expect(file.consultations.map(\.ordinal.value) == [1, 2])
         #expect(try desk.store.check().isSound)

@@ -17,9 +17,13 @@ struct RosterScreen: Screen {
     /// Into the roster's lines.
     private(set) var selected = 0
     private var version: Int?
+    /// How many of the roster's lines were asked for.
+    private var lines = 0
     private var searched: String?
 
     private static let mostHits = 8
+    /// So many can be gone through; at the door only what is in sight is read.
+    private static let mostLines = 200
 
     init(event: Int64) { self.event = event }
 
@@ -96,9 +100,11 @@ struct RosterScreen: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        let isFresh = version != context.dataVersion
+        let wanted = focus == .list ? RosterScreen.mostLines : context.body.height
+        let isFresh = version != context.dataVersion || wanted > lines
         if isFresh {
-            roster = try desk.roster(of: event)
+            roster = try desk.roster(of: event, lines: wanted)
+            lines = wanted
             version = context.dataVersion
             hasLoaded = true
             selected = min(selected, max(0, (roster?.lines.count ?? 0) - 1))
