@@ -1,4 +1,5 @@
 import BansoDomain
+import CSQLite
 import Foundation
 import GRDB
 import Synchronization
@@ -31,6 +32,8 @@ final class SearchKeys: Sendable {
 
     init(_ path: DatabasePath) {
         self.path = path
+        // What the reading gives back the desk takes: with a heap of its own it would stay with its thread.
+        banso_use_one_heap()
         read()
     }
 

@@ -3,7 +3,6 @@ import BansoApp
 import BansoCatalogue
 import BansoDomain
 import BansoStore
-import CSQLite
 import CursesTerminal
 import Foundation
 import TerminalUI
@@ -50,7 +49,6 @@ struct Session {
     }
 
     func run(_ store: Store) throws {
-        banso_use_one_heap()
         let terminal = try Screen.open(theme: try look.load())
         defer { terminal.close() }
         let check = BackgroundCheck(path: store.path)

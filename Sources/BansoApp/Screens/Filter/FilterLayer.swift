@@ -31,7 +31,7 @@ struct FilterLayer: Screen {
         [
             Binding([.control("s")], .save, "絞り込む", "apply", isInFooter: true),
             Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
-        ] + (picked == nil ? [] : [Binding([.delete], .delete, "保存を消す", "delete", isInFooter: true)])
+        ] + (picked == nil ? [] : [Binding([.delete], .delete, "保存を消す", "remove", isInFooter: true)])
             + Binding.terminal
     }
 
