@@ -9,11 +9,14 @@ public struct FormRequest: Hashable, Sendable {
     public var given: [String: FieldValue]
     /// What a new record begins with, by field. It doesn't tell one form from another.
     public var suggested: [String: FieldValue]
+    /// Whether the new record's page opens once it is saved. It doesn't tell one form from another.
+    public var isShownWhenSaved: Bool
 
     public init(
         _ kind: RecordKind, record: Int64? = nil, given: [String: FieldValue] = [:],
-        suggested: [String: FieldValue] = [:]
+        suggested: [String: FieldValue] = [:], isShownWhenSaved: Bool = false
     ) {
+        self.isShownWhenSaved = isShownWhenSaved
         self.kind = kind
         self.record = record
         self.given = given

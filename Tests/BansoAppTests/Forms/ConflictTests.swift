@@ -26,6 +26,8 @@ import Testing
             mine: changed(["phone": .text("093")]), theirs: changed(["email": .text("b@example.jp")]))
         #expect(conflict.isSettled)
         #expect(conflict.settled == changed(["phone": .text("093"), "email": .text("b@example.jp")]))
+        let shown = conflict.rows.map { RecordKind.contact.fields[$0.field].id }
+        #expect(shown == ["phone", "email"], "what they changed is shown too")
     }
 
     @Test func whatBothChangedWaitsForADecision() {

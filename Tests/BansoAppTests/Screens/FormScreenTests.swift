@@ -101,6 +101,41 @@ import Testing
         #expect(keeper.drafts.isEmpty)
     }
 
+    @Test func aConsultationThatIsStillToComeOrADueDateForNothingIsRefused() throws {
+        let desk = try Desk(companies: 0)
+        let id = OrganisationID(try company(desk))
+        let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("c")]
+        let ahead = desk.run(open + [.control("u")] + .typed("+1d") + [.control("s")]).frame.lines
+        #expect(ahead.contains { $0.contains("まだ先の日付です") })
+        // The due date is the last field
+        let due = desk.run(open + [.backTab] + .typed("+3d") + [.control("s")]).frame.lines
+        #expect(due.contains { $0.contains("期限だけでは何をするか分かりません") })
+        #expect(try desk.store.file(of: id)?.consultations.isEmpty == true)
+        desk.run(open + [.backTab, .backTab] + .typed("電話") + [.tab] + .typed("+3d") + [.control("s")])
+        #expect(try desk.store.file(of: id)?.consultations.count == 1)
+    }
+
+    @Test func savingWhatNobodyChangedWritesNothing() throws {
+        let desk = try Desk(companies: 0)
+        let key = RecordKey(.organisation, try company(desk))
+        let edit: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("e")]
+        let saved = desk.run(edit + [.control("s")]).frame.lines
+        #expect(saved.last!.contains("変更はありません"))
+        #expect(try desk.store.record(key)?.version == 1)
+        desk.run(edit + [.tab] + .typed("ハジメ") + [.control("s")])
+        #expect(try desk.store.record(key)?.version == 2)
+    }
+
+    @Test func whatIsAddedFromAnywhereIsLookedAtNext() throws {
+        let desk = try Desk(companies: 0)
+        let lines = desk.run([.character("n"), .character("o")] + .typed("南食品") + [.control("s")]).frame.lines
+        #expect(lines.contains { $0.contains("南食品") && !$0.contains("登録") })
+        #expect(lines.last!.contains("保存しました"))
+        // So the first consultation is one key away
+        let form = desk.run([.character("n"), .character("o")] + .typed("北食品") + [.control("s"), .character("c")])
+        #expect(form.frame.lines.contains { $0.contains("北食品") && $0.contains("1/3") || $0.contains("3回のうち1回目") })
+    }
+
     @Test func pastedTextIsOneStepAndNeverACommand() throws {
         let desk = try Desk(companies: 0)
         let form: [Key] = [.character("n"), .character("t")]

@@ -13,10 +13,16 @@ import Testing
         let catalogue = Desk.catalogue
         var items: [AttentionItem] = []
         var behind: [Reading] = []
+        var isNew = false
         private(set) var asked = 0
         private(set) var looked = 0
 
         func readings(asOf day: Day) -> [Reading] { behind }
+
+        /// Somebody is there, so that figures mean something.
+        func search(_ query: SearchQuery) -> [SearchHit] {
+            isNew ? [] : [SearchHit(key: RecordKey(.organisation, 1), name: "甲")]
+        }
 
         func attention(_ query: AttentionQuery) -> [AttentionItem] {
             asked += 1
@@ -183,6 +189,22 @@ import Testing
         _ = today.update(.action(.left), context)
         try today.load(from: desk, context)
         #expect(today.rows.count == TodayList.folded + 1 && today.selected == 0)
+    }
+
+    @Test func whereNothingIsEnteredItSaysWhatToPressFirstInsteadOfWhatIsBehind() throws {
+        let desk = Items()
+        desk.isNew = true
+        desk.behind = [
+            Reading(Desk.catalogue.indicators[0], tally: Tally(), asOf: Self.today, catalogue: Desk.catalogue)
+        ]
+        let context = context()
+        var today = Today()
+        try today.load(from: desk, context)
+        #expect(today.rows.isEmpty && lines(today, context).contains { $0.contains("最初の企業") })
+        desk.isNew = false
+        var later = Today()
+        try later.load(from: desk, context)
+        #expect(!later.rows.isEmpty)
     }
 
     @Test func whatIsBehindBeyondTheWorstFiveIsOnTheOverview() throws {

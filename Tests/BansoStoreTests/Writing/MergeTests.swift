@@ -111,14 +111,36 @@ struct MergeTests {
             _ = try desk.store.add(
                 PipelineEntry(
                     organisation: OrganisationID(company), pipeline: pipeline.id, stage: pipeline.stages[stage].id,
-                    since: day(2025, 7, stage), nextAction: next), by: desk.aoki)
+                    since: day(2025, 7, stage), coordinator: company == other ? CoordinatorID(1) : nil,
+                    nextAction: next), by: desk.aoki)
         }
         try merge(desk, other, into: kept)
         let entries = try #require(try desk.store.file(of: OrganisationID(kept))).entries.map(\.record)
         #expect(entries.map(\.stage) == [pipeline.stages[3].id])
         #expect(entries.first?.since == day(2025, 7, 3))
         #expect(entries.first?.nextAction?.text == "電話")
+        #expect(entries.first?.coordinator == CoordinatorID(1))
         #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given checks of both, then the newest of them decides")
+    func checks() throws {
+        let desk = try R7Desk()
+        let (kept, other) = (try desk.company("甲"), try desk.company("乙"))
+        for (company, month, employees) in [(kept, 8, 900), (other, 9, 20)] {
+            try desk.add(
+                .eligibilityCheck,
+                [
+                    "organisation": .number(company), "date": .day(day(2025, month, 1)),
+                    "legal_form": .token(LegalForm.company), "business_class": .token(BusinessClass.manufacturing),
+                    "capital": .number(900_000_000), "employees": .number(employees),
+                    "one_large_firm": .token(LargeFirmAnswer.no), "large_firms": .token(LargeFirmAnswer.no),
+                    "officers": .text("no"), "evidence": .text("登記簿"),
+                ])
+        }
+        #expect(try desk.store.record(RecordKey(.organisation, kept))?.record["eligibility"].text == "large")
+        try merge(desk, other, into: kept)
+        #expect(try desk.store.record(RecordKey(.organisation, kept))?.record["eligibility"].text == "eligible")
     }
 
     @Test("Given fields that only the other has, then the kept one gets them, its corporate number too")
@@ -153,7 +175,10 @@ struct MergeTests {
                 "activity": .text("A3-4"), "sender": .number(companies[2]), "receiver": .number(companies[3]),
                 "date": .day(day(2025, 10, 1)),
             ])
-        #expect(throws: DeskError.self) { try merge(desk, companies[2], into: companies[3]) }
+        let between = DeskError.invalid(
+            field: RecordKind.interCompanyContract.label,
+            reason: LocalizedText(ja: "両者の間の契約があるため統合できません", en: "joins the two, so that they can't be one"))
+        #expect(throws: between) { try merge(desk, companies[2], into: companies[3]) }
         #expect(throws: DeskError.self) { try merge(desk, companies[3], into: companies[3]) }
         let numbered = try ["4011001098993", "7000012050002"].map {
             try desk.store.add(Organisation(name: "番号", corporateNumber: try CorporateNumber($0)), by: desk.aoki)

@@ -60,12 +60,7 @@ struct AdditionLayer: Screen {
     }
 
     static let everywhere: [Option] = [
-        Option(
-            key: "o", label: Organisation.Kind.company.label,
-            destination: .form(FormRequest(.organisation, given: ["kind": .token(Organisation.Kind.company)]))),
-        Option(
-            key: "k", label: Organisation.Kind.institution.label,
-            destination: .form(FormRequest(.organisation, given: ["kind": .token(Organisation.Kind.institution)]))),
+        organisation("o", .company), organisation("k", .institution),
         option("e", .event), option("t", .talent), option("p", .posting), option("a", .application),
         option("i", .interview), option("s", .assessment), option("h", .hearing), option("u", .surveyAnswer),
         option("r", .training), option("b", .processConsultation), option("x", .interCompanyContract),
@@ -101,8 +96,13 @@ struct AdditionLayer: Screen {
         return request
     }
 
+    private static func organisation(_ key: Character, _ kind: Organisation.Kind) -> Option {
+        let request = FormRequest(.organisation, given: ["kind": .token(kind)], isShownWhenSaved: true)
+        return Option(key: key, label: kind.label, destination: .form(request))
+    }
+
     private static func option(_ key: Character, _ kind: RecordKind) -> Option {
-        Option(key: key, label: kind.label, destination: .form(FormRequest(kind)))
+        Option(key: key, label: kind.label, destination: .form(FormRequest(kind, isShownWhenSaved: true)))
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

@@ -257,7 +257,8 @@ struct FormScreen: Screen {
     }
 
     private func done(_ key: RecordKey, _ text: String) -> [Effect] {
-        [.forgetDraft(request), .finish(key), .say(Message(.good, text))]
+        [.forgetDraft(request), .finish(key)] + (request.isShownWhenSaved ? [.open(.showing(key))] : [])
+            + [.say(Message(.good, text))]
     }
 
     private func saved(_ context: Context) -> String {

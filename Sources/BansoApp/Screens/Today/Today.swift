@@ -7,6 +7,8 @@ struct Today: Screen {
     /// Into the rows of all sections.
     private(set) var selected = 0
     private(set) var hasLoaded = false
+    /// Whether nobody has entered anything yet: figures without anything behind them need no hand.
+    private(set) var isNew = false
     private var unfolded: Set<TodayGroup> = []
     private var items: [AttentionItem] = []
     private var readings: [Reading] = []
@@ -92,9 +94,12 @@ struct Today: Screen {
             readings = try desk.readings(asOf: context.today)
             version = context.dataVersion
             hasLoaded = true
+            isNew =
+                try items.isEmpty
+                && desk.search(SearchQuery("", kinds: [.organisation, .event, .talent], limit: 1)).isEmpty
         }
         let kept = row?.identity
-        sections = TodayList.sections(items: items, readings: readings, unfolded: unfolded, context)
+        sections = TodayList.sections(items: items, readings: isNew ? [] : readings, unfolded: unfolded, context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         selected = min(selected, max(0, rows.count - 1))

@@ -34,7 +34,13 @@ extension Today {
             body = rest
         }
         guard !sections.isEmpty else {
-            if hasLoaded {
+            if isNew {
+                EmptyNote(
+                    title: context.language("まだ何も登録されていません", "nothing has been entered yet"),
+                    hint: context.language(
+                        "n のあと o で最初の企業、e で最初のイベント。? でキー一覧", "n, then o: the first company, e: the first event; ? lists the keys")
+                ).draw(on: &canvas, in: body, context)
+            } else if hasLoaded {
                 EmptyNote(
                     title: context.language("今日の対応はありません", "nothing needs a hand today"),
                     hint: context.language(
