@@ -17,6 +17,9 @@ import Testing
         let request = FormRequest(kind, given: given)
         let base = FormPlan.initial(request, Self.context)
         var form = FormPlan.form(for: request, over: base, Self.context)
+        for index in form.fields.indices where form.fields[index].kind == kind {
+            form.fields[index].fill(base[form.fields[index].field.id], titles: [:], Self.context)
+        }
         form.fill(Dictionary(uniqueKeysWithValues: texts.map { (kind.rawValue + "." + $0, $1) }))
         return (form, base)
     }
