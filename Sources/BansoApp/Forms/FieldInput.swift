@@ -33,7 +33,11 @@ enum FieldInput: Hashable {
         case .reference(let kind): self = .record(kind)
         case .track:
             let tracks = Set(context.catalogue.activities(countedFrom: []).flatMap { context.catalogue.tracks(of: $0) })
-            self = .options(tracks.map(\.text).sorted().map { Choice($0, ja: $0, en: $0) })
+            self = .options(
+                tracks.sorted { $0.text < $1.text }.map { track in
+                    let label = context.catalogue.label(of: track)
+                    return Choice(track.text, ja: label.ja, en: label.en)
+                })
         case .word where field.id == "pipeline":
             self = .options(context.catalogue.pipelines.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
         case .word, .line, .kana, .address, .day, .time, .number, .minutes, .words, .corporateNumber, .postcode:

@@ -65,6 +65,12 @@ public struct Catalogue: Sendable, Equatable {
         }
     }
 
+    /// What a track is called: as the indicator that counts its events.
+    public func label(of track: CountRole) -> LocalizedText {
+        indicators.first { $0.count.source == .events && $0.count.role == track }?.label
+            ?? LocalizedText(ja: track.text, en: track.text)
+    }
+
     /// The pipeline an indicator belongs to: of its programme's, the one whose name its activity's begins with (A3 for
     /// A3-1, A for the rest of A). Nil for the KPIs of the whole.
     public func pipeline(of indicator: Indicator) -> Pipeline? {
