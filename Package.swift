@@ -34,13 +34,15 @@ let package = Package(
         .executableTarget(
             name: "banso",
             dependencies: [
-                "BansoApp", "BansoCatalogue", "BansoExchange", "BansoSample", "BansoStore", "BansoThemes",
+                "BansoApp", "BansoCatalogue", "BansoExchange", "BansoSample", "BansoSettings", "BansoStore",
+                "BansoThemes",
                 "CursesTerminal", arguments,
             ], swiftSettings: strict),
         .executableTarget(
             name: "banso-bench",
             dependencies: ["BansoCatalogue", "BansoSample", "BansoStore", "CNcurses"], swiftSettings: strict),
         room("BansoApp", ["BansoDomain", "TerminalUI"]),
+        room("BansoSettings", ["BansoApp", "BansoDomain", "TerminalUI", toml]),
         room("BansoExchange", ["BansoDomain"]),
         room("BansoSample", ["BansoDomain"]),
         room("BansoStore", ["BansoDomain", "CSQLite", grdb, crypto]),
@@ -60,6 +62,7 @@ let package = Package(
         tests("BansoStoreTests", ["BansoStore", "BansoCatalogue"]),
         tests("BansoExchangeTests", ["BansoExchange"]),
         tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
+        tests("BansoSettingsTests", ["BansoSettings"]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("BansoThemesTests", ["BansoThemes"]),
         tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"], exclude: ["Golden"]),

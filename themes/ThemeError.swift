@@ -7,6 +7,12 @@ public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     public var key: String
     public var reason: String
 
+    public init(file: String, key: String, reason: String) {
+        self.file = file
+        self.key = key
+        self.reason = reason
+    }
+
     public var description: String {
         visible([file, key, reason].filter { !$0.isEmpty }.joined(separator: ": "))
     }

@@ -69,6 +69,12 @@ public final class CursesTerminal: Terminal {
 
     public func repaint() { painter.repaint() }
 
+    /// The Linux console would print the question.
+    public func askBackground() {
+        guard Self.environment("TERM") != "linux" else { return }
+        ControlSequence.write(BackgroundReport.question, to: output)
+    }
+
     /// Gives the terminal back for good. Safe to call twice.
     public func close() {
         guard isOpen else { return }
@@ -93,6 +99,7 @@ public final class CursesTerminal: Terminal {
         let deadline = Monotonic.milliseconds + max(0, milliseconds)
         while true {
             if let key = decoder.next() { return .key(key) }
+            if let background = decoder.takeBackground() { return .background(isDark: background.isDark) }
             if isGone || !isOpen { return .gone }
             var left = deadline - Monotonic.milliseconds
             if let patience = decoder.patience { left = min(left, lastByte + patience - Monotonic.milliseconds) }

@@ -6,13 +6,15 @@ import Testing
     /// What each room may import besides itself. The system's own modules are named where a room may use them.
     static let allowed: [String: Set<String>] = [
         "banso": [
-            "ArgumentParser", "BansoApp", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoSample", "BansoStore",
-            "BansoThemes", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
+            "ArgumentParser", "BansoApp", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoSample",
+            "BansoSettings",
+            "BansoStore", "BansoThemes", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
         ],
         "banso-bench": [
             "BansoCatalogue", "BansoDomain", "BansoSample", "BansoStore", "CNcurses", "Foundation", "Glibc",
         ],
         "BansoApp": ["BansoDomain", "TerminalUI"],
+        "BansoSettings": ["BansoApp", "BansoDomain", "TerminalUI", "TOMLKit"],
         "BansoExchange": ["BansoDomain", "Foundation", "Glibc"],
         "BansoSample": ["BansoDomain"],
         "BansoStore": ["BansoDomain", "CSQLite", "Crypto", "Foundation", "Glibc", "GRDB", "Synchronization"],

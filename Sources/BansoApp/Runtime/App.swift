@@ -29,11 +29,12 @@ public final class App {
     static let compositionPause = Duration.milliseconds(250)
 
     /// - Parameters:
+    ///   - start: the page it begins with.
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
-        drafts keeper: (any DraftKeeper)? = nil, alarm: (() -> DeskError?)? = nil
+        drafts keeper: (any DraftKeeper)? = nil, start: StartPage = .today, alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.reader = reader
@@ -46,12 +47,14 @@ public final class App {
         self.context.drafts = drafts
         self.context.size = terminal.size
         stack = ScreenStack(first: .today, Today())
+        if start != .today { open(start.destination) }
     }
 
     /// Runs until the person leaves or the terminal is gone.
     public func run() {
         reload()
         render()
+        if context.themes.automatic != nil { terminal.askBackground() }
         token = try? reader.changeToken()
         while isRunning {
             // Everything that is waiting is taken before one frame is drawn.
@@ -71,6 +74,10 @@ public final class App {
         switch input {
         case .none: break
         case .gone: isRunning = false
+        case .background(let isDark):
+            guard let automatic = context.themes.automatic else { return }
+            use(theme: isDark ? automatic.dark : automatic.light)
+            isDirty = true
         case .resized:
             context.size = terminal.size
             terminal.repaint()
@@ -87,7 +94,7 @@ public final class App {
     private func press(_ key: Key) {
         let screen = stack.top
         let command = screen.takesText ? key : key.command
-        if let binding = screen.bindings(context).first(where: { $0.keys.contains(command) }) {
+        if let binding = stack.bindings(context).first(where: { $0.keys.contains(command) }) {
             use(binding)
         } else if !screen.takesText, key.isKana {
             message = Message(.hint, context.language("日本語入力がオンです（半角/全角キーで切り替え）", "the input method is on"))
@@ -98,7 +105,7 @@ public final class App {
 
     /// What a layer chose: the top screen's own action, one that works anywhere, or one that no key stands for.
     private func press(_ action: Action) {
-        if let binding = stack.top.bindings(context).first(where: { $0.action == action }) {
+        if let binding = stack.bindings(context).first(where: { $0.action == action }) {
             use(binding)
         } else if let effects = PageActions.effects(for: action, at: nil, context) {
             for effect in effects { perform(effect) }
@@ -139,9 +146,23 @@ public final class App {
             context.drafts[request] = nil
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
+        case .useTheme(let name): use(theme: name)
         case .write(let write): perform(write)
         }
         isDirty = true
+    }
+
+    private func use(theme name: String) {
+        do throws(ThemeShelf.Refused) {
+            guard name != context.themes.current else { return }
+            terminal.use(try context.themes.theme(name))
+            terminal.repaint()
+            context.themes.current = name
+            // What a person has chosen the terminal no longer decides.
+            context.themes.automatic = nil
+        } catch {
+            message = Message(.error, error.reason)
+        }
     }
 
     private func open(_ destination: Destination) {
@@ -168,8 +189,8 @@ public final class App {
             guard let pipeline = context.catalogue.pipeline(id) else { return }
             stack.push(FilterLayer(pipeline, record: record))
         case .search: stack.push(SearchLayer())
-        case .palette: stack.push(PaletteLayer(over: stack.top, context))
-        case .help: stack.push(HelpLayer(bindings: stack.top.bindings(context)))
+        case .palette: stack.push(PaletteLayer(over: stack.bindings(context), of: stack.top.subject, context))
+        case .help: stack.push(HelpLayer(bindings: stack.bindings(context)))
         }
     }
 

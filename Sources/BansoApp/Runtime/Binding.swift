@@ -18,6 +18,32 @@ enum Action: Hashable {
     case search, palette, help
     case save
     case repaint, suspend
+    /// Another theme, by its name.
+    case theme(String)
+}
+
+extension Action {
+    /// As a settings file names it: `stage-forward`, `page-A3`.
+    var name: String {
+        if case .pipeline(let id) = self { return "page-" + id.text }
+        var name = ""
+        for character in String(describing: self).prefix(while: { $0 != "(" }) {
+            name += character.isUppercase ? "-" + character.lowercased() : String(character)
+        }
+        return name
+    }
+
+    /// What a key can be given to besides the pages of pipelines.
+    static let named: [Action] = [
+        .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .open, .close, .quit, .today, .overview,
+        .matching,
+        .nextPage, .previousPage, .consult, .add, .enter, .edit, .delete, .nextAction, .stageForward, .stageBack, .undo,
+        .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
+        .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
+        .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .search, .palette,
+        .help,
+        .save, .repaint, .suspend,
+    ]
 }
 
 /// A key, what it does, what it is called, and why it can't be used at the moment.

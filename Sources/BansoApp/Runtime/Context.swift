@@ -15,6 +15,10 @@ public struct Context: Sendable {
     var dataVersion = 0
     /// What was typed in forms and not saved.
     var drafts: [FormRequest: Draft] = [:]
+    /// What keys do otherwise than usual.
+    public var keys = KeyMap()
+    /// The themes that can be switched to.
+    public var themes = ThemeShelf()
     /// Seconds by which local time is ahead of UTC.
     public var utcOffset: Int
     /// On a throw-away database with sample data.

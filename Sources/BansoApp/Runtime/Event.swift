@@ -28,6 +28,8 @@ enum Effect: Hashable {
     case forgetDraft(FormRequest)
     case suspend
     case repaint
+    /// The theme of this name, from now on.
+    case useTheme(String)
 }
 
 /// A line for the person, shown until the next key.

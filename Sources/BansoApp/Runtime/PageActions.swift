@@ -24,6 +24,7 @@ enum PageActions {
         case .redo: return [.write(.redo)]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
+        case .theme(let name): return [.useTheme(name)]
         case .quit: return [.quit]
         default: return nil
         }

@@ -13,6 +13,11 @@ struct ScreenStack {
     }
 
     var top: any Screen { screens[screens.count - 1] }
+
+    /// What keys do now: the one list from which footer, help and palette come.
+    func bindings(_ context: Context) -> [Binding] {
+        context.keys.applied(to: top.bindings(context), takesText: top.takesText)
+    }
     var depth: Int { screens.count }
 
     mutating func push(_ screen: any Screen) { screens.append(screen) }
@@ -43,7 +48,7 @@ struct ScreenStack {
         var cursor = Point(x: 0, y: 0)
         for index in visible { cursor = screens[index].draw(on: &canvas, in: context.body, context) }
         Chrome.header(on: &canvas, page: page, fault: fault, context)
-        Chrome.footer(on: &canvas, bindings: top.bindings(context), message: message, context)
+        Chrome.footer(on: &canvas, bindings: bindings(context), message: message, context)
         return cursor
     }
 

@@ -49,6 +49,7 @@ public final class Wallboard {
     public func run() {
         // Something stands on the wall while the database is opened for the first time.
         render()
+        if context.themes.automatic != nil { terminal.askBackground() }
         while isRunning {
             state.now = clock()
             refresh()
@@ -84,6 +85,13 @@ public final class Wallboard {
         switch input {
         case .none: break
         case .gone: isRunning = false
+        case .background(let isDark):
+            guard let automatic = context.themes.automatic else { return }
+            let name = isDark ? automatic.dark : automatic.light
+            guard name != context.themes.current, let theme = try? context.themes.theme(name) else { return }
+            terminal.use(theme)
+            context.themes.current = name
+            repaint()
         case .resized:
             context.size = terminal.size
             repaint()

@@ -23,6 +23,8 @@ struct KeyDecoder {
     private let described: [KeySequence]
     private var rest: ArraySlice<UInt8> = []
     private var pasted: [UInt8]?
+    /// What the terminal answered, until it is asked for.
+    private var background: BackgroundReport?
 
     init(described: [KeySequence] = []) { self.described = described }
 
@@ -44,11 +46,18 @@ struct KeyDecoder {
             case .key(let key, let length):
                 rest = rest.dropFirst(length)
                 return key
-            case .swallow(let length): rest = rest.dropFirst(length)
+            case .swallow(let length):
+                background = BackgroundReport(rest.prefix(length)) ?? background
+                rest = rest.dropFirst(length)
             case .unfinished: return nil
             }
         }
         return nil
+    }
+
+    mutating func takeBackground() -> BackgroundReport? {
+        defer { background = nil }
+        return background
     }
 
     /// How many milliseconds after the last byte something unfinished counts as finished; nil where nothing is.

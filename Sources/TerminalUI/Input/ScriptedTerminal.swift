@@ -7,11 +7,15 @@ public final class ScriptedTerminal: Terminal {
     public private(set) var isCursorShown = false
     public private(set) var framesShown = 0
     private var script: ArraySlice<Key>
+    private let isDark: Bool?
+    private var isAsked = false
     /// What happens beside the program when so many keys are left.
     private let interludes: [Int: () -> Void]
 
-    public init(size: Size, keys: [Key] = [], interludes: [Int: () -> Void] = [:]) {
+    /// - Parameter isDark: what it answers when it is asked for its background; nil answers nothing.
+    public init(size: Size, keys: [Key] = [], interludes: [Int: () -> Void] = [:], isDark: Bool? = nil) {
         self.size = size
+        self.isDark = isDark
         self.interludes = interludes
         frame = Canvas(size: size)
         script = keys[...]
@@ -26,6 +30,10 @@ public final class ScriptedTerminal: Terminal {
 
     /// One key for each call that waits, so that a frame is drawn after each; at the end the terminal is gone.
     public func next(milliseconds: Int) -> Input {
+        if isAsked, let isDark {
+            isAsked = false
+            return .background(isDark: isDark)
+        }
         guard milliseconds > 0 else { return .none }
         interludes[script.count]?()
         return script.popFirst().map { .key($0) } ?? .gone
@@ -34,6 +42,7 @@ public final class ScriptedTerminal: Terminal {
     public func repaint() {}
     public func suspend() {}
     public func use(_ theme: Theme) {}
+    public func askBackground() { isAsked = true }
 }
 
 extension [Key] {

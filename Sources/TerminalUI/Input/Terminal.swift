@@ -2,6 +2,8 @@
 public enum Input: Hashable, Sendable {
     case key(Key)
     case resized
+    /// What the terminal said of its background when it was asked.
+    case background(isDark: Bool)
     /// Nothing came in the time that was given.
     case none
     /// The terminal is gone.
@@ -20,4 +22,6 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back to the shell until the program is continued.
     func suspend()
     func use(_ theme: Theme)
+    /// Asks what colour lies behind its text; the answer, if one comes, is an input like any other.
+    func askBackground()
 }

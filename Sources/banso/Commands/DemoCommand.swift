@@ -37,7 +37,9 @@ struct DemoCommand: ParsableCommand {
         let store = try Store.create(
             at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
         try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.usualDay, by: actor.actor)
-        let session = Session(language: language, look: look, today: today, actor: actor.actor, isDemo: true)
+        let session = Session(
+            language: language, look: look, today: today, actor: actor.actor, isDemo: true,
+            settings: try ConfigFolder.settings())
         if let pictures { return try Pictures(session: session, store: store).draw(into: pictures) }
         guard once else { return try session.run(store) }
         let frame = try session.frame(of: store, size: Size(width: size.columns, height: size.rows))

@@ -2,6 +2,7 @@ import ArgumentParser
 import BansoApp
 import BansoCatalogue
 import BansoDomain
+import BansoSettings
 import BansoStore
 import CursesTerminal
 import Foundation
@@ -19,8 +20,12 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
+        let settings = try ConfigFolder.settings()
         let store = try database.open()
-        try Session(language: language, look: look, today: today.day, actor: actor.actor, isDemo: false).run(store)
+        try Session(
+            language: language, look: look, today: today.day, actor: actor.actor, isDemo: false,
+            settings: settings
+        ).run(store)
     }
 }
 
@@ -31,14 +36,18 @@ struct Session {
     var today: Day
     var actor: Actor
     var isDemo: Bool
+    var settings = Settings()
 
     /// How long a save waits for another program's, in seconds, before it says so and keeps what was typed.
     static let patience = 2.0
 
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
-        Context(
+        var context = Context(
             catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
-            glyphs: look.glyphs, actor: actor, size: size, isDemo: isDemo)
+            glyphs: look.glyphs(settings), actor: actor, size: size, isDemo: isDemo)
+        context.keys = settings.keys
+        context.themes = look.shelf(settings)
+        return context
     }
 
     /// The frame that stands on the screen after these keys.
@@ -49,8 +58,9 @@ struct Session {
     }
 
     func run(_ store: Store) throws {
-        let terminal = try Screen.open(theme: try look.load())
+        let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
+        let start = try start(in: store.catalogue)
         let check = BackgroundCheck(path: store.path)
         store.patience = Session.patience
         store.keepSearchKeys()
@@ -58,8 +68,20 @@ struct Session {
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
-            drafts: DraftFile(database: store.path, actor: actor), alarm: { check.finding }
+            drafts: DraftFile(database: store.path, actor: actor), start: start, alarm: { check.finding }
         ).run()
+    }
+
+    /// - Throws: `CommandFailure` where the settings name a page that isn't there.
+    private func start(in catalogue: Catalogue) throws -> StartPage {
+        guard let name = settings.start else { return .today }
+        guard let page = StartPage(named: name, catalogue) else {
+            let known = StartPage.names(catalogue).joined(separator: ", ")
+            throw CommandFailure(
+                "\(ConfigFolder.settingsFile): start: \(name) という頁はありません（\(known)）",
+                "\(ConfigFolder.settingsFile): start: no page called \(name); there are \(known)")
+        }
+        return page
     }
 }
 

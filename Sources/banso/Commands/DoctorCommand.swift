@@ -26,6 +26,20 @@ struct DoctorCommand: ParsableCommand {
                 : language("通常（不具合のない版）", "as usual (not an affected version)"))
         line(language("言語", "language"), language.rawValue)
         line("TERM", environment["TERM"] ?? "–")
+        let settings = try ConfigFolder.settings()
+        let isSettled = FileManager.default.fileExists(atPath: ConfigFolder.settingsFile)
+        line(
+            language("設定", "settings"),
+            ConfigFolder.settingsFile + (isSettled ? "" : language("（なし：標準のまま）", " (none: as usual)")))
+        let theme = settings.theme ?? "auto"
+        line(
+            language("テーマ", "theme"),
+            theme + (OwnThemes.isOwn(theme) ? "  " + OwnThemes.path(of: theme) : "")
+                + (settings.theme == nil ? "" : language("（設定から）", " (from the settings)")))
+        for (action, keys) in settings.keys.keys.sorted(by: { $0.key < $1.key }) {
+            let names = keys.map(\.label).joined(separator: " ")
+            line(language("キー", "key"), action + ": " + (names.isEmpty ? language("なし", "none") : names))
+        }
         _ = try Holidays.calendar()
         line(
             language("祝日", "holidays"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BansoApp
 import BansoDomain
+import BansoSettings
 import BansoStore
 import Foundation
 import TerminalUI
@@ -15,8 +16,8 @@ struct WallboardCommand: ParsableCommand {
     @OptionGroup var look: LookOption
     @OptionGroup var today: TodayOption
 
-    @Option(help: "Seconds a page stays.")
-    var interval = 15.0
+    @Option(help: "Seconds a page stays (else as config.toml says, else 15).")
+    var interval: Double?
 
     @Option(name: .customLong("page"), help: "Only this page (overview, A, A3, B, C, D); may be given several times.")
     var pages: [String] = []
@@ -28,15 +29,20 @@ struct WallboardCommand: ParsableCommand {
     var size = FrameSize(columns: 120, rows: 40)
 
     func validate() throws {
-        guard interval >= 0.2, interval <= 86400 else { throw ValidationError("--interval is 0.2 to 86400 seconds") }
+        guard interval.map({ (0.2...86400).contains($0) }) ?? true else {
+            throw ValidationError("--interval is 0.2 to 86400 seconds")
+        }
     }
 
     func run() throws {
-        let session = Session(language: language, look: look, today: today.day, actor: Actor(""), isDemo: false)
+        let settings = try ConfigFolder.settings()
+        let session = Session(
+            language: language, look: look, today: today.day, actor: Actor(""), isDemo: false,
+            settings: settings)
         if once {
             let store = try database.open(.readOnly)
             let context = try session.context(store.catalogue)
-            let page = try wallPages(store.catalogue).first ?? .overview
+            let page = try wallPages(store.catalogue, settings).first ?? .overview
             let frame = try Wallboard.frame(
                 desk: store, page: page, context: context, now: Date().timeIntervalSince1970,
                 size: Size(width: size.columns, height: size.rows))
@@ -45,18 +51,19 @@ struct WallboardCommand: ParsableCommand {
         }
         // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
         let catalogue = try (try? database.open(.readOnly).catalogue) ?? Embedded.catalogue()
-        let chosen = try wallPages(catalogue)
-        let terminal = try Screen.open(theme: try look.load())
+        let chosen = try wallPages(catalogue, settings)
+        let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
         Wallboard(
             terminal: terminal, context: try session.context(catalogue),
-            pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen, interval: interval,
+            pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
+            interval: interval ?? settings.wall.interval ?? 15,
             clock: { Date().timeIntervalSince1970 }, connect: { try database.open(.readOnly) }
         ).run()
     }
 
-    private func wallPages(_ catalogue: Catalogue) throws -> [WallPage] {
-        try pages.map { name in
+    private func wallPages(_ catalogue: Catalogue, _ settings: Settings) throws -> [WallPage] {
+        try (pages.isEmpty ? settings.wall.pages : pages).map { name in
             guard let page = WallPage(named: name, catalogue) else {
                 let known = WallPage.all(catalogue).map(\.name).joined(separator: ", ")
                 throw CommandFailure("\(name) という頁はありません（\(known)）", "no page called \(name); there are \(known)")

@@ -1,30 +1,36 @@
 import ArgumentParser
-import BansoCatalogue
+import BansoApp
 import BansoDomain
+import BansoSettings
 import BansoThemes
-import CursesTerminal
 import Foundation
 import TerminalUI
 
 /// How a screen looks.
 struct LookOption: ParsableArguments {
-    @Option(name: .customLong("theme"), help: "A theme's name (see 'banso themes').")
-    var theme = "dark"
+    @Option(name: .customLong("theme"), help: "A theme's name (see 'banso themes'), or auto: as the terminal is.")
+    var theme: String?
 
     @Flag(name: .customLong("ascii"), help: "Draw bars and marks with ASCII only.")
     var isASCII = false
 
-    func validate() throws {
-        guard Themes.names.contains(theme) else {
-            throw ValidationError("no theme called \(theme); there are " + Themes.names.joined(separator: ", "))
-        }
+    private static let automatic = "auto"
+
+    func glyphs(_ settings: Settings) -> Glyphs { isASCII || settings.isASCII ? .ascii : .unicode }
+
+    /// The themes to choose from, with the one to begin with as the current one.
+    func shelf(_ settings: Settings) -> ThemeShelf {
+        let chosen = theme ?? settings.theme ?? LookOption.automatic
+        var shelf = OwnThemes.shelf
+        if chosen == LookOption.automatic { shelf.automatic = (dark: "dark", light: "light") }
+        shelf.current = chosen == LookOption.automatic ? "dark" : chosen
+        return shelf
     }
 
-    var glyphs: Glyphs { isASCII ? .ascii : .unicode }
-
-    func load() throws -> Theme {
+    /// - Throws: `CommandFailure`: no such theme, or what is wrong with its file.
+    func load(_ settings: Settings = Settings()) throws -> Theme {
         do {
-            return try Themes.named(theme)
+            return try OwnThemes.theme(named: shelf(settings).current)
         } catch {
             throw CommandFailure(error)
         }

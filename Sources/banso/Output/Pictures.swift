@@ -11,7 +11,7 @@ struct Pictures {
 
     /// - Throws: `CommandFailure` where the folder can't be written.
     func draw(into folder: String) throws {
-        let theme = try session.look.load()
+        let theme = try session.look.load(session.settings)
         let large = Size(width: 120, height: 40)
         let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
         // The seventh gauge: companies that present or post at A1-④, with what is not counted twice.

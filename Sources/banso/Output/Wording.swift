@@ -1,5 +1,6 @@
 import BansoCatalogue
 import BansoDomain
+import BansoSettings
 import BansoThemes
 import CursesTerminal
 
@@ -34,6 +35,8 @@ extension CommandFailure {
     }
 
     init(_ error: ThemeError) { self.init(error.description, error.description) }
+
+    init(_ error: SettingsError) { self.init(error.description, error.description) }
 
     init(_ error: CatalogueError) { self.init(error.message.ja, error.message.en) }
 }

@@ -22,7 +22,7 @@ import Testing
             RosterScreen(event: event.id), list, HistoryScreen(scope: .everything),
             EntryLayer(organisation: company.organisation), AdditionLayer(organisation: company.organisation),
             AdditionLayer(organisation: nil), MergeLayer(organisation: company.organisation), SearchLayer(),
-            PaletteLayer(over: Today(), context),
+            PaletteLayer(over: [], of: nil, context),
         ]
         screens += Desk.catalogue.pipelines.map { PipelineScreen(pipeline: $0, today: context.today) }
         for index in screens.indices { try screens[index].load(from: desk.store, context) }

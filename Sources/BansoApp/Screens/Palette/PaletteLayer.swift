@@ -25,14 +25,22 @@ struct PaletteLayer: Screen {
     /// Whose records can be added, until they are known.
     private(set) var subject: OrganisationID?
 
-    /// - Parameter screen: the one below.
-    init(over screen: any Screen, _ context: Context) {
-        subject = screen.subject
-        let bindings = screen.bindings(context).filter { !PaletteLayer.plain.contains($0.action) }
+    /// - Parameters:
+    ///   - bindings: of the screen below.
+    ///   - subject: whose records can be added there.
+    init(over bindings: [Binding], of subject: OrganisationID?, _ context: Context) {
+        self.subject = subject
+        let bindings = bindings.filter { !PaletteLayer.plain.contains($0.action) }
         commands = bindings.map { binding in
             Command(
                 label: binding.label, key: binding.keyLabel, run: .action(binding.action), refusal: binding.refusal,
                 names: PaletteLayer.names(binding.label))
+        }
+        commands += context.themes.entries().map { entry in
+            let label = LocalizedText(ja: "テーマ：" + entry.label.ja, en: "theme " + entry.label.en)
+            return Command(
+                label: label, key: "", run: .action(.theme(entry.name)), names: PaletteLayer.names(label) + [entry.name]
+            )
         }
         commands += AdditionLayer.everywhere.map(PaletteLayer.command)
         commands += context.catalogue.indicators.map { indicator in

@@ -38,7 +38,8 @@ extension Today {
                 EmptyNote(
                     title: context.language("まだ何も登録されていません", "nothing has been entered yet"),
                     hint: context.language(
-                        "n のあと o で最初の企業、e で最初のイベント。? でキー一覧", "n, then o: the first company, e: the first event; ? lists the keys")
+                        "n のあと o で最初の企業、e で最初のイベント。? でキー一覧",
+                        "n, then o: the first company, e: the first event; ? lists the keys")
                 ).draw(on: &canvas, in: body, context)
             } else if hasLoaded {
                 EmptyNote(

@@ -1,0 +1,34 @@
+import BansoApp
+import BansoDomain
+
+/// What a person has settled for every run: `config.toml`. What the command line says goes before it.
+public struct Settings: Hashable, Sendable {
+    public var language: Language?
+    /// A theme's name, or `auto`: as the terminal's background is.
+    public var theme: String?
+    /// The page the desk begins with: today, overview, matching, or a pipeline's name.
+    public var start: String?
+    public var isASCII = false
+    public var keys = KeyMap()
+    public var wall = Wall()
+
+    public struct Wall: Hashable, Sendable {
+        public var pages: [String] = []
+        /// Seconds a page stays.
+        public var interval: Double?
+
+        public init() {}
+    }
+
+    public init() {}
+}
+
+/// What is wrong with a settings file, in one line that a terminal may show.
+public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var file: String
+    /// The dotted key; "line 3" where the file is not TOML at all.
+    public var key: String
+    public var reason: String
+
+    public var description: String { [file, key, reason].filter { !$0.isEmpty }.joined(separator: ": ") }
+}

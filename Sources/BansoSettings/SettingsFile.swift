@@ -1,0 +1,112 @@
+import BansoApp
+import BansoDomain
+import TOMLKit
+import TerminalUI
+
+/// Reads `config.toml`. Strict: a key that nobody knows is named, not ignored.
+public struct SettingsFile {
+    private let file: String
+
+    /// - Parameter file: how errors name the text.
+    public static func parse(_ text: String, file: String) throws(SettingsError) -> Settings {
+        try SettingsFile(file: file).settings(text)
+    }
+
+    private func settings(_ text: String) throws(SettingsError) -> Settings {
+        let root = try document(text)
+        try check(root, known: ["language", "theme", "start", "ascii", "keys", "wall"], at: "")
+        var settings = Settings()
+        if let name = try string(root, "language") {
+            guard let language = Language(rawValue: name) else { throw error("language", "must be \"ja\" or \"en\"") }
+            settings.language = language
+        }
+        settings.theme = try string(root, "theme")
+        settings.start = try string(root, "start")
+        settings.isASCII = try bool(root, "ascii") ?? false
+        if let keys = try table(root, "keys") { settings.keys = try keyMap(keys) }
+        guard let wall = try table(root, "wall") else { return settings }
+        try check(wall, known: ["pages", "interval"], at: "wall")
+        settings.wall.pages = try strings(wall, "pages", at: "wall") ?? []
+        if let interval = wall["interval"] {
+            guard let seconds = interval.double ?? interval.int.map(Double.init), (0.2...86400).contains(seconds) else {
+                throw error("wall.interval", "must be a number of seconds from 0.2 to 86400")
+            }
+            settings.wall.interval = seconds
+        }
+        return settings
+    }
+
+    /// Pages of pipelines are keys too: `page-A3`.
+    private func keyMap(_ table: TOMLTable) throws(SettingsError) -> KeyMap {
+        var map = KeyMap()
+        for action in table.keys {
+            guard KeyMap.names.contains(action) || action.hasPrefix("page-") else {
+                throw error("keys." + action, "no such action; there are " + KeyMap.names.joined(separator: ", "))
+            }
+            var keys: [Key] = []
+            for name in try strings(table, action, at: "keys") ?? [] {
+                guard let key = Key(named: name) else {
+                    throw error("keys." + action, "\"\(name)\" is no key; write x, Ctrl-R, Alt-x, F5, PgUp, Space …")
+                }
+                keys.append(key)
+            }
+            if let twice = map.keys.first(where: { !Set($0.value).isDisjoint(with: keys) }) {
+                throw error("keys." + action, "shares a key with keys.\(twice.key)")
+            }
+            map.keys[action] = keys
+        }
+        return map
+    }
+
+    private func document(_ text: String) throws(SettingsError) -> TOMLTable {
+        // TOMLKit reads up to the first NUL, as C does, and would take half a file for a whole one.
+        guard !text.utf8.contains(0) else { throw error("", "holds a NUL character") }
+        do {
+            return try TOMLTable(string: text)
+        } catch let fault as TOMLParseError {
+            throw error("line \(fault.source.begin.line)", fault.description)
+        } catch let fault {
+            throw error("", "\(fault)")
+        }
+    }
+
+    private func check(_ table: TOMLTable, known: [String], at path: String) throws(SettingsError) {
+        guard let unknown = table.keys.first(where: { !known.contains($0) }) else { return }
+        throw error(join(path, unknown), "unknown; known are " + known.joined(separator: ", "))
+    }
+
+    private func string(_ table: TOMLTable, _ key: String) throws(SettingsError) -> String? {
+        guard let value = table[key] else { return nil }
+        guard let text = value.string, !text.isEmpty else { throw error(key, "must be a text that is not empty") }
+        return text
+    }
+
+    private func bool(_ table: TOMLTable, _ key: String) throws(SettingsError) -> Bool? {
+        guard let value = table[key] else { return nil }
+        guard let flag = value.bool else { throw error(key, "must be true or false") }
+        return flag
+    }
+
+    private func table(_ table: TOMLTable, _ key: String) throws(SettingsError) -> TOMLTable? {
+        guard let value = table[key] else { return nil }
+        guard let inner = value.table else { throw error(key, "must be a table: [\(key)]") }
+        return inner
+    }
+
+    /// A text alone stands for a list of one.
+    private func strings(_ table: TOMLTable, _ key: String, at path: String) throws(SettingsError) -> [String]? {
+        guard let value = table[key] else { return nil }
+        if let text = value.string { return [text] }
+        let texts = value.array?.compactMap(\.string)
+        guard let texts, texts.count == value.array?.count else {
+            throw error(join(path, key), "must be a list of texts: [\"u\", \"Ctrl-U\"]")
+        }
+        return texts
+    }
+
+    private func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+    private func error(_ key: String, _ reason: String) -> SettingsError {
+        SettingsError(file: file, key: key, reason: visible(reason))
+    }
+}

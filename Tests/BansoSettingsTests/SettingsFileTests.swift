@@ -1,0 +1,71 @@
+import BansoApp
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoSettings
+
+/// A person's settings are read strictly: what can't be meant is named with its key.
+@Suite struct SettingsFileTests {
+    private func read(_ text: String) throws -> Settings { try SettingsFile.parse(text, file: "config.toml") }
+
+    @Test func everythingThatCanBeSettledIsRead() throws {
+        let settings = try read(
+            """
+            language = "ja"
+            theme = "light"
+            start = "A3"
+            ascii = true
+
+            [keys]
+            undo = ["z", "Ctrl-U"]
+            redo = "Z"
+            merge = []
+            page-A3 = ["F3"]
+
+            [wall]
+            pages = ["overview", "A"]
+            interval = 20
+            """)
+        #expect(settings.language == .ja && settings.theme == "light" && settings.start == "A3" && settings.isASCII)
+        #expect(
+            settings.keys
+                == KeyMap([
+                    "undo": [.character("z"), .control("u")], "redo": [.character("Z")], "merge": [],
+                    "page-A3": [.function(3)],
+                ]))
+        #expect(settings.wall.pages == ["overview", "A"] && settings.wall.interval == 20)
+        #expect(try read("") == Settings())
+    }
+
+    @Test(
+        "Given what can't be meant, then its key and the reason are named",
+        arguments: [
+            ("colour = 1", "config.toml: colour: unknown; known are language"),
+            ("language = \"fr\"", "config.toml: language: must be \"ja\" or \"en\""),
+            ("theme = 3", "config.toml: theme: must be a text"),
+            ("ascii = \"yes\"", "config.toml: ascii: must be true or false"),
+            ("keys = 3", "config.toml: keys: must be a table"),
+            ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; there are"),
+            ("[keys]\nundo = [\"Hyper-Q\"]", "config.toml: keys.undo: \"Hyper-Q\" is no key"),
+            ("[keys]\nundo = [3]", "config.toml: keys.undo: must be a list of texts"),
+            ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "shares a key with keys."),
+            ("[wall]\nfast = 1", "config.toml: wall.fast: unknown"),
+            ("[wall]\ninterval = 0", "config.toml: wall.interval: must be a number of seconds"),
+            ("language = \"ja\"\nlanguage = \"en\"", "config.toml: line 2"), ("a\0b = 1", "config.toml: holds a NUL"),
+        ])
+    func refused(_ text: String, _ message: String) {
+        do throws(SettingsError) {
+            _ = try SettingsFile.parse(text, file: "config.toml")
+            Issue.record("\(text) was taken")
+        } catch {
+            #expect(error.description.contains(message), "\(error.description)")
+            #expect(!error.description.contains("\n"))
+        }
+    }
+
+    @Test func everyActionThatIsOfferedHasANameOfItsOwn() {
+        #expect(Set(KeyMap.names).count == KeyMap.names.count)
+        #expect(KeyMap.names.contains("stage-forward") && KeyMap.names.contains("undo"))
+    }
+}
