@@ -65,7 +65,9 @@ let package = Package(
         tests("BansoSettingsTests", ["BansoSettings"]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("BansoThemesTests", ["BansoThemes"]),
-        tests("BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore"], exclude: ["Golden"]),
+        tests(
+            "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
+            exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal"]),
         tests("BansoTests", ["banso", "CSQLite"]),
     ]

@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import GRDB
 
 /// The desk's database: one SQLite file that several programs on one host read and write at once.
@@ -28,6 +29,9 @@ public final class Store: DeskReader, DeskWriter {
     public var patience = Store.patience {
         didSet { lock.patience = patience }
     }
+
+    /// What time is written down with a change, in seconds since 1970.
+    public var clock: () -> Double = { Date().timeIntervalSince1970 }
 
     let place: DatabasePath
     let reader: DatabaseQueue

@@ -1,10 +1,11 @@
 import BansoDomain
+import BansoThemes
 import TerminalUI
 import Testing
 
 @testable import BansoApp
 
-/// Every screen as a literal frame, at three sizes and in both languages.
+/// Every screen as a literal frame, at four sizes and in both languages; each theme once with its colours.
 @Suite struct GoldenFrameTests {
     struct Frame: CustomTestStringConvertible, Sendable {
         var name: String
@@ -41,6 +42,7 @@ import Testing
         Frame(name: "palette", keys: [.character("1"), .character(":")] + .typed("そうだん")),
         Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
         Frame(name: "help", keys: [.character("1"), .character("?")]),
+        Frame(name: "history", keys: [.character("H")]),
     ]
 
     /// The first company in the consultation stage of A.
@@ -52,7 +54,7 @@ import Testing
     /// The companies supported in A2.
     static let toExplain: [Key] = [.character("0")] + Array(repeating: .down, count: 8) + [.enter]
 
-    /// What stands behind a number: each at one size and in one language of three.
+    /// What stands behind a number.
     static let explainFrames: [Frame] = [
         Frame(name: "explain", keys: toExplain),
         Frame(name: "explain-matrix", keys: toExplain + [.character("m")]),
@@ -61,11 +63,14 @@ import Testing
         Frame(name: "record", keys: [.character("0"), .enter, .enter]),
     ]
 
-    static let sizes = [Size(width: 120, height: 40), Size(width: 80, height: 24), Size(width: 40, height: 12)]
+    static let sizes = [
+        Size(width: 200, height: 60), Size(width: 120, height: 40), Size(width: 80, height: 24),
+        Size(width: 40, height: 12),
+    ]
 
     @Test(arguments: Language.allCases) func everyScreen(_ language: Language) throws {
         let desk = try Desk(companies: 300)
-        for frame in Self.frames {
+        for frame in Self.frames + Self.explainFrames {
             for size in Self.sizes {
                 let shown = desk.run(frame.keys, language: language, size: size).frame
                 try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
@@ -73,21 +78,24 @@ import Testing
         }
     }
 
-    @Test(arguments: GoldenFrameTests.explainFrames) func whatStandsBehindANumber(_ frame: Frame) throws {
+    @Test(arguments: Themes.names) func everyTheme(_ name: String) throws {
         let desk = try Desk(companies: 300)
-        for (size, language) in zip(Self.sizes, [Language.en, .ja, .ja]) {
-            let shown = desk.run(frame.keys, language: language, size: size).frame
-            try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
+        let keys = Self.toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]
+        let theme = try Themes.named(name)
+        for (screen, keys) in [("overview", [Key.character("0")]), ("form", keys)] {
+            let frame = desk.run(keys, size: Size(width: 80, height: 24)).frame
+            let lines = Picture(frame, theme: theme).svg.split(separator: "\n").map(String.init)
+            try Golden.check(lines, "theme-\(name)-\(screen)")
         }
     }
 
     @Test(arguments: Language.allCases) func theWallboard(_ language: Language) throws {
         let desk = try Desk(companies: 300)
-        let now = try #require(try desk.store.lastWrite()) + 185
         for page in WallPage.all(Desk.catalogue) {
             for size in Self.sizes {
+                let context = desk.context(language, size: size)
                 let frame = try Wallboard.frame(
-                    desk: desk.store, page: page, context: desk.context(language, size: size), now: now, size: size)
+                    desk: desk.store, page: page, context: context, now: Desk.moment + 185, size: size)
                 try Golden.check(
                     frame.lines, "wallboard-\(page.name)-\(language.rawValue)-\(size.width)x\(size.height)")
             }

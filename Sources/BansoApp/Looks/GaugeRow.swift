@@ -1,12 +1,15 @@
 import BansoDomain
 import TerminalUI
 
-/// One indicator in one row: code, label, gauge with pace mark, figure and target, forecast, status in glyph and word.
-/// What doesn't fit is left out from the right of that list's least needed: forecast, then the gauge. A rate has its
+/// One indicator in one row: code, label, gauge with pace mark, figure and target, the months as a sparkline, forecast,
+/// status in glyph and word. What doesn't fit is left out, the least needed first: sparkline, forecast, then the gauge. A rate has its
 /// numerator and denominator in the forecast's place, or behind its label: never the per cent alone.
 struct GaugeRow {
     var reading: Reading
     var context: Context
+
+    /// Of the sparkline; the latest ones.
+    private static let mostMonths = 10
 
     func draw(on canvas: inout Canvas, in area: Rect, isSelected: Bool) {
         guard !area.isEmpty else { return }
@@ -24,6 +27,11 @@ struct GaugeRow {
             let beside = reading.rate != nil && hasFractionColumn(area) ? fractionText : forecastText
             canvas.put(padded(beside, to: 9), x: right - 9, y: y, style: Style(.muted, on: surface))
             right -= 10
+        }
+        if area.width >= 92 {
+            let months = Progress(reading: reading, context: context).sparkline.suffix(GaugeRow.mostMonths)
+            canvas.put(String(months), endingAt: right, y: y, style: Style(.muted, on: surface))
+            right -= GaugeRow.mostMonths + 1
         }
         // The unit stands behind the target where it is short: 60社. English labels say it already.
         let unit = language == .ja && area.width >= 50 ? reading.indicator.unit.ja : ""

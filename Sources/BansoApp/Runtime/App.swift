@@ -22,6 +22,7 @@ public final class App {
     private var lastKey = ContinuousClock.now
     /// Something found beside the loop (a damaged file) that stops writing.
     private let alarm: (() -> DeskError?)?
+    private let day: (() -> Day)?
 
     /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
     static let tick = 150
@@ -31,16 +32,19 @@ public final class App {
     /// - Parameters:
     ///   - start: the page it begins with.
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
+    ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
-        drafts keeper: (any DraftKeeper)? = nil, start: StartPage = .today, alarm: (() -> DeskError?)? = nil
+        drafts keeper: (any DraftKeeper)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
+        alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.reader = reader
         self.writer = writer
         self.context = context
         self.alarm = alarm
+        self.day = day
         self.keeper = keeper
         keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
@@ -239,6 +243,10 @@ public final class App {
 
     private func lookForChanges() {
         if fault == nil, let found = alarm?() { raise(found) }
+        if let today = day?(), today != context.today {
+            context.today = today
+            reload()
+        }
         if stack.top.takesText, lastKey.duration(to: .now) < App.compositionPause { return }
         guard fault == nil else { return }
         do {

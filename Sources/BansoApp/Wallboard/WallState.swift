@@ -3,9 +3,15 @@ import TerminalUI
 
 /// What the wallboard shows, as a value: the page, the figures last read, and what is wrong, if anything.
 struct WallState {
-    let pages: [WallPage]
+    /// In the order of this round.
+    private(set) var pages: [WallPage]
     var current = 0
+    private let usual: [WallPage]
+    /// What needs a hand, counted.
+    var due: [TodayGroup: WallCount] = [:]
     var readings: [Reading] = []
+    /// Of a week ago.
+    var before: [IndicatorID: Reading] = [:]
     var counts: [PipelineID: [StageID: Int]] = [:]
     /// Seconds since 1970.
     var lastWrite: Double?
@@ -16,16 +22,49 @@ struct WallState {
 
     init(pages: [WallPage], now: Double) {
         self.pages = pages
+        usual = pages
         self.now = now
     }
 
+    /// How many of each group; with `isMore` at least so many.
+    struct WallCount: Hashable {
+        var count: Int
+        var isMore: Bool
+    }
+
+    /// The most that is counted of each sort.
+    private static let most = 1000
+
     var page: WallPage { pages[current] }
 
-    mutating func turn(by steps: Int) { current = (current + steps + pages.count) % pages.count }
+    /// - Parameter catalogue: by which an indicator belongs to a page.
+    mutating func turn(by steps: Int, _ catalogue: Catalogue) {
+        current = (current + steps + pages.count) % pages.count
+        guard current == 0 else { return }
+        pages = WallRound.order(usual) { hurts($0, catalogue) }
+    }
+
+    /// How many figures of a page are behind or fell short; of the deadlines whether anything is overdue.
+    func hurts(_ page: WallPage, _ catalogue: Catalogue) -> Int {
+        switch page {
+        case .overview: return readings.count(where: \.isBreached)
+        case .pipeline(let id):
+            return readings.count { $0.isBreached && catalogue.pipeline(of: $0.indicator)?.id == id }
+        case .deadlines: return (due[.overdue]?.count ?? 0) > 0 ? 1 : 0
+        }
+    }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         readings = try desk.readings(asOf: context.today)
+        let lastWeek = try desk.readings(asOf: context.today + -Progress.span)
+        before = Dictionary(lastWeek.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         for case .pipeline(let id) in pages { counts[id] = try desk.stageCounts(of: id) }
+        if pages.contains(.deadlines) {
+            let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: WallState.most)
+            due = TodayList.counts(try desk.attention(query), today: context.today).mapValues {
+                WallCount(count: $0, isMore: $0 >= WallState.most)
+            }
+        }
         lastWrite = try desk.lastWrite()
         fault = nil
         faultSince = nil
@@ -47,4 +86,9 @@ struct WallState {
         default: return language("\(seconds / 86400)日前", "\(seconds / 86400) d ago")
         }
     }
+}
+
+extension Reading {
+    /// Behind its pace, or short of its target when its time was over.
+    var isBreached: Bool { [.behind, .endedShort].contains(pace.status) }
 }

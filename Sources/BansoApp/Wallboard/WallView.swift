@@ -24,6 +24,7 @@ struct WallView {
         switch state.page {
         case .overview: _ = OverviewBody(readings: state.readings, selected: nil).draw(on: &canvas, in: area, context)
         case .pipeline(let id): drawPipeline(id, on: &canvas, in: area)
+        case .deadlines: WallDeadlines(state: state, context: context).draw(on: &canvas, in: area)
         }
         return canvas
     }
@@ -31,10 +32,14 @@ struct WallView {
     private var title: String {
         switch state.page {
         case .overview: context.language("概況", "Overview")
+        case .deadlines: context.language("期限", "Deadlines")
         case .pipeline(let id):
             id.text + " " + (context.catalogue.pipeline(id)?.label(context.language) ?? "")
         }
     }
+
+    /// 14:05, as the clock beside the wall has it.
+    var clock: String { LocalTime(seconds: state.now, offset: context.utcOffset).time.text }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect) {
         canvas.fill(area, style: Style(.text, on: .bar))
@@ -43,6 +48,10 @@ struct WallView {
         var right = area.right - 1
         canvas.put(dots, endingAt: right, y: area.y, style: Style(.accent, on: .bar))
         right -= cellWidth(dots) + 2
+        if area.width > 46 {
+            canvas.put(clock, endingAt: right, y: area.y, style: Style(.text, on: .bar, isBold: true))
+            right -= cellWidth(clock) + 2
+        }
         let date = context.today.spelled(context.language)
         if area.width > 60 {
             canvas.put(date, endingAt: right, y: area.y, style: Style(.text, on: .bar))
@@ -76,7 +85,7 @@ struct WallView {
         canvas.fill(area, style: Style(.muted, on: .bar))
         let data = status
         let met = state.readings.filter(\.isMet).count
-        let behind = state.readings.filter { [.behind, .endedShort].contains($0.pace.status) }.count
+        let behind = state.readings.count(where: \.isBreached)
         let summary = language(
             "達成 \(met) · 遅れ \(behind) · 全\(state.readings.count)",
             "\(met) met · \(behind) behind · \(state.readings.count) in all")
@@ -100,7 +109,8 @@ struct WallView {
             for reading in own.dropFirst(index * perColumn).prefix(perColumn) {
                 if tile >= WallTile.height {
                     let place = Rect(x: rect.x, y: y, width: rect.width, height: WallTile.height)
-                    WallTile(reading: reading, context: context).draw(on: &canvas, in: place)
+                    WallTile(reading: reading, before: state.before[reading.indicator.id], context: context).draw(
+                        on: &canvas, in: place)
                     y += min(tile, WallTile.height + 4)
                 } else if y < rect.bottom {
                     GaugeRow(reading: reading, context: context).draw(
@@ -116,6 +126,7 @@ struct WallView {
 /// One indicator in three rows of large figures, with its label, gauge and status beside them.
 struct WallTile {
     var reading: Reading
+    var before: Reading?
     var context: Context
 
     static let height = 3
@@ -143,12 +154,16 @@ struct WallTile {
         let goal =
             "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + fraction
             + "   " + look.glyph + " " + look.word
+        let change = Progress(reading: reading, before: before, context: context).sinceLastWeek
         let code = reading.indicator.code
         canvas.put(
             clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,
             y: area.y, style: Style(.text, isBold: true))
         canvas.put(
             clipped(goal, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: area.y + 1, style: Style(look.role))
+        if cellWidth(goal) + cellWidth(change) + 3 <= width {
+            canvas.put(change, x: x + cellWidth(goal) + 3, y: area.y + 1, style: Style(.muted))
+        }
         GaugeRow(reading: reading, context: context).gauge(on: .base).draw(
             on: &canvas, in: Rect(x: x, y: area.y + 2, width: width, height: 1), glyphs: context.glyphs)
     }

@@ -7,6 +7,10 @@ public final class Wallboard {
     private let connect: () throws -> any DeskReader
     private let clock: () -> Double
     private let interval: Double
+    /// What day it is; nil where the day is given.
+    private let day: (() -> Day)?
+    private var dimming: Dimming?
+    private var isDim = false
     private var context: Context
     private var state: WallState
     private var desk: (any DeskReader)?
@@ -18,10 +22,11 @@ public final class Wallboard {
 
     /// What a frame depends on.
     private struct Look: Equatable {
-        var page: Int
+        var page: WallPage
         var token: Int?
         var size: Size
         var words: String
+        var today: Day
     }
 
     /// How long it waits before it tries a lost database again, in seconds.
@@ -30,15 +35,19 @@ public final class Wallboard {
     /// - Parameters:
     ///   - interval: seconds a page stays.
     ///   - clock: seconds since 1970.
+    ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
+    ///   - dimming: when it is night, and how things look then.
     ///   - connect: opens the database for reading only; called again whenever it was lost.
     public init(
         terminal: any Terminal, context: Context, pages: [WallPage], interval: Double, clock: @escaping () -> Double,
-        connect: @escaping () throws -> any DeskReader
+        day: (() -> Day)? = nil, dimming: Dimming? = nil, connect: @escaping () throws -> any DeskReader
     ) {
         self.terminal = terminal
         self.context = context
         self.context.size = terminal.size
         self.interval = interval
+        self.day = day
+        self.dimming = dimming
         self.clock = clock
         self.connect = connect
         turnedAt = clock()
@@ -52,11 +61,10 @@ public final class Wallboard {
         if context.themes.automatic != nil { terminal.askBackground() }
         while isRunning {
             state.now = clock()
+            followClock()
             refresh()
-            if state.now - turnedAt >= interval {
-                state.turn(by: 1)
-                turnedAt = state.now
-            }
+            let stay = WallRound.stay(interval: interval, hurts: state.hurts(state.page, context.catalogue))
+            if state.now - turnedAt >= stay { turn(by: 1) }
             render()
             take(terminal.next(milliseconds: App.tick))
         }
@@ -75,7 +83,8 @@ public final class Wallboard {
     /// Draws only where something that is shown has changed: an idle wall costs next to nothing.
     private func render() {
         let view = WallView(state: state, context: context)
-        let look = Look(page: state.current, token: token, size: context.size, words: view.status)
+        let look = Look(
+            page: state.page, token: token, size: context.size, words: view.status + view.clock, today: context.today)
         guard look != shown else { return }
         shown = look
         terminal.show(view.frame(size: context.size), cursor: Point(x: 0, y: 0), isCursorShown: false)
@@ -89,7 +98,8 @@ public final class Wallboard {
             guard let automatic = context.themes.automatic else { return }
             let name = isDark ? automatic.dark : automatic.light
             guard name != context.themes.current, let theme = try? context.themes.theme(name) else { return }
-            terminal.use(theme)
+            dimming?.theme = theme
+            terminal.use(isDim ? theme.dimmed(to: Dimming.light) : theme)
             context.themes.current = name
             repaint()
         case .resized:
@@ -115,8 +125,22 @@ public final class Wallboard {
     }
 
     private func turn(by steps: Int) {
-        state.turn(by: steps)
+        state.turn(by: steps, context.catalogue)
         turnedAt = state.now
+    }
+
+    /// Another day means other figures; at night the wall is darker, from one frame to the next.
+    private func followClock() {
+        if let today = day?(), today != context.today {
+            context.today = today
+            token = nil
+        }
+        guard let dimming else { return }
+        let isNight = dimming.hours.contains(LocalTime(seconds: state.now, offset: context.utcOffset).time)
+        guard isNight != isDim else { return }
+        isDim = isNight
+        terminal.use(isNight ? dimming.theme.dimmed(to: Dimming.light) : dimming.theme)
+        repaint()
     }
 
     private func refresh() {

@@ -28,7 +28,7 @@ extension Store {
                         INSERT INTO catalogue (version, id, text, sha256, taken_at, taken_by) VALUES (?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        catalogueVersion + 1, changed.id, text, Store.sha256(text), Int(Date().timeIntervalSince1970),
+                        catalogueVersion + 1, changed.id, text, Store.sha256(text), Int(clock()),
                         coordinator,
                     ])
                 return isDryRun ? .rollback : .commit

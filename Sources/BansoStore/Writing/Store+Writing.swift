@@ -1,5 +1,4 @@
 import BansoDomain
-import Foundation
 import GRDB
 
 extension Store {
@@ -89,7 +88,7 @@ extension Store {
                 let coordinator = try CoordinatorRow.id(named: actor.name, db)
                 let recorder = try ChangeRecorder(
                     db, rules: rules, action: action, actor: coordinator,
-                    at: Int64(Date().timeIntervalSince1970), undoes: undoes)
+                    at: Int64(clock()), undoes: undoes)
                 result = try body(recorder)
                 try recorder.finish()
                 return isDryRun ? .rollback : .commit

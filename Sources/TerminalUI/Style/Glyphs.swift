@@ -11,6 +11,10 @@ public struct Glyphs: Hashable, Sendable {
     /// A gauge's cell from 1/8 to 8/8 full.
     public var eighths: [String]
     public var track: String
+    /// A sparkline's column from low to high, never as high as the row, so that lines above each other stay apart; and one
+    /// of nothing.
+    public var levels: [String]
+    public var nothing: String
     public var pace: String
     public var done: String
     public var open: String
@@ -26,11 +30,13 @@ public struct Glyphs: Hashable, Sendable {
 
     public static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", ellipsis: "…",
-        eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─", pace: "┃", done: "●", open: "○", met: "✓",
+        eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
+        levels: ["▁", "▂", "▃", "▄", "▅", "▆"], nothing: "·", pace: "┃", done: "●", open: "○", met: "✓",
         ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!")
 
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
-        eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".", pace: "|", done: "*", open: "o", met: "v",
+        eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".",
+        levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
         ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!")
 }

@@ -24,7 +24,7 @@ struct DeskCommand: ParsableCommand {
         let store = try database.open()
         try Session(
             language: language, look: look, today: today.day, actor: actor.actor, isDemo: false,
-            settings: settings
+            settings: settings, clock: today.clock
         ).run(store)
     }
 }
@@ -37,6 +37,7 @@ struct Session {
     var actor: Actor
     var isDemo: Bool
     var settings = Settings()
+    var clock: (() -> Day)?
 
     /// How long a save waits for another program's, in seconds, before it says so and keeps what was typed.
     static let patience = 2.0
@@ -68,7 +69,7 @@ struct Session {
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
-            drafts: DraftFile(database: store.path, actor: actor), start: start, alarm: { check.finding }
+            drafts: DraftFile(database: store.path, actor: actor), start: start, day: clock, alarm: { check.finding }
         ).run()
     }
 

@@ -22,6 +22,9 @@ struct WallboardCommand: ParsableCommand {
     @Option(name: .customLong("page"), help: "Only this page (overview, A, A3, B, C, D); may be given several times.")
     var pages: [String] = []
 
+    @Option(help: "When the wall is dim: 19:00-07:00, or off.")
+    var dim = "19:00-07:00"
+
     @Flag(help: "Print one frame as text and end.")
     var once = false
 
@@ -58,8 +61,20 @@ struct WallboardCommand: ParsableCommand {
             terminal: terminal, context: try session.context(catalogue),
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
             interval: interval ?? settings.wall.interval ?? 15,
-            clock: { Date().timeIntervalSince1970 }, connect: { try database.open(.readOnly) }
+            clock: { Date().timeIntervalSince1970 }, day: today.clock,
+            dimming: try hours().map { Dimming(hours: $0, theme: try look.load(settings)) },
+            connect: { try database.open(.readOnly) }
         ).run()
+    }
+
+    /// - Returns: nil where the wall is never dim.
+    private func hours() throws -> Dimming.Hours? {
+        if dim == "off" { return nil }
+        guard let hours = Dimming.Hours(dim) else {
+            throw CommandFailure(
+                "--dim は 19:00-07:00 のように、または off と書いてください", "write --dim as 19:00-07:00, or off")
+        }
+        return hours
     }
 
     private func wallPages(_ catalogue: Catalogue, _ settings: Settings) throws -> [WallPage] {

@@ -16,6 +16,11 @@ struct LookOption: ParsableArguments {
 
     private static let automatic = "auto"
 
+    func validate() throws {
+        guard let theme, theme != LookOption.automatic, !OwnThemes.names.contains(theme) else { return }
+        throw ValidationError("no theme called \(theme); there are " + OwnThemes.names.joined(separator: ", "))
+    }
+
     func glyphs(_ settings: Settings) -> Glyphs { isASCII || settings.isASCII ? .ascii : .unicode }
 
     /// The themes to choose from, with the one to begin with as the current one.

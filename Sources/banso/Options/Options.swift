@@ -45,6 +45,9 @@ struct TodayOption: ParsableArguments {
 
     var day: Day { explicit ?? TodayOption.system }
 
+    /// What a program that runs past midnight asks; nil where the day was given.
+    var clock: (() -> Day)? { explicit == nil ? { TodayOption.system } : nil }
+
     static var system: Day {
         var now = time(nil)
         var parts = tm()

@@ -14,6 +14,8 @@ final class Desk {
     private let folder: String
 
     static let day = Sample.usualDay
+    /// When everything is written: on that day, at five past two in Japan.
+    static let moment = Double(day - Day(1970, 1, 1)!) * 86400 + Double((14 - 9) * 3600 + 5 * 60)
     static let catalogue = try! CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
     static let calendar = try! HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
 
@@ -22,6 +24,7 @@ final class Desk {
         folder = NSTemporaryDirectory() + "/banso-desk-" + UUID().uuidString
         path = folder + "/banso.db"
         store = try Store.create(at: path, catalogueText: CatalogueFile.embedded, catalogue: Desk.catalogue)
+        store.clock = { Desk.moment }
         guard companies > 0 else { return }
         let sample = Sample(companies: companies, seed: 1, calendar: Desk.calendar)
         try store.bulk(.sample, by: Actor("田中"), isDryRun: false) { desk in

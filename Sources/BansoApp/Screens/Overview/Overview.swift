@@ -4,6 +4,8 @@ import TerminalUI
 /// All indicators by programme: figure, target, gauge with pace mark, forecast, status.
 struct Overview: Screen {
     private(set) var readings: [Reading] = []
+    /// Of a week ago.
+    private(set) var before: [IndicatorID: Reading] = [:]
     private(set) var selected = 0
     /// The data that was read.
     private var version: Int?
@@ -40,15 +42,18 @@ struct Overview: Screen {
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         guard version != context.dataVersion else { return }
         readings = try desk.readings(asOf: context.today)
+        let lastWeek = try desk.readings(asOf: context.today + -Progress.span)
+        before = Dictionary(lastWeek.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })
         version = context.dataVersion
         selected = min(selected, max(0, readings.count - 1))
     }
 
-    private var current: Reading? { readings.indices.contains(selected) ? readings[selected] : nil }
+    var current: Reading? { readings.indices.contains(selected) ? readings[selected] : nil }
 
     private mutating func move(_ action: Action, _ context: Context) {
-        let layout = OverviewLayout(readings: readings, in: context.body)
-        let page = max(1, context.body.height - 2)
+        let area = OverviewParts(in: context.body, context).gauges
+        let layout = OverviewLayout(readings: readings, in: area)
+        let page = max(1, area.height - 2)
         switch action {
         case .up: selected -= 1
         case .down: selected += 1

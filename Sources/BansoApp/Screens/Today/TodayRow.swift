@@ -108,6 +108,10 @@ enum TodayList {
         }
     }
 
+    static func counts(_ items: [AttentionItem], today: Day) -> [TodayGroup: Int] {
+        Dictionary(grouping: items) { group(of: $0, today: today) }.mapValues(\.count)
+    }
+
     /// How much of what is expected by today is there.
     private static func share(_ reading: Reading) -> Double {
         guard reading.pace.expected > 0 else { return 1 }

@@ -1,0 +1,42 @@
+import BansoDomain
+import TerminalUI
+
+/// How an indicator has moved: since last week in words, and month by month.
+struct Progress {
+    /// Days back that a change is told from.
+    static let span = 7
+
+    var reading: Reading
+    /// The same indicator a week ago; nil where that isn't known.
+    var before: Reading?
+    var context: Context
+
+    /// 先週から +3; empty before the indicator's time has come, and where there is nothing to compare.
+    var sinceLastWeek: String {
+        let language = context.language
+        guard reading.pace.status != .notStarted, let now = reading.actual, let then = before?.actual else { return "" }
+        let change = Int(now.rounded(.down)) - Int(then.rounded(.down))
+        guard change != 0 else { return language("先週と同じ", "as last week") }
+        let figure = (change > 0 ? "+" : "-") + Figures.grouped(abs(change))
+        return reading.indicator.kind == .ratio
+            ? language("先週から \(figure)ポイント", "\(figure) points since last week")
+            : language("先週から \(figure)", "\(figure) since last week")
+    }
+
+    /// What each month of the indicator's time up to today's has added; empty for a ratio, which adds nothing up.
+    var months: [Int] {
+        guard reading.indicator.kind != .ratio else { return [] }
+        let window = reading.indicator.window
+        guard context.today >= window.lowerBound else { return [] }
+        let last = FiscalMonth(min(context.today, window.upperBound))
+        var month = FiscalMonth(window.lowerBound)
+        var values: [Int] = []
+        while month <= last {
+            values.append(reading.tally.byMonth[month] ?? 0)
+            month = month.next
+        }
+        return values
+    }
+
+    var sparkline: String { Sparkline.text(months, glyphs: context.glyphs) }
+}

@@ -1,0 +1,111 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// What hurts most comes first on the wall, and stays longer.
+@Suite struct WallRoundTests {
+    private static let pages = WallPage.all(Desk.catalogue)
+
+    @Test func pagesThatHurtComeFirstAndAlikeOnesAsUsual() {
+        let order = WallRound.order(Self.pages) { page in
+            switch page {
+            case .overview: 3
+            case .pipeline("B"): 2
+            case .pipeline("D"): 2
+            case .deadlines: 1
+            default: 0
+            }
+        }
+        #expect(order.map(\.name) == ["overview", "B", "D", "deadlines", "A", "A3", "C"])
+        #expect(WallRound.order(Self.pages) { _ in 0 } == Self.pages)
+    }
+
+    @Test func aPageThatHurtsStaysLonger() {
+        #expect(WallRound.stay(interval: 10, hurts: 0) == 10)
+        #expect(WallRound.stay(interval: 10, hurts: 1) == 15)
+    }
+
+    private func reading(_ id: IndicatorID) -> Reading {
+        Reading(Desk.catalogue.indicator(id)!, tally: Tally(), asOf: Desk.day, catalogue: Desk.catalogue)
+    }
+
+    @Test func aFigureHurtsOnItsProgrammesPageAndOnTheOverview() {
+        var state = WallState(pages: Self.pages, now: 0)
+        state.readings = [reading("C1.workshops"), reading("C2.companies")].filter(\.isBreached)
+        #expect(!state.readings.isEmpty)
+        #expect(state.hurts(.overview, Desk.catalogue) == state.readings.count)
+        #expect(state.hurts(.pipeline("C"), Desk.catalogue) == state.readings.count)
+        #expect(state.hurts(.pipeline("A"), Desk.catalogue) == 0 && state.hurts(.deadlines, Desk.catalogue) == 0)
+        state.due[.overdue] = .init(count: 2, isMore: false)
+        #expect(state.hurts(.deadlines, Desk.catalogue) == 1)
+        // The order changes where a round begins, not within one
+        for _ in 1..<Self.pages.count { state.turn(by: 1, Desk.catalogue) }
+        #expect(state.pages == Self.pages)
+        state.turn(by: 1, Desk.catalogue)
+        #expect(state.pages.prefix(3).map(\.name) == ["overview", "C", "deadlines"])
+        for _ in 0..<3000 { state.turn(by: 1, Desk.catalogue) }
+        #expect(Set(state.pages) == Set(Self.pages) && state.pages.count == Self.pages.count, "nothing piles up")
+    }
+
+    /// Runs a wall on a clock of its own, a step of it for every look at it.
+    private func wall(
+        from start: Double, steps: Int, step: Double, dimming: Dimming.Hours? = nil, day: (() -> Day)? = nil
+    ) throws -> (frame: [String], shown: Int) {
+        let desk = try Desk(companies: 20)
+        var now = start
+        let terminal = ScriptedTerminal(
+            size: Size(width: 80, height: 24), keys: Array(repeating: .function(9), count: steps))
+        Wallboard(
+            terminal: terminal, context: desk.context(.ja, size: terminal.size), pages: Self.pages, interval: 10,
+            clock: {
+                now += step
+                return now
+            }, day: day, dimming: dimming.map { Dimming(hours: $0, theme: .fallback) }, connect: { desk.store }
+        ).run()
+        return (terminal.frame.lines, terminal.framesShown)
+    }
+
+    @Test func theClockStandsInTheHeadAndAMinuteIsANewFrame() throws {
+        // 2025-11-20 14:05 in Japan
+        let start = Double((Day(2025, 11, 20)! - Day(1970, 1, 1)!) * 86400 + (14 * 60 + 5 - 9 * 60) * 60)
+        #expect(try wall(from: start, steps: 3, step: 1).frame[0].contains("14:05"))
+        #expect(try wall(from: start, steps: 5, step: 0).shown == 2, "nothing changes: no new frame")
+        let minutes = try wall(from: start, steps: 5, step: 61)
+        #expect(minutes.shown >= 5 && minutes.frame[0].contains("14:1"))
+    }
+
+    @Test func atMidnightTheWallGoesOnWithTheNextDay() throws {
+        var asked = 0
+        let frame = try wall(
+            from: 0, steps: 4, step: 0,
+            day: {
+                asked += 1
+                return asked > 3 ? Day(2025, 11, 21)! : Day(2025, 11, 20)!
+            }
+        ).frame
+        #expect(frame[0].contains("11月21日"))
+    }
+
+    @Test func nightRunsPastMidnight() {
+        let night = Dimming.Hours("19:00-07:00")!
+        func isNight(_ text: String) -> Bool { night.contains(ClockTime(reading: text)!) }
+        #expect(isNight("19:00") && isNight("23:59") && isNight("0:00") && isNight("6:59"))
+        #expect(!isNight("7:00") && !isNight("12:00") && !isNight("18:59"))
+        let noon = Dimming.Hours("12:00-13:00")!
+        #expect(noon.contains(ClockTime(reading: "12:30")!) && !noon.contains(ClockTime(reading: "13:00")!))
+        #expect(Dimming.Hours("19:00") == nil && Dimming.Hours("a-b") == nil && Dimming.Hours("25:00-07:00") == nil)
+    }
+
+    @Test func noNameIsOnTheDeadlines() throws {
+        let desk = try Desk(companies: 60)
+        let names = try desk.store.search(SearchQuery("", kinds: [.organisation, .talent], limit: 200)).map(\.name)
+        let frame = try Wallboard.frame(
+            desk: desk.store, page: .deadlines, context: desk.context(.ja, size: Size(width: 120, height: 40)), now: 0,
+            size: Size(width: 120, height: 40))
+        let text = frame.lines.joined(separator: "\n")
+        #expect(text.contains("期限切れの対応") && text.contains("月次報告") && text.contains("事業期間の終わり"))
+        for name in names + ["田中"] { #expect(!text.contains(name)) }
+    }
+}
