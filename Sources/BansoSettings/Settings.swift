@@ -9,6 +9,7 @@ public struct Settings: Hashable, Sendable {
     /// The page the desk begins with: today, overview, matching, or a pipeline's name.
     public var start: String?
     public var isASCII = false
+    public var hasMouse = false
     public var keys = KeyMap()
     public var wall = Wall()
 

@@ -21,6 +21,7 @@ public final class CursesTerminal: Terminal {
     private let signals: SignalPipe
     private var decoder: KeyDecoder
     private var lastByte = 0
+    private var title = ""
     private var isGone = false
     private var isOpen = true
 
@@ -30,14 +31,17 @@ public final class CursesTerminal: Terminal {
     ///   - input, output: its file descriptors.
     ///   - term: its name; nil: what TERM says.
     ///   - usesColours: nil: unless NO_COLOR is set and not empty.
+    ///   - hasMouse: whether clicks come here; else they are the terminal's own, to select text with.
     public init(
-        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, term: String? = nil, usesColours: Bool? = nil
+        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, term: String? = nil, usesColours: Bool? = nil,
+        hasMouse: Bool = false
     ) throws(TerminalError) {
         var modes = termios()
         guard isatty(input) == 1, tcgetattr(input, &modes) == 0 else { throw .inputIsNoTerminal }
         guard isatty(output) == 1 else { throw .outputIsNoTerminal }
         isUTF8 = CharacterSet.isUTF8
-        screen = try CursesScreen(input: input, output: output, term: term ?? Self.environment("TERM") ?? "")
+        screen = try CursesScreen(
+            input: input, output: output, term: term ?? Self.environment("TERM") ?? "", hasMouse: hasMouse)
         do throws(TerminalError) {
             signals = try SignalPipe()
         } catch {
@@ -69,9 +73,19 @@ public final class CursesTerminal: Terminal {
 
     public func repaint() { painter.repaint() }
 
-    /// The Linux console would print the question.
+    public func setTitle(_ title: String) {
+        guard isOpen, screen.hasWindow, title != self.title else { return }
+        self.title = title
+        ControlSequence.write(ControlSequence.title(title), to: output)
+    }
+
+    public func copy(_ text: String) {
+        guard isOpen, screen.hasWindow else { return }
+        ControlSequence.write(ControlSequence.clipboard(text), to: output)
+    }
+
     public func askBackground() {
-        guard Self.environment("TERM") != "linux" else { return }
+        guard screen.hasWindow else { return }
         ControlSequence.write(BackgroundReport.question, to: output)
     }
 
@@ -188,6 +202,7 @@ public final class CursesTerminal: Terminal {
     private func enter() {
         reset_prog_mode()
         ControlSequence.write(screen.starting, to: output)
+        if !title.isEmpty { ControlSequence.write(ControlSequence.title(title), to: output) }
         measure()
     }
 

@@ -16,6 +16,7 @@ import Testing
             theme = "light"
             start = "A3"
             ascii = true
+            mouse = true
 
             [keys]
             undo = ["z", "Ctrl-U"]
@@ -27,7 +28,9 @@ import Testing
             pages = ["overview", "A"]
             interval = 20
             """)
-        #expect(settings.language == .ja && settings.theme == "light" && settings.start == "A3" && settings.isASCII)
+        #expect(
+            settings.language == .ja && settings.theme == "light" && settings.start == "A3" && settings.isASCII
+                && settings.hasMouse)
         #expect(
             settings.keys
                 == KeyMap([
@@ -45,6 +48,7 @@ import Testing
             ("language = \"fr\"", "config.toml: language: must be \"ja\" or \"en\""),
             ("theme = 3", "config.toml: theme: must be a text"),
             ("ascii = \"yes\"", "config.toml: ascii: must be true or false"),
+            ("mouse = 1", "config.toml: mouse: must be true or false"),
             ("keys = 3", "config.toml: keys: must be a table"),
             ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; there are"),
             ("[keys]\nundo = [\"Hyper-Q\"]", "config.toml: keys.undo: \"Hyper-Q\" is no key"),

@@ -50,6 +50,10 @@ struct FormView {
                     canvas.put("*", x: area.x + labelWidth - 2, y: y, style: Style(.warning))
                 }
                 let box = Rect(x: area.x + labelWidth, y: y, width: fieldWidth, height: rows)
+                let steps = place - (shown.firstIndex(of: form.focus) ?? place)
+                canvas.touch(
+                    Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows),
+                    .usual((hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? .tab : .backTab, count: abs(steps))))
                 let point = draw(field, on: &canvas, in: box, isFocused: isFocused)
                 if isFocused { (cursor, focusedBox) = (point, box) }
                 if heights[place] > rows, y + rows < area.bottom {
@@ -139,6 +143,7 @@ struct FormView {
             let line = Rect(x: list.x, y: list.y + row, width: list.width, height: 1)
             let surface: Surface = isSelected ? .selection : .popup
             canvas.fill(line, style: Style(.text, on: surface))
+            canvas.touch(line, down: top + row - (completion.selected ?? 0))
             let (title, detail) = words(option)
             let room = line.width - 2 - (detail.isEmpty ? 0 : min(cellWidth(detail), line.width / 2) + 2)
             canvas.put(

@@ -7,8 +7,8 @@ struct TimelinePanel {
     var items: [TimelineItem]
     /// Nil while the focus is elsewhere.
     var selected: Int?
-    /// The item that stays in sight.
-    var place: Int
+    /// The item that stays in sight; nil where none can be chosen.
+    var place: Int?
     var context: Context
 
     private static let dateWidth = 7
@@ -22,11 +22,12 @@ struct TimelinePanel {
             canvas.put(language("まだありません", "nothing yet"), x: area.x, y: area.y + 1, style: Style(.muted))
         }
         let rows = area.height - 1
-        let top = max(0, min(place - rows + 1, items.count - rows))
+        let top = max(0, min((place ?? 0) - rows + 1, items.count - rows))
         var cursor = Point(x: area.x, y: area.y)
         for (row, item) in items.dropFirst(top).prefix(rows).enumerated() {
             let line = Rect(x: area.x, y: area.y + 1 + row, width: area.width, height: 1)
             let isSelected = selected == top + row
+            if let place { canvas.touch(line, right: selected == nil ? 1 : 0, down: top + row - place) }
             if isSelected { cursor = Point(x: line.x, y: line.y) }
             draw(item, on: &canvas, in: line, surface: isSelected ? .selection : .base)
         }

@@ -20,12 +20,16 @@ public final class App {
     private var isDirty = true
     private var token: Int?
     private var lastKey = ContinuousClock.now
+    /// The frame that is shown: what a click means stands in it.
+    private var frame = Canvas(size: Size(width: 0, height: 0))
     /// Something found beside the loop (a damaged file) that stops writing.
     private let alarm: (() -> DeskError?)?
     private let day: (() -> Day)?
 
     /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
     static let tick = 150
+    /// Rows that a notch of the mouse's wheel goes.
+    static let wheelSteps = 3
     /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
     static let compositionPause = Duration.milliseconds(250)
 
@@ -96,6 +100,28 @@ public final class App {
     }
 
     private func press(_ key: Key) {
+        switch key {
+        case .click(let point):
+            switch frame.touch(at: point) {
+            case .key(let key): press(key)
+            case .usual(let keys): for key in keys { pressUsual(key) }
+            case nil: break
+            }
+        case .wheel(let isDown): for _ in 0..<App.wheelSteps { pressUsual(isDown ? .down : .up) }
+        default: pressTyped(key)
+        }
+    }
+
+    /// A key with the meaning that it has where nobody has given it to something else.
+    private func pressUsual(_ key: Key) {
+        if let binding = stack.top.bindings(context).first(where: { $0.keys.contains(key) }) {
+            use(binding)
+        } else {
+            send(.key(key))
+        }
+    }
+
+    private func pressTyped(_ key: Key) {
         let screen = stack.top
         let command = screen.takesText ? key : key.command
         if let binding = stack.bindings(context).first(where: { $0.keys.contains(command) }) {
@@ -148,12 +174,22 @@ public final class App {
         case .forgetDraft(let request):
             drafts[request] = nil
             context.drafts[request] = nil
+        case .copy: copy()
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .useTheme(let name): use(theme: name)
         case .write(let write): perform(write)
         }
         isDirty = true
+    }
+
+    private func copy() {
+        guard let text = stack.top.copied(context) else {
+            message = Message(.hint, context.language("コピーするものがありません", "nothing to copy here"))
+            return
+        }
+        terminal.copy(text)
+        message = Message(.good, context.language("コピーしました：\(text)", "copied: \(text)"))
     }
 
     private func use(theme name: String) {
@@ -279,6 +315,8 @@ public final class App {
     private func render() {
         var canvas = Canvas(size: context.size)
         let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
+        frame = canvas
+        terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
         terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
         isDirty = false
     }

@@ -15,7 +15,7 @@ enum Action: Hashable {
     /// Shows only the cards of a filter's record.
     case narrow(Record)
     case widen
-    case search, palette, help
+    case search, palette, help, copy
     case save
     case repaint, suspend
     /// Another theme, by its name.
@@ -41,7 +41,7 @@ extension Action {
         .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .search, .palette,
-        .help,
+        .help, .copy,
         .save, .repaint, .suspend,
     ]
 }
@@ -119,12 +119,13 @@ extension Binding {
 
     static let search = Binding([.character("/")], .search, "検索", "search", isInFooter: true)
     /// What works on every screen that is not a form.
-    static let common = [undo, redo, add, search, palette, history, help]
+    static let common = [undo, redo, add, search, palette, history, copy, help]
 
     static let palette = Binding([.character(":")], .palette, "コマンド", "commands")
     static let add = Binding([.character("n")], .add, "新規", "new", isInFooter: true)
     static let redo = Binding([.control("r")], .redo, "やり直し", "redo")
     static let history = Binding([.character("H")], .history, "履歴", "history")
+    static let copy = Binding([.character("y")], .copy, "コピー", "copy")
     static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
     static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)
     static let terminal = [

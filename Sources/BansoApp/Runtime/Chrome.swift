@@ -19,7 +19,9 @@ enum Chrome {
         for tab in tabs(context.catalogue) {
             let isHere = tab.destination == page
             let style = isHere ? Style(.accent, on: .selection, isBold: true) : Style(.muted, on: .bar)
-            x += canvas.put(" \(tab.key) \(tab.label(context.language)) ", x: x, y: 0, style: style)
+            let width = canvas.put(" \(tab.key) \(tab.label(context.language)) ", x: x, y: 0, style: style)
+            canvas.touch(Rect(x: x, y: 0, width: width, height: 1), .usual([.character(tab.key)]))
+            x += width
         }
         let date = context.today.spelled(context.language)
         let who = context.actor.name
@@ -28,6 +30,12 @@ enum Chrome {
             canvas.put(text, endingAt: row.width - 1, y: 0, style: Style(.muted, on: .bar))
             break
         }
+    }
+
+    /// What the terminal's window is called: the page, and never a name that only the desk should show.
+    static func windowTitle(of page: Destination, _ context: Context) -> String {
+        let label = tabs(context.catalogue).first { $0.destination == page }?.label(context.language) ?? ""
+        return [context.language("伴走", "banso"), label].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     static func tabs(_ catalogue: Catalogue) -> [(key: Character, label: LocalizedText, destination: Destination)] {
@@ -75,6 +83,8 @@ enum Chrome {
     private static func draw(_ binding: Binding, on canvas: inout Canvas, x: Int, y: Int, _ context: Context) {
         let key = binding.keys[0].label
         let isUsable = binding.refusal == nil
+        canvas.touch(
+            Rect(x: x, y: y, width: cellWidth(footerText(binding, context)), height: 1), .key(binding.keys[0]))
         canvas.put(key, x: x, y: y, style: Style(isUsable ? .key : .muted, on: .bar, isBold: isUsable))
         canvas.put(
             binding.label(context.language), x: x + cellWidth(key) + 1, y: y, style: Style(.muted, on: .bar))

@@ -28,6 +28,8 @@ enum Effect: Hashable {
     case forgetDraft(FormRequest)
     case suspend
     case repaint
+    /// What the screen offers goes to the clipboard.
+    case copy
     /// The theme of this name, from now on.
     case useTheme(String)
 }

@@ -22,6 +22,7 @@ enum PageActions {
         case .help: return [.open(.help)]
         case .undo: return [.write(.undo)]
         case .redo: return [.write(.redo)]
+        case .copy: return [.copy]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .theme(let name): return [.useTheme(name)]

@@ -19,6 +19,9 @@ protocol Screen {
     /// The organisation that the screen is about; nil where it is about none.
     var subject: OrganisationID? { get }
 
+    /// What is copied from here: a name, a number, a line; nil where nothing is selected.
+    func copied(_ context: Context) -> String?
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
 
     /// Called when the screen opens, after each update and whenever the data changed.
@@ -33,4 +36,5 @@ extension Screen {
     var isLayer: Bool { false }
     var draft: Draft? { nil }
     var subject: OrganisationID? { nil }
+    func copied(_ context: Context) -> String? { nil }
 }

@@ -46,7 +46,10 @@ struct ScreenStack {
 
     func draw(on canvas: inout Canvas, message: Message?, fault: DeskError?, _ context: Context) -> Point {
         var cursor = Point(x: 0, y: 0)
-        for index in visible { cursor = screens[index].draw(on: &canvas, in: context.body, context) }
+        for index in visible {
+            canvas.coverTouches()
+            cursor = screens[index].draw(on: &canvas, in: context.body, context)
+        }
         Chrome.header(on: &canvas, page: page, fault: fault, context)
         Chrome.footer(on: &canvas, bindings: bindings(context), message: message, context)
         return cursor

@@ -42,10 +42,27 @@ enum EscapeSequence {
         // Broken off by a control character: that one is the next key.
         guard (0x40...0x7E).contains(final) else { return .swallow(length: 2 + parameters.count) }
         let length = 3 + parameters.count
+        if parameters.first == UInt8(ascii: "<") {
+            guard let key = mouse(parameters.dropFirst(), final: final) else { return .swallow(length: length) }
+            return .key(key, length: length)
+        }
         let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
         let first = numbers.first.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
         guard let key = key(final: final, parameters: parameters, first: first) else { return .swallow(length: length) }
         return .key(key, length: length)
+    }
+
+    /// xterm's mouse report (SGR 1006): ESC [ < button ; column ; row M, with m where the button is let go.
+    private static func mouse(_ parameters: ArraySlice<UInt8>, final: UInt8) -> Key? {
+        let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard numbers.count == 3, final == UInt8(ascii: "M"), numbers[1] > 0, numbers[2] > 0 else { return nil }
+        switch numbers[0] {
+        case 0: return .click(Point(x: numbers[1] - 1, y: numbers[2] - 1))
+        case 64: return .wheel(isDown: false)
+        case 65: return .wheel(isDown: true)
+        default: return nil
+        }
     }
 
     private static func key(final: UInt8, parameters: ArraySlice<UInt8>, first: Int?) -> Key? {

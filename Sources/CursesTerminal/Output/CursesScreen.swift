@@ -11,13 +11,15 @@ final class CursesScreen {
     /// What the terminal is told when it is taken, and when it is given back.
     let starting: String
     let stopping: String
+    /// Whether it may be one in a window, with a name and a clipboard.
+    let hasWindow: Bool
     /// What gives it back without ncurses, after a crash.
     let restoring: String
 
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
 
-    init(input: Int32, output: Int32, term: String) throws(TerminalError) {
+    init(input: Int32, output: Int32, term: String, hasMouse: Bool) throws(TerminalError) {
         guard !Self.isTaken else { throw .alreadyOpen }
         guard !term.isEmpty else { throw .termIsNotSet }
         // A size in the environment would hide the real one, and every later change of it.
@@ -49,10 +51,15 @@ final class CursesScreen {
         nonl()
         // A frame is drawn to its end even while keys wait.
         typeahead(-1)
-        starting = ControlSequence.bracketedPasteOn + ControlSequence.terminfo("smkx")
+        // The Linux console would print what it doesn't know.
+        hasWindow = term != "linux"
+        starting =
+            ControlSequence.bracketedPasteOn + ControlSequence.terminfo("smkx")
+            + (hasMouse ? ControlSequence.mouseOn : "") + (hasWindow ? ControlSequence.titleKept : "")
         stopping =
-            ControlSequence.synchronisedEnd + ControlSequence.bracketedPasteOff + ControlSequence.terminfo("rmkx")
-            + ControlSequence.terminfo("cnorm")
+            ControlSequence.synchronisedEnd + (hasMouse ? ControlSequence.mouseOff : "")
+            + ControlSequence.bracketedPasteOff + (hasWindow ? ControlSequence.titleBack : "")
+            + ControlSequence.terminfo("rmkx") + ControlSequence.terminfo("cnorm")
         restoring =
             stopping + ["sgr0", "op", "rmcup"].map(ControlSequence.terminfo).joined() + "\r\n"
         Self.isTaken = true

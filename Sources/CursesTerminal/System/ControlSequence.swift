@@ -1,13 +1,28 @@
 import CNcurses
+import Foundation
 import Glibc
+import TerminalUI
 
 /// What is written to the terminal beside what ncurses writes.
 enum ControlSequence {
     static let bracketedPasteOn = "\u{1B}[?2004h"
     static let bracketedPasteOff = "\u{1B}[?2004l"
+    /// Presses and the wheel, with places in decimal (SGR).
+    static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+    static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+    /// The window's name is put aside, and taken back.
+    static let titleKept = "\u{1B}[22;2t"
+    static let titleBack = "\u{1B}[23;2t"
     /// The terminal keeps what follows to itself until the end, so that no half frame is seen.
     static let synchronisedBegin = "\u{1B}[?2026h"
     static let synchronisedEnd = "\u{1B}[?2026l"
+
+    static func title(_ text: String) -> String { "\u{1B}]2;" + visible(text) + "\u{1B}\\" }
+
+    /// OSC 52: text for the clipboard.
+    static func clipboard(_ text: String) -> String {
+        "\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{1B}\\"
+    }
 
     /// A string of the terminal's description, without the delays ($<5>) that old terminals needed; empty where there
     /// is none. Only after `newterm`.

@@ -2,6 +2,13 @@
 public struct Canvas: Hashable, Sendable {
     public let size: Size
     public private(set) var cells: [Cell]
+    /// Where a click means something.
+    private(set) var touches: [Place] = []
+
+    struct Place: Hashable {
+        var rect: Rect
+        var touch: Touch
+    }
 
     public init(size: Size, style: Style = .plain) {
         self.size = Size(width: max(0, size.width), height: max(0, size.height))
@@ -77,6 +84,12 @@ public struct Canvas: Hashable, Sendable {
             " " + clipped(title, to: area.width - 6, ellipsis: glyphs.ellipsis) + " ", x: area.x + 2, y: area.y,
             style: titleStyle ?? style)
     }
+
+    /// Says what a click there means.
+    public mutating func touch(_ rect: Rect, _ touch: Touch) { touches.append(Place(rect: rect, touch: touch)) }
+
+    /// What lies below can't be clicked any more.
+    public mutating func coverTouches() { touches = [] }
 
     /// The frame as plain text, a line a row, trailing spaces removed.
     public var lines: [String] {

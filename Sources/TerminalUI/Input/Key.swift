@@ -1,4 +1,4 @@
-/// A key as a person means it.
+/// A key as a person means it, or the mouse.
 public enum Key: Hashable, Sendable {
     case character(Character)
     case control(Character)
@@ -8,6 +8,10 @@ public enum Key: Hashable, Sendable {
     case function(Int)
     /// Text that was pasted as a whole: text, never commands.
     case paste(String)
+    /// The first button was pressed there.
+    case click(Point)
+    /// The wheel was turned; `down` shows what follows.
+    case wheel(isDown: Bool)
 
     /// The key as a command: full-width letters from an input method mean their half-width twins (ｊ is j, ？ is ?).
     public var command: Key {
@@ -51,6 +55,7 @@ public enum Key: Hashable, Sendable {
         case .pageDown: "PgDn"
         case .function(let number): "F\(number)"
         case .paste: "paste"
+        case .click, .wheel: "mouse"
         }
     }
 

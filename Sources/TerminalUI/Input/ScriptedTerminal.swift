@@ -6,6 +6,9 @@ public final class ScriptedTerminal: Terminal {
     public private(set) var cursor = Point(x: 0, y: 0)
     public private(set) var isCursorShown = false
     public private(set) var framesShown = 0
+    public private(set) var title = ""
+    /// What was put into the clipboard last.
+    public private(set) var copied: String?
     private var script: ArraySlice<Key>
     private let isDark: Bool?
     private var isAsked = false
@@ -42,6 +45,8 @@ public final class ScriptedTerminal: Terminal {
     public func repaint() {}
     public func suspend() {}
     public func use(_ theme: Theme) {}
+    public func setTitle(_ title: String) { self.title = title }
+    public func copy(_ text: String) { copied = text }
     public func askBackground() { isAsked = true }
 }
 

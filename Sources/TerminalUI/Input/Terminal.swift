@@ -22,6 +22,10 @@ public protocol Terminal: AnyObject {
     /// Gives the terminal back to the shell until the program is continued.
     func suspend()
     func use(_ theme: Theme)
+    /// Names its window.
+    func setTitle(_ title: String)
+    /// Puts text into the clipboard of the machine that the terminal runs on, where it lets a program do that (OSC 52).
+    func copy(_ text: String)
     /// Asks what colour lies behind its text; the answer, if one comes, is an input like any other.
     func askBackground()
 }

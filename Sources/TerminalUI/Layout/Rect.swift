@@ -36,6 +36,10 @@ public struct Rect: Hashable, Sendable {
     public var bottom: Int { y + height }
     public var isEmpty: Bool { width == 0 || height == 0 }
 
+    public func contains(_ point: Point) -> Bool {
+        x..<right ~= point.x && y..<bottom ~= point.y
+    }
+
     public func inset(x dx: Int = 0, y dy: Int = 0) -> Rect {
         Rect(x: x + min(dx, width), y: y + min(dy, height), width: width - 2 * dx, height: height - 2 * dy)
     }

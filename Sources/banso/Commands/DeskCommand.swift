@@ -59,7 +59,7 @@ struct Session {
     }
 
     func run(_ store: Store) throws {
-        let terminal = try Screen.open(theme: try look.load(settings))
+        let terminal = try Screen.open(theme: try look.load(settings), hasMouse: look.hasMouse || settings.hasMouse)
         defer { terminal.close() }
         let start = try start(in: store.catalogue)
         let check = BackgroundCheck(path: store.path)
@@ -88,9 +88,9 @@ struct Session {
 
 /// The terminal, or one clear line where there is none.
 enum Screen {
-    static func open(theme: Theme) throws -> CursesTerminal {
+    static func open(theme: Theme, hasMouse: Bool = false) throws -> CursesTerminal {
         do {
-            let terminal = try CursesTerminal()
+            let terminal = try CursesTerminal(hasMouse: hasMouse)
             terminal.use(theme)
             return terminal
         } catch {

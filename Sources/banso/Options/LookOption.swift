@@ -14,6 +14,9 @@ struct LookOption: ParsableArguments {
     @Flag(name: .customLong("ascii"), help: "Draw bars and marks with ASCII only.")
     var isASCII = false
 
+    @Flag(name: .customLong("mouse"), help: "Clicks and the wheel work; without it the mouse selects text.")
+    var hasMouse = false
+
     private static let automatic = "auto"
 
     func validate() throws {

@@ -37,14 +37,17 @@ struct KeyDecoderTests {
         ("[[A", .function(1)), ("[[E", .function(5)), ("[11~", .function(1)), ("[15~", .function(5)),
         ("[17~", .function(6)), ("[21~", .function(10)), ("[23~", .function(11)), ("[24~", .function(12)),
         ("[25~", .function(13)), ("[28~", .function(15)), ("[34~", .function(20)), ("[1;2P", .function(1)),
-        ("OM", .enter), ("Oj", .character("*")), ("Op", .character("0")), ("Oy", .character("9")),
+        ("[<0;3;4M", .click(Point(x: 2, y: 3))), ("[<64;1;1M", .wheel(isDown: false)),
+        ("[<65;9;9M", .wheel(isDown: true)), ("OM", .enter), ("Oj", .character("*")), ("Op", .character("0")),
+        ("Oy", .character("9")),
     ]) func sequences(_ tail: String, _ key: Key) {
         #expect(keys("\u{1B}" + tail) == [key])
         #expect(keys("\u{1B}" + tail + "x") == [key, .character("x")])
     }
 
     @Test(arguments: [
-        "[99~", "[12;5R", "[?1;2c", "[200;1u", "[<0;3;4M", "[I", "Oz", "]11;rgb:0/0/0\u{7}", "]52;c;eA==\u{1B}\\",
+        "[99~", "[12;5R", "[?1;2c", "[200;1u", "[<0;3;4m", "[<32;3;4M", "[<2;3;4M", "[<0;0;4M", "[<0;3M", "[I",
+        "[O", "Oz", "]11;rgb:0/0/0\u{7}", "]52;c;eA==\u{1B}\\",
         "P>|tmux 3.3a\u{1B}\\", "_G\u{1B}\\", "[201~", "[[x", "[1$y",
     ]) func unknownSequencesAreSwallowed(_ tail: String) {
         #expect(keys("\u{1B}" + tail + "x") == [.character("x")])

@@ -126,6 +126,7 @@ struct AdditionLayer: Screen {
             let surface: Surface = index == selected ? .selection : .popup
             let line = Rect(x: inner.x + index / rows * width, y: inner.y + row, width: width - 1, height: 1)
             canvas.fill(line, style: Style(.text, on: surface))
+            canvas.touch(line, .usual([.character(option.key)]))
             canvas.put(String(option.key), x: line.x + 1, y: line.y, style: Style(.key, on: surface, isBold: true))
             canvas.put(
                 clipped(option.label(language), to: line.width - 4, ellipsis: context.glyphs.ellipsis), x: line.x + 4,

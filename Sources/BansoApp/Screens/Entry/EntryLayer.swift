@@ -84,6 +84,7 @@ struct EntryLayer: Screen {
             let surface: Surface = top + row == selected ? .selection : .popup
             let line = Rect(x: inner.x, y: inner.y + row, width: inner.width, height: 1)
             canvas.fill(line, style: Style(.text, on: surface))
+            canvas.touch(line, down: top + row - selected)
             let side = option.side.map { language("（\($0.label.ja)）", " (\($0.label.en))") } ?? ""
             let stage = option.pipeline.stages.first?.label(language) ?? ""
             canvas.put(

@@ -54,6 +54,8 @@ struct ExplainScreen: Screen {
     private static let noOrganisation = LocalizedText(
         ja: "この行には企業・機関がありません", en: "no organisation stands behind this row")
 
+    func copied(_ context: Context) -> String? { view == .rows ? list.current?.subject : nil }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]

@@ -22,6 +22,7 @@ extension FilterLayer {
             let line = Rect(x: layout.saved.x, y: layout.saved.y + offset, width: layout.saved.width, height: 1)
             let surface: Surface = index == picked ? .selection : .base
             canvas.fill(line, style: Style(.text, on: surface))
+            if let picked { canvas.touch(line, down: index - picked) }
             if index == picked { cursor = Point(x: line.x, y: line.y) }
             let key = index < 9 ? String(index + 1) : " "
             canvas.put(key, x: line.x, y: line.y, style: Style(.key, on: surface, isBold: true))

@@ -75,6 +75,7 @@ struct HelpLayer: Screen {
             let surface: Surface = top + offset == selected ? .selection : .popup
             let row = Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1)
             canvas.fill(row, style: Style(.text, on: surface))
+            canvas.touch(row, down: top + offset - selected)
             let keyWidth = min(18, row.width / 3)
             canvas.put(
                 clipped(binding.keyLabel, to: keyWidth, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,

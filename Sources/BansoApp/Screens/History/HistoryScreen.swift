@@ -71,6 +71,8 @@ struct HistoryScreen: Screen {
         return max(0, changeLines(width: area.width, context).count - area.height)
     }
 
+    func copied(_ context: Context) -> String? { list.current?.title }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

@@ -52,6 +52,7 @@ extension HistoryScreen {
             let index = list.top + row
             let line = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
             let surface: Surface = index == list.selected ? .selection : .base
+            canvas.touch(line, down: index - list.selected)
             if index == list.selected {
                 cursor = Point(x: line.x, y: line.y)
                 canvas.fill(line, style: Style(.text, on: surface))

@@ -24,6 +24,8 @@ struct ApplicantRows {
             let line = Rect(x: area.x, y: area.y + offset, width: area.width, height: 1)
             let isSelected = screen.panel == .applicants && screen.top + offset == screen.selected
             let surface: Surface = isSelected ? .selection : .base
+            canvas.touch(
+                line, right: screen.panel == .applicants ? 0 : 1, down: screen.top + offset - screen.selected)
             if isSelected {
                 canvas.fill(line, style: Style(.text, on: surface))
                 cursor = Point(x: line.x, y: line.y)

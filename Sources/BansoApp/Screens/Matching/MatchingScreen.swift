@@ -59,6 +59,8 @@ struct MatchingScreen: Screen {
             + [Binding([.control("c")], .quit, "終了", "quit")] + Binding.terminal
     }
 
+    func copied(_ context: Context) -> String? { panel == .postings ? posting?.organisation : applicant?.name }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.open(.overview)]

@@ -17,6 +17,8 @@ struct PostingRows {
         for (offset, line) in list.rows.dropFirst(list.top).prefix(area.height / height).enumerated() {
             let place = Rect(x: area.x, y: area.y + offset * height, width: area.width, height: height)
             let isSelected = list.top + offset == list.selected
+            canvas.touch(
+                place, right: screen.panel == .postings ? 0 : -1, down: list.top + offset - list.selected)
             // The posting whose applicants are shown stays marked while the focus is on them.
             let surface: Surface = isSelected ? (screen.panel == .postings ? .selection : .bar) : .base
             if isSelected {

@@ -7,6 +7,8 @@ struct OrganisationPanel {
     var rows: [OrganisationRow]
     /// Nil while the focus is elsewhere.
     var selected: Int?
+    /// The row that is chosen, wherever the focus is.
+    var place: Int
     /// Without the blank rows between the sections, where there is little room.
     var isCompact = false
     var context: Context
@@ -96,6 +98,7 @@ struct OrganisationPanel {
             case .row(let index):
                 let row = Rect(x: area.x, y: y, width: area.width, height: 1)
                 let surface: Surface = index == selected ? .selection : .base
+                canvas.touch(row, right: selected == nil ? -1 : 0, down: index - place)
                 if index == selected {
                     cursor = Point(x: area.x, y: y)
                     canvas.fill(row, style: Style(.text, on: surface))

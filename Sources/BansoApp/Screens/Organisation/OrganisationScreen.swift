@@ -68,6 +68,16 @@ struct OrganisationScreen: Screen {
             + Binding.terminal
     }
 
+    /// The name with the corporate number; of a contact what it is reached by.
+    func copied(_ context: Context) -> String? {
+        if panel == .facts, case .contact(let contact)? = row {
+            let parts = ["name", "phone", "email"].map { contact.record[$0].text ?? "" }
+            return parts.filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        guard let record = file?.organisation.record else { return nil }
+        return [record.name, record.corporateNumber?.digits ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

@@ -16,7 +16,7 @@ extension OrganisationScreen {
         drawHead(file, on: &canvas, in: head, context)
         let body = rest.height >= 16 ? rest.inset(y: 1) : rest
         let facts = OrganisationPanel(
-            file: file, rows: rows, selected: panel == .facts ? selected : nil,
+            file: file, rows: rows, selected: panel == .facts ? selected : nil, place: selected,
             isCompact: area.width < 90 && area.height < 30, context: context)
         let past = TimelinePanel(
             title: context.language("経過", "Timeline") + (kind.map { "：" + $0.label(context.language) } ?? ""),

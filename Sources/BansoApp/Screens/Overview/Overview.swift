@@ -24,6 +24,14 @@ struct Overview: Screen {
             + [Binding([.character("q"), .control("c")], .quit, "終了", "quit", isInFooter: true)] + Binding.terminal
     }
 
+    func copied(_ context: Context) -> String? {
+        current.map { reading in
+            let indicator = reading.indicator
+            let figure = Figures.actual(reading) + "/" + indicator.target.spelled(context.language)
+            return [indicator.code, indicator.label(context.language), figure].joined(separator: " ")
+        }
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

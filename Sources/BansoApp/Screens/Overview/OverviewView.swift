@@ -92,6 +92,7 @@ struct OverviewBody {
                 case .gauge(let index):
                     GaugeRow(reading: readings[index], context: context)
                         .draw(on: &canvas, in: line, isSelected: index == selected)
+                    if let selected { canvas.touch(line, down: index - selected) }
                     if index == selected { cursor = Point(x: line.x, y: line.y) }
                 }
             }

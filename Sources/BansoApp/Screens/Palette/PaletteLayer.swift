@@ -140,6 +140,7 @@ struct PaletteLayer: Screen {
             let surface: Surface = top + offset == selected ? .selection : .popup
             let row = Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1)
             canvas.fill(row, style: Style(.text, on: surface))
+            canvas.touch(row, down: top + offset - selected)
             var text = command.label(language)
             if let refusal = command.refusal { text += language("：", ": ") + refusal(language) }
             canvas.put(

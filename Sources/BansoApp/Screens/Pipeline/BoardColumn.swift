@@ -10,6 +10,8 @@ struct BoardColumn {
     var selection: CardSelection
     var count: Int
     var isFocused: Bool
+    /// How many columns it stands to the right of the one in focus.
+    var distance: Int
     var pipeline: Pipeline
     var context: Context
 
@@ -38,6 +40,7 @@ struct BoardColumn {
                 height: PipelineLayout.rowsPerCard)
             let isSelected = isFocused && list.top + offset == list.selected
             if isSelected { cursor = Point(x: place.x, y: place.y) }
+            canvas.touch(place, right: distance, down: list.top + offset - list.selected)
             draw(card, on: &canvas, in: place, isSelected: isSelected)
         }
         return cursor

@@ -41,6 +41,8 @@ struct CardTable {
             let y = area.y + 1 + offset
             let isSelected = list.top + offset == list.selected
             let surface: Surface = isSelected ? .selection : .base
+            canvas.touch(
+                Rect(x: area.x, y: y, width: area.width, height: 1), down: list.top + offset - list.selected)
             if isSelected {
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: surface))
                 cursor = Point(x: area.x, y: y)

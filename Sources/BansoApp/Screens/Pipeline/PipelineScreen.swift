@@ -63,6 +63,8 @@ struct PipelineScreen: Screen {
         return counts[pipeline.stages[index].id] ?? 0
     }
 
+    func copied(_ context: Context) -> String? { current?.name }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.open(.overview)]

@@ -85,11 +85,11 @@ extension PipelineScreen {
             let isFocused = index == column
             let title = sides.isEmpty ? pipeline.stages[index].label : sides[index].heading
             let note = layout.hasStageLine ? stageLine(index, in: rect.width - 2, context) : nil
-            let column = BoardColumn(
+            let drawn = BoardColumn(
                 title: title(context.language), note: note, list: columns[index], selection: selection,
-                count: count(ofColumn: index), isFocused: isFocused,
+                count: count(ofColumn: index), isFocused: isFocused, distance: index - column,
                 pipeline: pipeline, context: context)
-            let place = column.draw(on: &canvas, in: rect)
+            let place = drawn.draw(on: &canvas, in: rect)
             if isFocused { cursor = place }
         }
         return cursor

@@ -66,6 +66,16 @@ struct RecordScreen: Screen {
         stored == nil ? LocalizedText(ja: "この記録は削除されました", en: "this record is gone") : nil
     }
 
+    func copied(_ context: Context) -> String? {
+        if panel == .related {
+            guard related.indices.contains(place), case .record(let title, _) = related[place].what else { return nil }
+            return title
+        }
+        guard let stored, key.kind.fields.indices.contains(selected) else { return nil }
+        let text = FieldWords.text(of: stored.record.values[selected], in: key.kind.fields[selected], titles, context)
+        return text.isEmpty ? nil : text
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]

@@ -50,6 +50,9 @@ extension RecordScreen {
             for (row, line) in layout.blocks[index].enumerated() {
                 let y = area.y + layout.starts[index] + row - top
                 guard y >= area.y, y < area.bottom else { continue }
+                canvas.touch(
+                    Rect(x: area.x, y: y, width: area.width, height: 1), right: panel == .fields ? 0 : -1,
+                    down: panel == .fields ? index - selected : 0)
                 if isSelected {
                     canvas.fill(
                         Rect(x: area.x - 1, y: y, width: area.width + 2, height: 1), style: Style(.text, on: surface))

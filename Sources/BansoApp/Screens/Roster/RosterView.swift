@@ -80,6 +80,7 @@ extension RosterScreen {
         for index in (top...hits.count).prefix(list.height) {
             let row = Rect(x: list.x, y: list.y + index - top, width: list.width, height: 1)
             let surface: Surface = index == candidate ? .selection : .base
+            canvas.touch(row, down: index - candidate)
             if hits.indices.contains(index) {
                 draw(hits[index], on: &canvas, in: row, surface: surface, context)
             } else if let walkIn {
@@ -130,6 +131,10 @@ extension RosterScreen {
             let y = area.y + 1 + row
             let isSelected = focus == .list && top + row == selected
             let surface: Surface = isSelected ? .selection : .base
+            if focus == .list {
+                canvas.touch(
+                    Rect(x: area.x, y: y, width: area.width, height: 1), down: top + row - selected)
+            }
             if isSelected {
                 cursor = Point(x: area.x, y: y)
                 canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style: Style(.text, on: surface))

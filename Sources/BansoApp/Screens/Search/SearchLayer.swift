@@ -70,9 +70,10 @@ struct SearchLayer: Screen {
         let top = max(0, selected - rows.height + 1)
         for (offset, hit) in hits.dropFirst(top).prefix(rows.height).enumerated() {
             let isSelected = top + offset == selected
+            let line = Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1)
+            canvas.touch(line, down: top + offset - selected)
             draw(
-                hit, on: &canvas, in: Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1),
-                surface: isSelected ? .selection : .popup, context)
+                hit, on: &canvas, in: line, surface: isSelected ? .selection : .popup, context)
         }
         return cursor
     }

@@ -76,6 +76,14 @@ struct Today: Screen {
         ]
     }
 
+    func copied(_ context: Context) -> String? {
+        switch row {
+        case .item(let item, _): item.title
+        case .pace(let reading): reading.indicator.code + " " + reading.indicator.label(context.language)
+        default: nil
+        }
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

@@ -31,7 +31,7 @@ extension TodayDetail {
         }
         guard let happened else { return }
         let title = happened.title(context.language)
-        _ = TimelinePanel(title: title, items: happened.items, selected: nil, place: 0, context: context)
+        _ = TimelinePanel(title: title, items: happened.items, context: context)
             .draw(on: &canvas, in: rest.split(top: 1).1)
     }
 

@@ -100,6 +100,7 @@ extension Today {
             case .row(let index, let row):
                 let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
                 let surface: Surface = index == selected ? .selection : .base
+                canvas.touch(rect, down: index - selected)
                 if index == selected {
                     cursor = Point(x: area.x, y: y)
                     canvas.fill(rect, style: Style(.text, on: surface))

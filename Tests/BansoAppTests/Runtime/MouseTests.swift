@@ -1,0 +1,82 @@
+import Testing
+
+@testable import BansoApp
+@testable import TerminalUI
+
+/// What the mouse does is what keys do.
+@Suite struct MouseTests {
+    private static func row(_ frame: Canvas, _ rect: Rect, y: Int) -> [Cell] {
+        frame.row(y)[(y * frame.size.width + rect.x)..<(y * frame.size.width + rect.right)].map { cell in
+            var cell = cell
+            cell.style = .plain
+            return cell
+        }
+    }
+
+    /// A click on a row selects that row, wherever the list then scrolls to; one on a field puts the cursor there.
+    @Test(arguments: [Size(width: 200, height: 60), Size(width: 80, height: 24)])
+    func aClickSelectsWhatItHits(_ size: Size) throws {
+        let desk = try Desk(companies: 300)
+        var count = 0
+        for screen in GoldenFrameTests.frames + GoldenFrameTests.explainFrames {
+            let before = desk.run(screen.keys, size: size).frame
+            let moves = before.touches.filter { place in
+                guard case .usual(let keys) = place.touch else { return false }
+                return !keys.isEmpty && keys.allSatisfy { [.up, .down, .left, .right, .tab, .backTab].contains($0) }
+            }
+            for place in Set([moves.first, moves.dropFirst(moves.count / 2).first, moves.last].compactMap { $0 }) {
+                let point = Point(x: place.rect.x, y: place.rect.y)
+                // The one that lies on top is hit.
+                guard before.touch(at: point) == place.touch, case .usual(let keys) = place.touch else { continue }
+                let after = desk.run(screen.keys + [.click(point)], size: size)
+                count += 1
+                if keys.contains(.tab) || keys.contains(.backTab) {
+                    // By its label, since a form may scroll.
+                    let label = Rect(x: place.rect.x, y: place.rect.y, width: 14, height: 1)
+                    #expect(
+                        Self.row(before, label, y: label.y) == Self.row(after.frame, label, y: after.cursor.y),
+                        "\(screen.name) \(place)")
+                    continue
+                }
+                let wanted = Self.row(before, place.rect, y: place.rect.y)
+                let isSelected = (0..<size.height).contains { y in
+                    let cells = after.frame.row(y)
+                    return Self.row(after.frame, place.rect, y: y) == wanted
+                        && cells[cells.startIndex + place.rect.x].style.surface == .selection
+                }
+                #expect(isSelected, "\(screen.name) \(place)")
+            }
+        }
+        #expect(count > 40)
+    }
+
+    @Test func aSecondClickOpens() throws {
+        let desk = try Desk(companies: 60)
+        let table: [Key] = [.character("1"), .character("v")]
+        let frame = desk.run(table, size: Size(width: 120, height: 40)).frame
+        let row = try #require(frame.touches.first { $0.touch == .usual([.down, .down]) }).rect
+        let click = Key.click(Point(x: row.x + 5, y: row.y))
+        #expect(desk.run(table + [click, click]).frame == desk.run(table + [.down, .down, .enter]).frame)
+    }
+
+    @Test func theHeaderLeadsToPagesAndTheFooterDoesWhatItSays() throws {
+        let desk = try Desk(companies: 60)
+        let today = desk.run([])
+        let overview = try #require(today.frame.touches.first { $0.touch == .usual([.character("0")]) }).rect
+        let shown = desk.run([.click(Point(x: overview.x, y: 0))])
+        #expect(shown.frame == desk.run([.character("0")]).frame)
+        let keys = try #require(today.frame.touches.last { $0.touch == .key(.character("?")) }).rect
+        #expect(desk.run([.click(Point(x: keys.x, y: keys.y))]).frame == desk.run([.character("?")]).frame)
+    }
+
+    @Test func theWheelScrollsAndAClickBesideDoesNothing() throws {
+        let desk = try Desk(companies: 60)
+        let table: [Key] = [.character("1"), .character("v")]
+        #expect(
+            desk.run(table + [.wheel(isDown: true)]).frame == desk.run(table + [.down, .down, .down]).frame)
+        #expect(desk.run(table + [.wheel(isDown: true), .wheel(isDown: false)]).frame == desk.run(table).frame)
+        let help = desk.run([.character("?")], size: Size(width: 200, height: 60)).frame
+        #expect(
+            desk.run([.character("?"), .click(Point(x: 1, y: 20))], size: Size(width: 200, height: 60)).frame == help)
+    }
+}
