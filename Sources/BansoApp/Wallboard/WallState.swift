@@ -54,7 +54,7 @@ struct WallState {
         }
     }
 
-    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+    mutating func load(from desk: any WallReader, _ context: Context) throws {
         readings = try desk.readings(asOf: context.today)
         let lastWeek = try desk.readings(asOf: context.today + -Progress.span)
         before = Dictionary(lastWeek.map { ($0.indicator.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -4,7 +4,7 @@ import TerminalUI
 /// The read-only board on the wall: rotates its pages, follows every write, and goes on whatever happens to the database.
 public final class Wallboard {
     private let terminal: any Terminal
-    private let connect: () throws -> any DeskReader
+    private let connect: () throws -> any WallReader
     private let clock: () -> Double
     private let interval: Double
     /// What day it is; nil where the day is given.
@@ -13,7 +13,7 @@ public final class Wallboard {
     private var isDim = false
     private var context: Context
     private var state: WallState
-    private var desk: (any DeskReader)?
+    private var desk: (any WallReader)?
     private var token: Int?
     private var turnedAt: Double
     private var triedAt: Double?
@@ -40,7 +40,7 @@ public final class Wallboard {
     ///   - connect: opens the database for reading only; called again whenever it was lost.
     public init(
         terminal: any Terminal, context: Context, pages: [WallPage], interval: Double, clock: @escaping () -> Double,
-        day: (() -> Day)? = nil, dimming: Dimming? = nil, connect: @escaping () throws -> any DeskReader
+        day: (() -> Day)? = nil, dimming: Dimming? = nil, connect: @escaping () throws -> any WallReader
     ) {
         self.terminal = terminal
         self.context = context
@@ -72,7 +72,7 @@ public final class Wallboard {
 
     /// One frame, for scripts.
     public static func frame(
-        desk: any DeskReader, page: WallPage, context: Context, now: Double, size: Size
+        desk: any WallReader, page: WallPage, context: Context, now: Double, size: Size
     ) throws -> Canvas {
         var state = WallState(pages: WallPage.all(context.catalogue), now: now)
         state.current = state.pages.firstIndex(of: page) ?? 0

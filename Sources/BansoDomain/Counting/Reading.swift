@@ -10,12 +10,33 @@ public struct Reading: Hashable, Sendable {
     public var rate: Rate?
     /// Target and constraints hold.
     public var isMet: Bool
+    /// Those that it is counted from, for its forecast; nil where it isn't counted from events.
+    private let events: Schedule.Events?
 
     public init(
         _ indicator: Indicator, tally: Tally, schedule: Schedule = Schedule(), asOf day: Day, catalogue: Catalogue
     ) {
+        self.init(indicator, tally: tally, events: schedule.events(of: indicator), asOf: day, catalogue: catalogue)
+    }
+
+    /// One indicator's readings in several databases as one: what was counted and what is planned added up.
+    ///
+    /// - Parameter readings: at least one.
+    init(joining readings: [Reading], asOf day: Day, catalogue: Catalogue) {
+        var tally = Tally()
+        for reading in readings { tally.add(reading.tally) }
+        let events = readings.compactMap(\.events)
+        let planned = Schedule.Events(
+            held: events.reduce(0) { $0 + $1.held }, planned: events.reduce(0) { $0 + $1.planned })
+        self.init(
+            readings[0].indicator, tally: tally, events: events.isEmpty ? nil : planned, asOf: day,
+            catalogue: catalogue)
+    }
+
+    private init(_ indicator: Indicator, tally: Tally, events: Schedule.Events?, asOf day: Day, catalogue: Catalogue) {
         self.indicator = indicator
         self.tally = tally
+        self.events = events
         constraints = indicator.constraints.map {
             ConstraintCheck($0, tally: tally, prefectures: catalogue.prefectures)
         }
@@ -23,7 +44,7 @@ public struct Reading: Hashable, Sendable {
         actual = indicator.kind == .ratio ? rate?.pooled.percent : Double(tally.counted)
         isMet = (actual ?? 0) >= Double(indicator.target.floor) && constraints.allSatisfy(\.isMet)
         pace = Pace(
-            actual: actual, byMonth: tally.byMonth, events: schedule.events(of: indicator), indicator: indicator,
+            actual: actual, byMonth: tally.byMonth, events: events, indicator: indicator,
             isMet: isMet, asOf: day, periodEnd: catalogue.period.upperBound)
     }
 }

@@ -36,6 +36,15 @@ public struct Tally: Hashable, Sendable {
         byPrefecture[prefecture, default: 0] += counted
     }
 
+    public mutating func add(_ other: Tally) {
+        counted += other.counted
+        excluded += other.excluded
+        byMonth.merge(other.byMonth, uniquingKeysWith: +)
+        byActivity.merge(other.byActivity, uniquingKeysWith: +)
+        byPrefecture.merge(other.byPrefecture, uniquingKeysWith: +)
+        byPart.merge(other.byPart, uniquingKeysWith: +)
+    }
+
     /// What has been counted for a part, in the activities that `isIncluded` takes.
     func count(of part: RatePart, where isIncluded: (ActivityID) -> Bool = { _ in true }) -> Int {
         byPart.reduce(0) { $1.key.part == part.rawValue && isIncluded($1.key.activity) ? $0 + $1.value : $0 }

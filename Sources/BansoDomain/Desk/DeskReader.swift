@@ -1,19 +1,7 @@
 /// What screens, the wallboard and the commands read. BansoStore answers it; tests may answer it from values.
 ///
 /// Each call is one consistent snapshot. All of them throw `DeskError`.
-public protocol DeskReader: AnyObject {
-    var catalogue: Catalogue { get }
-
-    /// A number that differs after any other connection's commit. Cheap enough to ask ten times a second.
-    /// - Throws: `DeskError.replaced` where the file is no longer the one that was opened.
-    func changeToken() throws -> Int
-
-    /// Every indicator of the catalogue, in its order, as counted up to and including `day`.
-    func readings(asOf day: Day) throws -> [Reading]
-
-    /// How many entries stand in each stage of a pipeline; stages without any are left out.
-    func stageCounts(of pipeline: PipelineID, filter: CardFilter?) throws -> [StageID: Int]
-
+public protocol DeskReader: WallReader {
     /// A page of cards: by stage, then longest in it first.
     func cards(_ query: CardQuery) throws -> [Card]
 
@@ -28,9 +16,6 @@ public protocol DeskReader: AnyObject {
 
     /// Records whose name, kana, corporate number or contact contains the text; names that begin with it come first.
     func search(_ query: SearchQuery) throws -> [SearchHit]
-
-    /// What may need a hand, by kind and within a kind the most pressing first.
-    func attention(_ query: AttentionQuery) throws -> [AttentionItem]
 
     /// Who came to an event; nil where there is none.
     func roster(of event: Int64, lines: Int) throws -> Roster?
@@ -65,16 +50,9 @@ public protocol DeskReader: AnyObject {
 
     /// What was counted for an indicator up to and including `day`, by month and prefecture; for a rate its denominator.
     func matrix(of indicator: IndicatorID, asOf day: Day) throws -> CountMatrix
-
-    /// When anything was last written, in seconds since 1970; nil on a new database.
-    func lastWrite() throws -> Double?
 }
 
 extension DeskReader {
-    public func stageCounts(of pipeline: PipelineID) throws -> [StageID: Int] {
-        try stageCounts(of: pipeline, filter: nil)
-    }
-
     /// Organisations alone.
     public func search(_ text: String, limit: Int) throws -> [SearchHit] {
         text.isEmpty ? [] : try search(SearchQuery(text, kinds: [.organisation], limit: limit))

@@ -11,7 +11,11 @@ struct WallboardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallboard", abstract: "Show the figures on a wall: read-only, rotating, no names.")
 
-    @OptionGroup var database: DatabaseOption
+    @Option(
+        name: .customLong("db"),
+        help: "The database file; several show contractors' databases on one board (else as for the desk).")
+    var databases: [String] = []
+
     @OptionGroup var language: LanguageOption
     @OptionGroup var look: LookOption
     @OptionGroup var today: TodayOption
@@ -19,7 +23,9 @@ struct WallboardCommand: ParsableCommand {
     @Option(help: "Seconds a page stays (else as config.toml says, else 15).")
     var interval: Double?
 
-    @Option(name: .customLong("page"), help: "Only this page (overview, A, A3, B, C, D); may be given several times.")
+    @Option(
+        name: .customLong("page"),
+        help: "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times.")
     var pages: [String] = []
 
     @Option(help: "When the wall is dim: 19:00-07:00, or off.")
@@ -43,17 +49,17 @@ struct WallboardCommand: ParsableCommand {
             language: language, look: look, today: today.day, actor: Actor(""), isDemo: false,
             settings: settings)
         if once {
-            let store = try database.open(.readOnly)
-            let context = try session.context(store.catalogue)
-            let page = try wallPages(store.catalogue, settings).first ?? .overview
+            let desk = try open()
+            let context = try session.context(desk.catalogue)
+            let page = try wallPages(desk.catalogue, settings).first ?? .overview
             let frame = try Wallboard.frame(
-                desk: store, page: page, context: context, now: Date().timeIntervalSince1970,
+                desk: desk, page: page, context: context, now: Date().timeIntervalSince1970,
                 size: Size(width: size.columns, height: size.rows))
             print(frame.lines.joined(separator: "\n"))
             return
         }
         // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
-        let catalogue = try (try? database.open(.readOnly).catalogue) ?? Embedded.catalogue()
+        let catalogue = try (try? open().catalogue) ?? Embedded.catalogue()
         let chosen = try wallPages(catalogue, settings)
         let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
@@ -63,8 +69,23 @@ struct WallboardCommand: ParsableCommand {
             interval: interval ?? settings.wall.interval ?? 15,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
             dimming: try hours().map { Dimming(hours: $0, theme: try look.load(settings)) },
-            connect: { try database.open(.readOnly) }
+            connect: open
         ).run()
+    }
+
+    private func open() throws -> any WallReader {
+        let paths = databases.isEmpty ? [DatabaseOption.standard] : databases
+        let stores = try paths.map { path in
+            try Store.open(at: path, mode: .readOnly) { try InitCommand.parse($0, file: path) }
+        }
+        if stores.count == 1 { return stores[0] }
+        guard let joined = JoinedDesks(stores) else {
+            throw DeskError.invalid(
+                field: LocalizedText(ja: "--db", en: "--db"),
+                reason: LocalizedText(
+                    ja: "カタログの異なるデータベースは一つの画面に出せません", en: "databases with different catalogues can't be on one board"))
+        }
+        return joined
     }
 
     /// - Returns: nil where the wall is never dim.
