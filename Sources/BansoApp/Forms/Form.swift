@@ -71,6 +71,18 @@ struct Form: Hashable {
 
     private func name(of field: FormField) -> String { field.kind.rawValue + "." + field.field.id }
 
+    /// The record that a field stands for.
+    func reference(of field: String, in kind: RecordKind) -> RecordKey? {
+        index(of: field, in: kind).flatMap { fields[$0].reference }
+    }
+
+    /// Goes to a field, where it is asked.
+    mutating func focus(on field: String, in kind: RecordKind) {
+        guard let index = index(of: field, in: kind), isShown(index) else { return }
+        focus = index
+        completion = Completion()
+    }
+
     // MARK: Keys
 
     mutating func press(_ key: Key, width: Int, _ language: Language) -> Reply {
@@ -157,13 +169,15 @@ struct Form: Hashable {
         return completion.field == focus && completion.text == text ? nil : (kind, text)
     }
 
-    mutating func answer(_ hits: [SearchHit], canCreate: Bool) {
+    /// - Parameter createsAtOnce: a new one needs no more than its name: it is not made by an Enter that just goes on.
+    mutating func answer(_ hits: [SearchHit], canCreate: Bool, createsAtOnce: Bool = false) {
         guard let field = focused, case .record(let kind) = field.input else { return }
         let text = Folding.stored(field.editor.text)
         var options = hits.map(Option.found)
         if canCreate, !text.isEmpty { options.append(.new(kind, name: text)) }
         completion = Completion(
-            field: focus, text: text, options: options, selected: text.isEmpty || options.isEmpty ? nil : 0)
+            field: focus, text: text, options: options,
+            selected: text.isEmpty || options.isEmpty || hits.isEmpty && createsAtOnce ? nil : 0)
     }
 
     /// Completes the focused field from choices that are known without the desk.

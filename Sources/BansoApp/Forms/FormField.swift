@@ -14,6 +14,8 @@ struct FormField: Hashable {
     var place = 0
     /// The record that the text stands for.
     var reference: RecordKey?
+    /// What stands in it was put there for a new record: the first letter that is typed replaces it.
+    var isSuggested = false
     /// Set when saving found it wrong; gone with the next key in it.
     var error: LocalizedText?
 
@@ -53,6 +55,7 @@ struct FormField: Hashable {
 
     /// Takes a draft's text.
     mutating func fill(_ text: String) {
+        if text != self.text { isSuggested = false }
         switch input {
         case .options(let choices), .several(let choices):
             picked = Set(text.split(separator: " ").map(String.init)).intersection(choices.map(\.token))
@@ -64,6 +67,7 @@ struct FormField: Hashable {
                 reference = RecordKey(kind, number)
                 editor.text = String(text[text.index(after: space)...])
             } else {
+                reference = nil
                 editor.text = text
             }
         default: editor.text = text
@@ -177,9 +181,11 @@ struct FormField: Hashable {
         case .options(let choices): return pick(key, choices, isSeveral: false)
         case .several(let choices): return pick(key, choices, isSeveral: true)
         default:
+            if isSuggested, key.isTyped { _ = editor.press(.control("u")) }
             let before = editor.text
             let isUsed = editor.press(key)
             if editor.text != before { reference = nil }
+            if isUsed { isSuggested = false }
             return isUsed
         }
     }
@@ -210,6 +216,15 @@ struct FormField: Hashable {
 
     private mutating func placeOnPicked() {
         place = input.choices.firstIndex { picked.contains($0.token) } ?? 0
+    }
+}
+
+extension Key {
+    fileprivate var isTyped: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
     }
 }
 

@@ -5,7 +5,12 @@ import BansoDomain
 enum FormPlan {
     /// - Parameter base: the record as it is, or as a new one begins: what isn't asked stands in it.
     static func form(for request: FormRequest, over base: Record, _ context: Context) -> Form {
-        let asked = request.kind.fields.filter { $0.isAsked(in: request, context) }
+        let asked = request.kind.fields.filter { field in
+            guard field.isAsked(in: request, context) else { return false }
+            guard request.kind == .pipelineEntry, field.id == "side" else { return true }
+            // Only a pipeline with two sides has one to ask for.
+            return base["pipeline"].text.flatMap { context.catalogue.pipeline(PipelineID($0)) }?.subject == .twoSided
+        }
         var fields = asked.map { FormField($0, of: request.kind, context) }
         let settled = request.kind.fields.filter { field in !asked.contains { $0.id == field.id } }
         if request.kind == .consultation, request.record == nil {
@@ -22,8 +27,10 @@ enum FormPlan {
         var record = Record(request.kind)
         for (index, field) in request.kind.fields.enumerated() where record.values[index] == field.initial {
             switch field.kind {
-            case .day where field.isRequired && request.kind != .event && request.kind != .snooze:
-                record.values[index] = .day(context.today)
+            case .day(let inPeriod) where field.isRequired && request.kind != .event && request.kind != .snooze:
+                if !inPeriod || context.catalogue.period.contains(context.today) {
+                    record.values[index] = .day(context.today)
+                }
             case .minutes where field.isRequired:
                 record.values[index] = .number(context.catalogue.consultation.usualMinutes.lowerBound)
             case .activity(let sources):

@@ -11,12 +11,15 @@ public struct FormRequest: Hashable, Sendable {
     public var suggested: [String: FieldValue]
     /// Whether the new record's page opens once it is saved. It doesn't tell one form from another.
     public var isShownWhenSaved: Bool
+    /// The field that it is opened for; nil: the first. It doesn't tell one form from another.
+    public var focus: String?
 
     public init(
         _ kind: RecordKind, record: Int64? = nil, given: [String: FieldValue] = [:],
-        suggested: [String: FieldValue] = [:], isShownWhenSaved: Bool = false
+        suggested: [String: FieldValue] = [:], isShownWhenSaved: Bool = false, focus: String? = nil
     ) {
         self.isShownWhenSaved = isShownWhenSaved
+        self.focus = focus
         self.kind = kind
         self.record = record
         self.given = given
@@ -24,6 +27,13 @@ public struct FormRequest: Hashable, Sendable {
     }
 
     static func edit(_ key: RecordKey) -> FormRequest { FormRequest(key.kind, record: key.id) }
+
+    /// What is to be done next about a card.
+    static func nextAction(of card: RecordKey) -> FormRequest {
+        FormRequest(card.kind, record: card.id, focus: FormRequest.nextAction)
+    }
+
+    static let nextAction = "next_action"
 
     /// A new record of an organisation.
     static func add(_ kind: RecordKind, to organisation: OrganisationID) -> FormRequest {

@@ -45,7 +45,8 @@ struct FormView {
                 let label = clipped(field.field.label(language), to: labelWidth - 3, ellipsis: context.glyphs.ellipsis)
                 canvas.put(
                     padded(label, to: labelWidth - 3, isRightAligned: true), x: area.x, y: y,
-                    style: isFocused ? Style(.accent, isBold: true) : Style(.muted))
+                    style: isFocused
+                        ? Style(.accent, isBold: true) : isWrong(field, isFocused) ? Style(.error) : Style(.muted))
                 if field.field.isRequired, field.isEmpty {
                     canvas.put("*", x: area.x + labelWidth - 2, y: y, style: Style(.warning))
                 }
@@ -69,12 +70,20 @@ struct FormView {
     }
 
     private func draw(_ field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool) -> Point {
-        let style = Style(.text, on: isFocused ? .focus : .field)
+        let role: Role = isWrong(field, isFocused) ? .error : field.isSuggested ? .muted : .text
+        let style = Style(role, on: isFocused ? .focus : .field)
         switch field.input {
         case .options(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
         case .several(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
         default: return field.editor.draw(on: &canvas, in: box, style: style)
         }
+    }
+
+    /// Known since saving, or since the field was left.
+    private func isWrong(_ field: FormField, _ isFocused: Bool) -> Bool {
+        if field.error != nil { return true }
+        guard !isFocused, case .wrong = field.understanding(context) else { return false }
+        return true
     }
 
     /// Choices side by side; where they don't fit, those around the one with the cursor.
@@ -129,7 +138,9 @@ struct FormView {
     /// What was found, over the fields below; above where there is no room.
     private func drawCompletion(on canvas: inout Canvas, under box: Rect, in area: Rect) {
         let completion = form.completion
-        guard completion.field == form.focus, !completion.options.isEmpty, completion.selected != nil else { return }
+        guard completion.field == form.focus, !completion.options.isEmpty,
+            completion.selected != nil || !completion.text.isEmpty
+        else { return }
         let wanted = min(FormView.mostOptions, completion.options.count)
         let below = area.bottom - box.bottom
         let above = box.y - area.y
@@ -143,7 +154,7 @@ struct FormView {
             let line = Rect(x: list.x, y: list.y + row, width: list.width, height: 1)
             let surface: Surface = isSelected ? .selection : .popup
             canvas.fill(line, style: Style(.text, on: surface))
-            canvas.touch(line, down: top + row - (completion.selected ?? 0))
+            canvas.touch(line, down: top + row - (completion.selected ?? -1))
             let (title, detail) = words(option)
             let room = line.width - 2 - (detail.isEmpty ? 0 : min(cellWidth(detail), line.width / 2) + 2)
             canvas.put(

@@ -14,6 +14,13 @@ enum Figures {
         return value < 0 ? "-" + result : result
     }
 
+    /// 1億5,000万円, 300万円, 1,234円.
+    static func yen(_ amount: Int) -> String {
+        guard amount >= 10000, amount % 10000 == 0 else { return grouped(amount) + "円" }
+        let (large, small) = (amount / 100_000_000, amount % 100_000_000 / 10000)
+        return (large > 0 ? grouped(large) + "億" : "") + (small > 0 ? grouped(small) + "万" : "") + "円"
+    }
+
     /// What has been reached: a count, per cent without decimals for a ratio, – while there is nothing to divide by.
     static func actual(_ reading: Reading) -> String {
         guard let actual = reading.actual else { return "–" }

@@ -10,13 +10,14 @@ enum Action: Hashable {
     case consult, add, enter, edit, delete, nextAction, stageForward, stageBack, undo, redo
     case select, selectNone, several, toggleView
     case filter, matrix, facts, organisation, programme, nextIndicator, previousIndicator
-    case roster, noShow, survey, history, merge, snooze, followUp, done, documents, interview, offer, contract, decline
+    case roster, markHeld, noShow, survey, history, merge, snooze, followUp, done, documents, interview, offer,
+        contract, decline
     case addPosting, addApplicant
     /// Shows only the cards of a filter's record.
     case narrow(Record)
     case widen
     case search, palette, help, copy
-    case save
+    case save, discard
     case repaint, suspend
     /// Another theme, by its name.
     case theme(String)
@@ -42,7 +43,7 @@ extension Action {
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .search, .palette,
         .help, .copy,
-        .save, .repaint, .suspend,
+        .save, .discard, .markHeld, .repaint, .suspend,
     ]
 }
 

@@ -59,9 +59,13 @@ enum Chrome {
             let glyph =
                 message.kind == .good
                 ? context.glyphs.met : message.kind == .error ? context.glyphs.warning : context.glyphs.pointer
-            canvas.put(
-                clipped(glyph + " " + message.text, to: row.width - 2, ellipsis: context.glyphs.ellipsis), x: 1, y: y,
-                style: Style(role, on: .bar, isBold: true))
+            // What to do stands at a message's end: it is never cut.
+            let lines = wrapped(glyph + " " + message.text, to: row.width - 2).prefix(max(1, min(4, y)))
+            for (offset, line) in lines.enumerated() {
+                let place = Rect(x: 0, y: y - lines.count + 1 + offset, width: row.width, height: 1)
+                canvas.fill(place, style: Style(.text, on: .bar))
+                canvas.put(line, x: 1, y: place.y, style: Style(role, on: .bar, isBold: true))
+            }
             return
         }
         var x = 1

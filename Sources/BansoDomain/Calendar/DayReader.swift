@@ -1,16 +1,18 @@
 /// Reads dates the way people type them.
 ///
 /// Understood: `2025-10-01`, `2025/10/1`, `10/1`, `10月1日`, `R7.10.1`, `令和7年10月1日`, `令和元年5月1日`, `20251001`,
-/// `今日`/`today`, `明日`/`tomorrow`, `昨日`/`yesterday`, `+3d`, `-1w`, all in full width too, with or without the day of the
-/// week that `Day.wareki` puts behind. A month and day without a year is the one in the fiscal year of `today` (April to
-/// March), because that is the year the work is counted in.
+/// `今日`/`today`, `明日`/`tomorrow`, `昨日`/`yesterday`, `来週`, `+3d`, `-1w`, all in full width too, with or without the day of the
+/// week that `Day.wareki` puts behind. A month and day without a year is the one in a fiscal year (April to March), because
+/// that is the year the work is counted in.
 public enum DayReader {
+    /// - Parameter year: a day of the fiscal year that dates without a year lie in; nil: today's.
     /// - Returns: the date, or nil where the text is no date.
-    public static func read(_ text: String, today: Day) -> Day? {
+    public static func read(_ text: String, today: Day, year: Day? = nil) -> Day? {
+        let year = year ?? today
         let folded = Folding.typed(text)
         if let open = folded.firstIndex(of: "("), folded.hasSuffix(")") {
             let date = String(folded[..<open])
-            guard let day = era(date) ?? plain(date, today: today), folded[open...] == "(\(day.weekday.label.ja))"
+            guard let day = era(date) ?? plain(date, year: year), folded[open...] == "(\(day.weekday.label.ja))"
             else {
                 return nil
             }
@@ -21,9 +23,11 @@ public enum DayReader {
         case "明日", "あした", "あす", "tomorrow": return today + 1
         case "昨日", "きのう", "yesterday": return today + -1
         case "明後日", "あさって": return today + 2
+        case "来週", "らいしゅう": return today + 7
+        case "先週", "せんしゅう": return today + -7
         default: break
         }
-        return relative(folded, today: today) ?? era(folded) ?? plain(folded, today: today)
+        return relative(folded, today: today) ?? era(folded) ?? plain(folded, year: year)
     }
 
     private static func relative(_ text: String, today: Day) -> Day? {
@@ -62,7 +66,7 @@ public enum DayReader {
         return nil
     }
 
-    private static func plain(_ text: String, today: Day) -> Day? {
+    private static func plain(_ text: String, year: Day) -> Day? {
         if text.count == 8, text.allSatisfy({ $0.isASCII && $0.isNumber }), let digits = Int(text) {
             return digits >= firstYear * 10000 ? Day(digits / 10000, digits / 100 % 100, digits % 100) : nil
         }
@@ -71,7 +75,7 @@ public enum DayReader {
         case 3: return numbers[0] >= firstYear ? Day(numbers[0], numbers[1], numbers[2]) : nil
         case 2:
             guard (1...12).contains(numbers[0]) else { return nil }
-            let fiscalYear = FiscalMonth(today).fiscalYear
+            let fiscalYear = FiscalMonth(year).fiscalYear
             return Day(numbers[0] >= 4 ? fiscalYear : fiscalYear + 1, numbers[0], numbers[1])
         default: return nil
         }

@@ -45,7 +45,7 @@ public struct CorporateNumber: Hashable, Sendable, Comparable {
                     ja: "法人番号は13桁です（\(count)桁あります）", en: "a corporate number has 13 digits (this has \(count))")
             case .wrongCheckDigit(let found, let expected):
                 LocalizedText(
-                    ja: "法人番号の検査用数字が合いません（先頭が\(found)、正しくは\(expected)）",
+                    ja: "法人番号の検査用数字（先頭の\(found)）が合いません。13桁を確かめてください",
                     en: "wrong check digit (starts with \(found), should start with \(expected))")
             }
         }

@@ -45,6 +45,19 @@ import Testing
         #expect(try typed(.consultation, "minutes", text).value(Self.context) == .number(minutes))
     }
 
+    @Test(arguments: [
+        ("30000000", 30_000_000), ("30,000,000", 30_000_000), ("3000万", 30_000_000), ("3千万", 30_000_000),
+        ("３，０００万円", 30_000_000), ("2億円", 200_000_000), ("1億5千万", 150_000_000), ("1.5億", 150_000_000),
+        ("¥1,234", 1234), ("3百万", 3_000_000), ("1億1", 100_000_001),
+    ])
+    func moneyAsPeopleWriteIt(_ text: String, _ yen: Int64) throws {
+        #expect(try typed(.organisation, "capital", text).value(Self.context) == .number(yen))
+        #expect(
+            ["万", "億円", "3万万", "千", "9999999億", "-1万", "3万x"].allSatisfy {
+                isWrong(read(.organisation, "capital", $0))
+            })
+    }
+
     @Test func minutesOutsideTheUsualArePointedOutAndImpossibleOnesRefused() {
         #expect(read(.consultation, "minutes", "60") == .fine("60分"))
         #expect(read(.consultation, "minutes", "45") == .fine("45分（目安は60～120分）", isUnusual: true))

@@ -47,8 +47,11 @@ import Testing
         let id = try company(desk)
         let keys: [Key] =
             [.character("/")] + .typed("はじめ") + [.enter, .character("c"), .tab, .tab, .tab, .tab, .control("u")]
-            + .typed("迫田誠") + [.enter, .control("s")]
-        desk.run(keys)
+            + .typed("迫田誠")
+        // Enter alone goes on: nobody is made by a slip of it.
+        desk.run(keys + [.enter, .control("s")])
+        #expect(try desk.store.coordinators().map(\.record.name) == ["田中"])
+        desk.run(keys + [.down, .enter, .control("s")])
         let booked = try #require(try desk.store.file(of: OrganisationID(id))?.consultations.first)
         #expect(booked.coordinatorName == "迫田誠")
     }

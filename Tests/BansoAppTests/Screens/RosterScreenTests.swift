@@ -211,4 +211,29 @@ import Testing
         try screen.load(from: desk, context)
         #expect(screen.bindings(context).first { $0.action == .open }?.refusal?.ja.contains("中止") == true)
     }
+
+    @Test func anEventThatIsStillPlannedSaysThatNothingCountsAndIsMarkedAsHeld() throws {
+        let desk = try Desk(companies: 0)
+        var event = Record(.event)
+        event["activity"] = .text("A1-1")
+        event["theme"] = .text("はじめての採用")
+        event["date"] = .day(Desk.day)
+        event["mode"] = .token(EventMode.inPerson)
+        let key = try desk.store.add(event, by: Actor("田中"))
+        _ = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))
+        func counted() throws -> Int {
+            try desk.store.readings(asOf: Desk.day).first { $0.indicator.id == "A1.seminars" }!.tally.counted
+        }
+        let roster: [Key] = [.character("/")] + .typed("はじめての") + [.enter, .character("r")]
+        let arrived = desk.run(roster + .typed("はじ") + [.enter])
+        #expect(arrived.frame.lines.contains { $0.contains("まだ計上されません") })
+        #expect(try counted() == 0)
+        let held = desk.run(roster + [.control("o")])
+        #expect(!held.frame.lines.contains { $0.contains("まだ計上されません") })
+        #expect(held.frame.lines.last!.contains("開催済みにしました"))
+        #expect(try counted() == 1)
+        #expect(try desk.store.record(RecordKey(.event, key))?.record["status"] == .token(EventStatus.held))
+        desk.run(roster + [.control("x")])
+        #expect(try counted() == 0)
+    }
 }

@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         ("今日", 0), ("today", 0), ("ＴＯＤＡＹ", 0), ("t", 0), ("本日", 0), ("明日", 1), ("tomorrow", 1), ("昨日", -1),
-        ("yesterday", -1), ("明後日", 2), ("+3d", 3), ("+3", 3), ("-1w", -7), ("+2週", 14), ("＋３ｄ", 3), ("－１ｗ", -7),
+        ("yesterday", -1), ("明後日", 2), ("来週", 7), ("先週", -7), ("+3d", 3), ("+3", 3), ("-1w", -7), ("+2週", 14),
+        ("＋３ｄ", 3), ("－１ｗ", -7),
         ("−１ｗ", -7), ("+0d", 0), ("+3日", 3), ("+3660d", 3660), ("-3660w", -25620),
     ])
     func relative(_ text: String, _ distance: Int) {
@@ -41,6 +42,14 @@ import Testing
     func withoutYearItIsTheFiscalYear(_ todayISO: String, _ october: String, _ march: String) {
         #expect(DayReader.read("10/1", today: Sample.day(todayISO))?.iso == october)
         #expect(DayReader.read("3/31", today: Sample.day(todayISO))?.iso == march)
+    }
+
+    @Test func aDateWithoutAYearMayLieInAnotherFiscalYear() {
+        let late = Day(2026, 11, 28)!
+        let end = Day(2026, 3, 31)!
+        #expect(DayReader.read("11/20", today: late, year: end)?.iso == "2025-11-20")
+        #expect(DayReader.read("2/3", today: late, year: end)?.iso == "2026-02-03")
+        #expect(DayReader.read("今日", today: late, year: end) == late)
     }
 
     @Test func whatTheProgramPrintsIsReadBack() {

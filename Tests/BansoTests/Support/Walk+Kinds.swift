@@ -17,7 +17,7 @@ extension Walk {
             find: ["/", "筑後", .see("筑後地域"), "Enter", .see("e 編集")],
             change: ["e", .see("地域の編集"), .on(1), "ふくおか", .see("福岡県"), "Enter"], after: "福岡県"),
         Walk(
-            name: "coordinator", open: ["n", .see("新規"), "c", .see("コーディネーターの登録")], refused: .missing,
+            name: "coordinator", open: ["n", .see("新規"), "m", .see("コーディネーターの登録")], refused: .missing,
             save: ["迫田誠"], find: ["/", "迫田", .see("迫田誠"), "Enter", .see("e 編集")],
             change: ["e", .see("コーディネーターの編集"), "C-u", "迫田真一"], after: "迫田真一"),
         Walk(
@@ -113,9 +113,9 @@ extension Walk {
     private static let desk = [
         Walk(
             name: "card",
-            open: .addition("n", "パイプラインに登録") + ["Enter", .see("A に登録しました"), "a", .see("カードの編集")],
-            refused: [.on(3), "2/30", "C-s", .see("日付ではありません")], save: ["C-u", "12/1", "BTab", "資料送付"],
-            find: [.see("資料送付"), .see("経過")], change: ["a", .see("カードの編集"), .on(2), "C-u", "見積送付"],
+            open: .addition("n", "パイプラインに登録") + ["Enter", .see("A に登録しました"), "a", .see("次の対応  ")],
+            refused: [.on(1), "2/30", "C-s", .see("日付ではありません")], save: ["C-u", "12/1", "BTab", "資料送付"],
+            find: [.see("資料送付"), .see("経過")], change: ["a", .see("次の対応  "), "C-u", "見積送付"],
             after: "見積送付")
     ]
 }

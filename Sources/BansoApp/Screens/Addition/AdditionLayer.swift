@@ -64,7 +64,8 @@ struct AdditionLayer: Screen {
         option("e", .event), option("t", .talent), option("p", .posting), option("a", .application),
         option("i", .interview), option("s", .assessment), option("h", .hearing), option("u", .surveyAnswer),
         option("r", .training), option("b", .processConsultation), option("x", .interCompanyContract),
-        option("j", .caseStudy), option("f", .followUp), option("g", .region), option("c", .coordinator),
+        option("c", .consultation), option("j", .caseStudy), option("f", .followUp), option("g", .region),
+        option("m", .coordinator),
         option("y", .attendance), option("l", .contact),
     ]
 

@@ -18,10 +18,19 @@ struct FormScreen: Screen {
     /// Set where somebody else saved the record meanwhile.
     private(set) var conflict: Conflict?
     private(set) var isGone = false
-    private var untouched: [String: String] = [:]
+    /// The form as it was before anything was typed.
+    private var blank = Contents()
+    /// What was put aside by hand; it can be taken back.
+    private(set) var discarded: Contents?
     private let earlier: Draft?
     /// The record that a form on top of this one has made, until it is looked up.
     private var made: RecordKey?
+
+    struct Contents: Hashable {
+        var form = Form([])
+        var base: Record?
+        var version: Int?
+    }
 
     private static let mostFound = 8
 
@@ -34,7 +43,7 @@ struct FormScreen: Screen {
     var isFromDraft: Bool { earlier != nil }
 
     var draft: Draft? {
-        guard let form, form.texts != untouched, !isGone else { return nil }
+        guard let form, form.texts != blank.form.texts, !isGone else { return nil }
         return Draft(request: request, base: request.record == nil ? nil : base, version: version, texts: form.texts)
     }
 
@@ -42,9 +51,14 @@ struct FormScreen: Screen {
 
     var key: RecordKey? { request.record.map { RecordKey(request.kind, $0) } }
 
+    private var isBooking: Bool { request.kind == .consultation && request.record == nil }
+
+    /// Whose consultation is to be logged: settled, or picked in the form.
     private var consultedCompany: OrganisationID? {
-        guard request.kind == .consultation, request.record == nil else { return nil }
-        return request.given["organisation"]?.number.map { OrganisationID($0) }
+        guard isBooking else { return nil }
+        let number =
+            request.given["organisation"]?.number ?? form?.reference(of: "organisation", in: .consultation)?.id
+        return number.map { OrganisationID($0) }
     }
 
     func bindings(_ context: Context) -> [Binding] {
@@ -52,10 +66,15 @@ struct FormScreen: Screen {
             Binding(
                 [.control("s")], .save, "保存", "save", isInFooter: true,
                 refusal: refusal(context) ?? conflict.flatMap { $0.isSettled ? nil : Conflict.undecided }),
-            Binding(
-                [.escape, .control("c")], .close, conflict == nil ? "やめる" : "入力へ戻る",
-                conflict == nil ? "leave" : "back to the form", isInFooter: true),
+            leaving,
         ]
+        if conflict == nil, draft != nil || discarded != nil {
+            let isDiscarded = draft == nil
+            list.append(
+                Binding(
+                    [.control("x")], .discard, isDiscarded ? "消した入力を戻す" : "入力を消す",
+                    isDiscarded ? "bring it back" : "discard", isInFooter: true))
+        }
         if conflict != nil {
             list += [
                 Binding([.left, .character("h")], .left, "自分の値", "mine", isInFooter: true),
@@ -66,8 +85,17 @@ struct FormScreen: Screen {
         return list + Binding.terminal
     }
 
+    private var leaving: Binding {
+        let keys: [Key] = [.escape, .control("c")]
+        if conflict != nil { return Binding(keys, .close, "入力へ戻る", "back to the form", isInFooter: true) }
+        return draft == nil
+            ? Binding(keys, .close, "戻る", "leave", isInFooter: true)
+            : Binding(keys, .close, "下書きにして戻る", "leave as a draft", isInFooter: true)
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
+        case .action(.discard): return discard()
         case .action(.close):
             if conflict != nil {
                 conflict = nil
@@ -88,7 +116,7 @@ struct FormScreen: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if form == nil { try open(from: desk, context) }
-        if let company = consultedCompany { file = try desk.file(of: company) }
+        if isBooking { file = try consultedCompany.flatMap { try desk.file(of: $0) } }
         if let made {
             self.made = nil
             let title = try desk.titles(of: [made])[made] ?? ""
@@ -100,7 +128,9 @@ struct FormScreen: Screen {
         form?.completeChoices(context.language)
         if let question = form?.question {
             let query = SearchQuery(question.text, kinds: [question.kind], limit: FormScreen.mostFound)
-            form?.answer(try desk.search(query), canCreate: FormScreen.creatable.contains(question.kind))
+            form?.answer(
+                try desk.search(query), canCreate: FormScreen.creatable.contains(question.kind),
+                createsAtOnce: FormScreen.isNameEnough(for: question.kind))
         }
     }
 
@@ -109,8 +139,14 @@ struct FormScreen: Screen {
 
     func refusal(_ context: Context) -> LocalizedText? {
         if isGone { return LocalizedText(ja: "この記録は削除されました", en: "this record is gone") }
-        guard consultedCompany != nil else { return nil }
-        guard let file else { return LocalizedText(ja: "企業が見つかりません", en: "the company is gone") }
+        guard isBooking, request.given["organisation"] != nil else { return nil }
+        guard file != nil else { return LocalizedText(ja: "企業が見つかりません", en: "the company is gone") }
+        return limitReached(context)
+    }
+
+    /// That the company has had all its consultations.
+    private func limitReached(_ context: Context) -> LocalizedText? {
+        guard let file else { return nil }
         return Refusal.consultation(name: file.organisation.record.name, count: file.consultations.count, context)
     }
 
@@ -144,7 +180,11 @@ struct FormScreen: Screen {
         for index in fresh.fields.indices where fresh.fields[index].kind == request.kind {
             fresh.fields[index].fill(base[fresh.fields[index].field.id], titles: titles, context)
         }
-        untouched = fresh.texts
+        if request.record == nil {
+            for index in fresh.fields.indices { fresh.fields[index].isSuggested = !fresh.fields[index].isEmpty }
+        }
+        if let field = request.focus { fresh.focus(on: field, in: request.kind) }
+        blank = Contents(form: fresh, base: base, version: version)
         if let earlier {
             fresh.fill(earlier.texts)
             // What the draft was typed over is what it is compared with.
@@ -162,15 +202,35 @@ struct FormScreen: Screen {
         guard case .create(let kind, let name)? = self.form?.press(key, width: width, context.language) else {
             return []
         }
-        let named = kind == .event ? "theme" : kind == .posting ? "title" : "name"
-        // Where a name is all that is needed, there is nothing more to ask.
-        let isNameEnough = kind.fields.allSatisfy { $0.id == named || !$0.isRequired || $0.initial != .none }
-        guard isNameEnough, kind != .organisation, kind != .talent else {
+        let named = FormScreen.nameField(of: kind)
+        guard FormScreen.isNameEnough(for: kind) else {
             return [.open(.form(FormRequest(kind, suggested: [named: .text(name)])))]
         }
         var record = Record(kind)
         record[named] = .text(name)
         return [.write(.add(record))]
+    }
+
+    private static func nameField(of kind: RecordKind) -> String {
+        kind == .event ? "theme" : kind == .posting ? "title" : "name"
+    }
+
+    /// Where a name is all that is needed, there is nothing more to ask.
+    private static func isNameEnough(for kind: RecordKind) -> Bool {
+        kind != .organisation && kind != .talent
+            && kind.fields.allSatisfy { $0.id == nameField(of: kind) || !$0.isRequired || $0.initial != .none }
+    }
+
+    /// Begins anew; the same key brings back what was typed.
+    private mutating func discard() -> [Effect] {
+        guard let form else { return [] }
+        let typed = Contents(form: form, base: base, version: version)
+        let next = draft == nil ? discarded : blank
+        guard let next else { return [] }
+        discarded = draft == nil ? nil : typed
+        (self.form, base, version) = (next.form, next.base, next.version)
+        failure = nil
+        return draft == nil ? [.forgetDraft(request)] : []
     }
 
     /// Esc keeps what was typed.
@@ -187,16 +247,21 @@ struct FormScreen: Screen {
         defer { self.form = form }
         let mend = Effect.say(
             Message(.error, context.language("赤い項目を直すと保存できます", "mend the marked field, then save")))
-        guard let record = form.record(request.kind, over: base, context) else { return [mend] }
+        // All that is wrong is marked, and the first of it is gone to.
+        let card =
+            isBooking ? form.record(.pipelineEntry, over: Record(.pipelineEntry, FormScreen.anyCard), context) : nil
+        guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
+            return [mend]
+        }
         if request.kind == .consultation, let date = record["date"].day, date > context.today {
             let reason = LocalizedText(ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
             form.mark([form.index(of: "date", in: .consultation) ?? 0: reason])
             return [mend]
         }
         failure = nil
-        if consultedCompany != nil {
-            guard let card = form.record(.pipelineEntry, over: Record(.pipelineEntry, FormScreen.anyCard), context)
-            else {
+        if let card {
+            if let reason = limitReached(context) {
+                form.mark([form.index(of: "organisation", in: .consultation) ?? 0: reason])
                 return [mend]
             }
             let action = card["next_action"].text ?? ""
@@ -243,7 +308,11 @@ struct FormScreen: Screen {
         case .added(let key) where isSaving: return done(key, saved(context))
         case .added(let key):
             made = key
-            return []
+            let kind = key.kind.label(context.language)
+            guard case .add(let record) = write, let name = record[FormScreen.nameField(of: key.kind)].text else {
+                return []
+            }
+            return [.say(Message(.good, context.language("新しい\(kind)「\(name)」を登録しました", "new \(kind) '\(name)' added")))]
         case .edited:
             guard let key else { return [] }
             return done(key, saved(context))

@@ -26,7 +26,9 @@ extension FormScreen {
         let language = context.language
         let kind = self.kind(language)
         let what =
-            request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
+            request.focus == FormRequest.nextAction
+            ? language("次の対応", "Next action")
+            : request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
         var right = request.record.map { "#\($0)" } ?? ""
         if let file {
             let limit = context.catalogue.consultation.limit

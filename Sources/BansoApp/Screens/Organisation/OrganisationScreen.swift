@@ -122,7 +122,7 @@ struct OrganisationScreen: Screen {
         case .add: return [.open(.additions(about: organisation))]
         case .edit: return [.open(.form(.edit(RecordKey(.organisation, organisation.value))))]
         case .nextAction:
-            return card.map { [.open(.form(.edit(RecordKey(.pipelineEntry, $0.id.value))))] } ?? []
+            return card.map { [.open(.form(.nextAction(of: RecordKey(.pipelineEntry, $0.id.value))))] } ?? []
         case .consult: return [.open(.form(.add(.consultation, to: organisation)))]
         case .snooze: return [.open(.form(.add(.snooze, to: organisation)))]
         case .merge: return [.open(.merge(organisation))]

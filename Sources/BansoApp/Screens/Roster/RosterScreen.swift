@@ -63,11 +63,12 @@ struct RosterScreen: Screen {
                 Binding([.down], .down, "候補", "candidates", isInFooter: !hits.isEmpty),
                 Binding([.up], .up, "前の候補", "previous"),
                 Binding([.control("t")], .toggleView, "役割", "role", isInFooter: true),
-                Binding([.control("_"), .function(4)], .undo, "取消", "undo", isInFooter: true),
+                Binding([.control("_"), .control("x"), .function(4)], .undo, "取消", "undo", isInFooter: true),
                 Binding(
                     [.control("n")], .noShow, "欠席", "no-show", isInFooter: awaited != nil, refusal: noShowRefusal),
                 Binding([.tab], .right, "名簿へ", "to the roster", isInFooter: true),
-                Binding([.escape, .control("c")], .close, "戻る", "back", isInFooter: true),
+            ] + holding + [
+                Binding([.escape, .control("c")], .close, "戻る", "back", isInFooter: true)
             ] + Binding.terminal
         case .list:
             let none = line == nil ? Refusal.nothingSelected : nil
@@ -78,9 +79,24 @@ struct RosterScreen: Screen {
                 Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: none),
                 Binding([.enter], .open, "記録を開く", "open", refusal: none),
                 Binding([.tab, .character("i")], .left, "受付へ", "to the door", isInFooter: true),
-                Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
+            ] + holding + [
+                Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true)
             ] + Binding.vertical + [Binding.undo, .redo, .history, .search, .palette, .help] + Binding.terminal
         }
+    }
+
+    /// An event counts once it was held.
+    var isPlanned: Bool { roster?.event.record["status"] == .token(EventStatus.planned) }
+
+    private var holding: [Binding] {
+        isPlanned ? [Binding([.control("o")], .markHeld, "開催済みに", "mark as held", isInFooter: true)] : []
+    }
+
+    private func markHeld() -> [Effect] {
+        guard let event = roster?.event else { return [] }
+        var record = event.record
+        record["status"] = .token(EventStatus.held)
+        return [.write(.edit(event.key, version: event.version, to: record))]
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
@@ -93,6 +109,9 @@ struct RosterScreen: Screen {
             if editor.text != before { candidate = 0 }
             return []
         case .written(.arrive(let arrival), .added): return arrived(arrival, context)
+        case .written(.edit(let key, _, _), .edited) where key.kind == .event:
+            let text = context.language("開催済みにしました。計上されます（Ctrl-_ で取消）", "held: it counts now (Ctrl-_ undoes)")
+            return [.say(Message(.good, text))]
         case .written(.edit(let key, _, _), .edited) where focus == .door: return missed(key, context)
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .returned: return []
@@ -143,6 +162,7 @@ struct RosterScreen: Screen {
                 ?? []
         case (.list, .done): return toggle()
         case (.list, .survey): return survey()
+        case (_, .markHeld): return markHeld()
         case (_, .history): return [.open(.history(.record(RecordKey(.event, event))))]
         default: return PageActions.effects(for: action, at: nil, context) ?? []
         }

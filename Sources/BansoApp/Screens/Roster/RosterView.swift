@@ -12,7 +12,7 @@ extension RosterScreen {
             }
             return Point(x: area.x, y: area.y)
         }
-        let (head, rest) = area.split(top: 2)
+        let (head, rest) = area.split(top: isPlanned ? 3 : 2)
         drawHead(roster, on: &canvas, in: head, context)
         let body = rest.height >= 16 ? rest.inset(y: 1) : rest
         let (door, list): (Rect, Rect)
@@ -42,6 +42,13 @@ extension RosterScreen {
             clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
             style: Style(.heading, isBold: true))
         guard area.height > 1 else { return }
+        if isPlanned {
+            let note = language(
+                "状況は予定：まだ計上されません（Ctrl-O で開催済みに）", "still planned: nothing counts yet (Ctrl-O marks it as held)")
+            canvas.put(
+                clipped(context.glyphs.warning + " " + note, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
+                x: area.x + 1, y: area.y + 2, style: Style(.warning))
+        }
         let (companies, people) = ("\(roster.organisations)", "\(roster.people)")
         let rest = [(language("申込 ", "expected "), roster.expected), (language("欠席 ", "missing "), roster.noShows)]
         let full = language("\(companies)社・\(people)人", "\(companies) companies, \(people) people")

@@ -156,7 +156,7 @@ struct Today: Screen {
     private mutating func move(_ steps: Int) { selected = min(max(0, selected + steps), max(0, rows.count - 1)) }
 
     private static func cardForm(_ entry: PipelineEntryID) -> Destination {
-        .form(.edit(RecordKey(.pipelineEntry, entry.value)))
+        .form(.nextAction(of: RecordKey(.pipelineEntry, entry.value)))
     }
 
     private mutating func open() -> [Effect] {

@@ -34,7 +34,7 @@ public struct FieldReader: Sendable {
             }
             return .number(time.minutes)
         case .number(let range):
-            guard let number = Int(typed.filter { $0 != "," }), range.contains(number) else {
+            guard let number = FieldReader.amount(typed), range.contains(number) else {
                 throw Problem(
                     ja: "「\(text)」は使えません（\(range.lowerBound)～\(range.upperBound)の数字）",
                     en: "can't use '\(text)' (a number from \(range.lowerBound) to \(range.upperBound))")
@@ -101,6 +101,21 @@ public struct FieldReader: Sendable {
         }
     }
 
+    /// `30000000`, `30,000,000円`, `3000万` and `3千万` are all the same.
+    private static func amount(_ typed: String) -> Int? {
+        var rest = Substring(typed.filter { !", ¥円人".contains($0) })
+        if let number = Int(rest) { return number }
+        var sum = 0
+        for (unit, value) in [("億", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000)] {
+            guard let place = rest.firstRange(of: unit) else { continue }
+            guard let number = Double(rest[..<place.lowerBound]), (0..<1e6).contains(number) else { return nil }
+            sum += Int((number * Double(value)).rounded())
+            rest = rest[place.upperBound...]
+        }
+        guard sum > 0 else { return nil }
+        return rest.isEmpty ? sum : Int(rest).map { sum + $0 }
+    }
+
     /// `90`, `90分`, `1.5h` and `1時間半` are all 90.
     private static func minutes(_ typed: String) -> Int? {
         var rest = Substring(typed.filter { $0 != " " })
@@ -128,9 +143,10 @@ public struct FieldReader: Sendable {
     }
 
     private func day(_ text: String, inPeriod: Bool) throws(Problem) -> Day {
-        guard let day = DayReader.read(text, today: today) else {
-            throw Problem(
-                ja: "「\(text)」は日付ではありません（8/5、R7.8.5、2025-08-05 など）", en: "'\(text)' is no date (such as 2025-08-05)")
+        // After the programme's end a date without a year still lies within it.
+        let year = inPeriod ? min(max(today, catalogue.period.lowerBound), catalogue.period.upperBound) : today
+        guard let day = DayReader.read(text, today: today, year: year) else {
+            throw Problem(ja: "「\(text)」は日付ではありません（例 8/5、R7.8.5）", en: "'\(text)' is no date (such as 2025-08-05)")
         }
         guard !inPeriod || catalogue.period.contains(day) else {
             let (from, to) = (catalogue.period.lowerBound.iso, catalogue.period.upperBound.iso)

@@ -1,0 +1,126 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// What makes a form forgiving: suggestions, fields that say early what is wrong, a way back from everything.
+@Suite struct FormComfortTests {
+    private final class Keeper: DraftKeeper {
+        var drafts: [Draft] = []
+        func load() -> [Draft] { drafts }
+        func save(_ drafts: [Draft]) { self.drafts = drafts }
+    }
+
+    private let small = Size(width: 80, height: 24)
+    private let toForm: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("c")]
+
+    private func desk() throws -> (desk: Desk, company: OrganisationID) {
+        let desk = try Desk(companies: 0)
+        let id = try desk.store.add(
+            Organisation(name: "株式会社はじめ", prefecture: Prefecture(code: 40)), by: Actor("田中"))
+        return (desk, id)
+    }
+
+    private func run(_ desk: Desk, _ keys: [Key], _ keeper: Keeper, today: Day = Desk.day) -> [String] {
+        let terminal = ScriptedTerminal(size: small, keys: keys)
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store,
+            context: desk.context(.ja, size: small, today: today), drafts: keeper
+        ).run()
+        return terminal.frame.lines
+    }
+
+    @Test func theFirstLetterReplacesWhatWasSuggested() throws {
+        let (desk, id) = try desk()
+        desk.run(toForm + .typed("11/4") + [.control("s")])
+        #expect(try desk.store.file(of: id)?.consultations.map(\.listed.record.date) == [Day(2025, 11, 4)!])
+        // Who moves in it first wants to change it.
+        desk.run(toForm + [.left, .backspace] + .typed("1") + [.control("s")])
+        #expect(try desk.store.file(of: id)?.consultations.last?.listed.record.date == Day(2025, 11, 10)!)
+        // What a record says is not replaced.
+        let edit: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("e")]
+        desk.run(edit + .typed("X") + [.control("s")])
+        #expect(try desk.store.file(of: id)?.organisation.record.name == "株式会社はじめX")
+    }
+
+    @Test func aNameInADraftThatNobodyHasIsNotTheOneThatWasSuggested() throws {
+        let (desk, id) = try desk()
+        let keeper = Keeper()
+        // The first consultation makes the one who is at the desk a coordinator, who is suggested from then on.
+        _ = run(desk, toForm + [.control("s")], keeper)
+        _ = run(desk, toForm + [.tab, .tab, .tab, .tab] + .typed("山本") + [.escape], keeper)
+        let again = run(desk, toForm + [.control("s")], keeper)
+        #expect(again.contains { $0.contains("山本") } && again.last!.contains("赤い項目を直すと"))
+        #expect(try desk.store.file(of: id)?.consultations.count == 1)
+    }
+
+    @Test func aFieldThatIsLeftSaysWhatIsWrongWithIt() throws {
+        let (desk, _) = try desk()
+        let terminal = desk.run(toForm + .typed("8/55") + [.tab], size: small)
+        let row = try #require(terminal.frame.lines.firstIndex { $0.contains("8/55") })
+        #expect(terminal.frame.row(row).contains { $0.style.role == .error })
+        let fine = desk.run(toForm + .typed("8/5") + [.tab], size: small)
+        let other = try #require(fine.frame.lines.firstIndex { $0.contains("8/5") })
+        #expect(!fine.frame.row(other).contains { $0.style.role == .error })
+    }
+
+    @Test func savingMarksAllThatIsWrong() throws {
+        let (desk, _) = try desk()
+        let lines = desk.run(
+            toForm + .typed("8/55") + [.backTab] + .typed("9/99") + [.control("s")],
+            size: Size(width: 120, height: 40)
+        ).frame.lines
+        #expect(lines.contains { $0.contains("「8/55」は日付ではありません") })
+        #expect(lines.contains { $0.contains("「9/99」は日付ではありません") })
+    }
+
+    @Test func whatWasTypedIsDiscardedAndBroughtBack() throws {
+        let (desk, id) = try desk()
+        let keeper = Keeper()
+        let typed: [Key] = toForm + .typed("11/4")
+        let gone = run(desk, typed + [.control("x")], keeper)
+        #expect(!gone.contains { $0.contains("11/4") } && gone.last!.contains("消した入力を戻す"))
+        _ = run(desk, typed + [.control("x"), .escape], keeper)
+        #expect(keeper.drafts.isEmpty)
+        _ = run(desk, typed + [.control("x"), .control("x"), .control("s")], keeper)
+        #expect(try desk.store.file(of: id)?.consultations.first?.listed.record.date == Day(2025, 11, 4)!)
+    }
+
+    @Test func aNextActionIsAskedForWhereItWasAskedFor() throws {
+        let (desk, id) = try desk()
+        desk.run(toForm + [.control("s")])
+        let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("a")]
+        let lines = desk.run(open).frame.lines
+        #expect(lines[1].contains("次の対応") && !lines.contains { $0.contains("派遣側") })
+        desk.run(open + .typed("見積を送る") + [.tab] + .typed("+3d") + [.control("s")])
+        let action = try desk.store.file(of: id)?.entries.first?.record.nextAction
+        #expect(action == NextAction(text: "見積を送る", due: Desk.day + 3))
+    }
+
+    @Test func aConsultationIsLoggedFromAnywhereWithItsCompanyPicked() throws {
+        let (desk, id) = try desk()
+        let keys: [Key] = [.character("0"), .character("n"), .character("c")] + .typed("はじ") + [.enter]
+        #expect(desk.run(keys).frame.lines.contains { $0.contains("3回のうち1回目") })
+        for _ in 0..<3 { desk.run(keys + [.control("s")]) }
+        #expect(try desk.store.file(of: id)?.consultations.count == 3)
+        let full = desk.run(keys + [.control("s")]).frame.lines
+        #expect(full.contains { $0.contains("3回まで済んでいます") })
+        #expect(try desk.store.file(of: id)?.consultations.count == 3)
+    }
+
+    @Test func afterTheProgrammesEndNothingIsSuggestedThatWouldBeRefused() throws {
+        let (desk, id) = try desk()
+        let late = Day(2026, 11, 28)!
+        _ = run(desk, toForm + .typed("11/20") + [.control("s")], Keeper(), today: late)
+        #expect(try desk.store.file(of: id)?.consultations.first?.listed.record.date == Day(2025, 11, 20)!)
+    }
+
+    @Test func aLongMessageIsNeverCut() throws {
+        let (desk, id) = try desk()
+        for _ in 0..<3 { desk.run(toForm + [.control("s")]) }
+        #expect(try desk.store.file(of: id)?.consultations.count == 3)
+        let lines = desk.run([.character("1"), .right, .right, .right, .character("c")], size: small).frame.lines
+        #expect(lines.suffix(2).map { $0.dropFirst() }.joined().contains("次の対応として残せます"))
+    }
+}
