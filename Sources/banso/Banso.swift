@@ -18,6 +18,7 @@ struct Banso: ParsableCommand {
             ImportCommand.self, ExportCommand.self, AddCommand.self, EditCommand.self, KPICommand.self,
             ExplainCommand.self, DefineCommand.self,
             CheckCommand.self, BackupCommand.self, AuditCommand.self, ThemesCommand.self, DoctorCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 }

@@ -1,5 +1,4 @@
 import CNcurses
-import Foundation
 import Glibc
 import TerminalUI
 
@@ -21,7 +20,21 @@ enum ControlSequence {
 
     /// OSC 52: text for the clipboard.
     static func clipboard(_ text: String) -> String {
-        "\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{1B}\\"
+        "\u{1B}]52;c;" + base64(Array(text.utf8)) + "\u{1B}\\"
+    }
+
+    /// RFC 4648, section 4.
+    static func base64(_ bytes: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+        var result = ""
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                result.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : "=")
+            }
+        }
+        return result
     }
 
     /// A string of the terminal's description, without the delays ($<5>) that old terminals needed; empty where there

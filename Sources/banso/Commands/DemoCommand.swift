@@ -32,11 +32,20 @@ struct DemoCommand: ParsableCommand {
     var pictures: String?
 
     func run() throws {
+        try DemoCommand.withDesk(companies: companies, by: actor.actor, show)
+    }
+
+    /// A database that is gone afterwards.
+    static func withDesk<Result>(companies: Int, by actor: Actor, _ body: (Store) throws -> Result) throws -> Result {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let store = try Store.create(
             at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
-        try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.usualDay, by: actor.actor)
+        try SampleCommand.fill(store, companies: companies, seed: 1, through: Sample.usualDay, by: actor)
+        return try body(store)
+    }
+
+    private func show(_ store: Store) throws {
         let session = Session(
             language: language, look: look, today: today, actor: actor.actor, isDemo: true,
             settings: try ConfigFolder.settings())

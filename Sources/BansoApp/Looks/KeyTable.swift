@@ -1,0 +1,103 @@
+import BansoDomain
+import TerminalUI
+
+/// All keys by where they work, read off the screens' own bindings: for the manual and the README.
+public struct KeyTable {
+    public struct Row: Hashable {
+        public var keys: [String]
+        public var label: LocalizedText
+    }
+
+    public struct Section {
+        public var title: LocalizedText
+        public var rows: [Row]
+    }
+
+    /// What works nearly everywhere first, then each screen's own.
+    public let sections: [Section]
+
+    /// On a list that doesn't end, so many rows are enough to meet every sort of row.
+    private static let mostSteps = 300
+
+    /// - Parameter desk: with sample data, so that each screen has something to choose.
+    public init(of desk: any DeskReader, _ context: Context) throws {
+        var context = context
+        context.size = Size(width: 200, height: 200)
+        let own = try KeyTable.screens(desk, context).map { title, screens in
+            Section(title: title, rows: try screens.flatMap { try KeyTable.rows(of: $0, desk, context) }.unique)
+        }
+        let shared = own.flatMap(\.rows).unique.filter { row in own.count { $0.rows.contains(row) } * 2 > own.count }
+        sections =
+            [Section(title: LocalizedText(ja: "どこでも", en: "Everywhere"), rows: shared)]
+            + own.map { Section(title: $0.title, rows: $0.rows.filter { !shared.contains($0) }) }
+    }
+
+    private static func screens(
+        _ desk: any DeskReader, _ context: Context
+    ) throws -> [(LocalizedText, [any Screen])] {
+        let pipeline = context.catalogue.consultation.pipeline
+        let card = try desk.cards(CardQuery(pipeline: pipeline, limit: 1)).first
+        let event = try desk.search(SearchQuery("", kinds: [.event], limit: 1)).first
+        let pipelines: [any Screen] = context.catalogue.pipelines.flatMap { pipeline -> [any Screen] in
+            let board = PipelineScreen(pipeline: pipeline, today: context.today)
+            var (ticked, table) = (board, board)
+            _ = table.update(.action(.toggleView), context)
+            try? ticked.load(from: desk, context)
+            _ = ticked.update(.action(.select), context)
+            return [board, table, ticked]
+        }
+        var screens: [(LocalizedText, [any Screen])] = [
+            (LocalizedText(ja: "今日", en: "Today"), [Today()]),
+            (LocalizedText(ja: "概況", en: "Overview"), [Overview()]),
+            (LocalizedText(ja: "パイプライン", en: "Pipelines"), pipelines),
+            (LocalizedText(ja: "マッチング", en: "Matching"), [MatchingScreen()]),
+        ]
+        if let card {
+            screens.append(
+                (LocalizedText(ja: "企業・機関", en: "A company"), [OrganisationScreen(organisation: card.organisation)]))
+        }
+        if let indicator = context.catalogue.indicators.first {
+            screens.append(
+                (LocalizedText(ja: "内訳", en: "Behind a number"), [ExplainScreen(indicator: indicator.id)]))
+        }
+        if let event {
+            let door = RosterScreen(event: event.key.id)
+            var list = door
+            _ = list.update(.action(.right), context)
+            screens += [
+                (LocalizedText(ja: "記録", en: "A record"), [RecordScreen(key: event.key)]),
+                (LocalizedText(ja: "受付と名簿", en: "The roster"), [door, list]),
+            ]
+        }
+        return screens + [
+            (LocalizedText(ja: "履歴", en: "History"), [HistoryScreen(scope: .everything)]),
+            (LocalizedText(ja: "フォーム", en: "A form"), [FormScreen(FormRequest(.event))]),
+        ]
+    }
+
+    /// What can be done on any of its rows.
+    private static func rows(
+        of screen: any Screen, _ desk: any DeskReader, _ context: Context
+    ) throws -> [Row] {
+        var screen = screen
+        try screen.load(from: desk, context)
+        var rows: [Row] = []
+        for step in 0..<mostSteps {
+            let bindings = screen.bindings(context).filter { !$0.keys.isEmpty }
+            rows += bindings.map { Row(keys: $0.keys.map(\.label), label: $0.label) }
+            // Where text is typed some keys only make sense once something is.
+            guard screen.takesText ? step == 0 : bindings.contains(where: { $0.action == .down }) else { break }
+            _ = screen.update(screen.takesText ? .key(.character("a")) : .action(.down), context)
+            try screen.load(from: desk, context)
+        }
+        return rows.unique
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each once, where it first stands.
+    fileprivate var unique: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
