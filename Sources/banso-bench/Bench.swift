@@ -136,7 +136,7 @@ struct Bench {
                 _ = try store.book(consultation, coordinatorName: "", nextAction: nil, by: Actor("bench"))
                 times.append(began.duration(to: .now) / .seconds(1))
             }
-            query.from = last.key
+            query.from = last.place
         }
         Bench.row("consultation saved (record, contributions, audit, FULL), p50", Times(times).p50, bound: "2 ms")
         Bench.row("consultation saved, p99", Times(times).p99)

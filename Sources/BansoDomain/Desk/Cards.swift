@@ -48,20 +48,22 @@ public struct CardQuery: Hashable, Sendable {
     /// Only this stage; nil for all.
     public var stage: StageID?
     /// Where to start; nil for the first (or, backward, the last) card.
-    public var from: CardKey?
+    public var from: CardPlace?
     /// Whether the card at `from` is part of the page.
     public var isInclusive: Bool
     public var direction: Direction
     /// Nil for all cards.
     public var filter: CardFilter?
+    public var order: CardOrder
     public var limit: Int
 
     public init(
-        pipeline: PipelineID, stage: StageID? = nil, from: CardKey? = nil, isInclusive: Bool = false,
-        direction: Direction = .forward, filter: CardFilter? = nil, limit: Int
+        pipeline: PipelineID, stage: StageID? = nil, from: CardPlace? = nil, isInclusive: Bool = false,
+        direction: Direction = .forward, filter: CardFilter? = nil, order: CardOrder = .usual, limit: Int
     ) {
         self.pipeline = pipeline
         self.filter = filter
+        self.order = order
         self.stage = stage
         self.from = from
         self.isInclusive = isInclusive
@@ -70,7 +72,19 @@ public struct CardQuery: Hashable, Sendable {
     }
 }
 
-/// A card's place in the list's order.
+/// A card's place in a list of a certain order.
+public struct CardPlace: Hashable, Sendable {
+    /// What the order's terms compare, as the store has it.
+    public var values: [FieldValue]
+    public var key: CardKey
+
+    public init(_ key: CardKey, values: [FieldValue] = []) {
+        self.values = values
+        self.key = key
+    }
+}
+
+/// A card's place in the order of boards.
 public struct CardKey: Hashable, Comparable, Sendable {
     public var stageOrder: Int
     public var since: Day
@@ -89,7 +103,8 @@ public struct CardKey: Hashable, Comparable, Sendable {
 
 /// One entry of a pipeline as lists and boards show it. A page is always in forward order.
 public struct Card: Hashable, Sendable {
-    public var key: CardKey
+    /// In the list that it was read for.
+    public var place: CardPlace
     public var version: Int
     public var organisation: OrganisationID
     public var name: String
@@ -98,14 +113,21 @@ public struct Card: Hashable, Sendable {
     public var side: PipelineEntry.Side?
     public var consultations: Int
     public var nextAction: NextAction?
+    /// Empty where there is none.
+    public var coordinator: String
+    public var eligibility: Eligibility
+    /// Words separated by spaces.
+    public var tags: String
 
+    public var key: CardKey { place.key }
     public var entry: PipelineEntryID { key.entry }
 
     public init(
-        key: CardKey, version: Int, organisation: OrganisationID, name: String, prefecture: Prefecture?, stage: StageID,
-        side: PipelineEntry.Side?, consultations: Int, nextAction: NextAction?
+        place: CardPlace, version: Int, organisation: OrganisationID, name: String, prefecture: Prefecture?,
+        stage: StageID, side: PipelineEntry.Side?, consultations: Int, nextAction: NextAction?,
+        coordinator: String = "", eligibility: Eligibility = .unknown, tags: String = ""
     ) {
-        self.key = key
+        self.place = place
         self.version = version
         self.organisation = organisation
         self.name = name
@@ -114,5 +136,21 @@ public struct Card: Hashable, Sendable {
         self.side = side
         self.consultations = consultations
         self.nextAction = nextAction
+        self.coordinator = coordinator
+        self.eligibility = eligibility
+        self.tags = tags
+    }
+
+    /// What is the same in all cards of a group; none where the card has nothing there, or the column groups nothing.
+    public func value(grouping column: CardColumn) -> FieldValue {
+        switch column {
+        case .prefecture: .optional(prefecture?.code)
+        case .stage: .number(key.stageOrder)
+        case .side: .optional(side.flatMap(PipelineEntry.Side.allCases.firstIndex))
+        case .consultations: .number(consultations)
+        case .coordinator: coordinator.isEmpty ? .none : .text(coordinator)
+        case .eligibility: .optional(Eligibility.allCases.firstIndex(of: eligibility))
+        case .name, .age, .nextAction, .due, .tags: .none
+        }
     }
 }

@@ -2,8 +2,11 @@
 ///
 /// Each call is one consistent snapshot. All of them throw `DeskError`.
 public protocol DeskReader: WallReader {
-    /// A page of cards: by stage, then longest in it first.
+    /// A page of cards.
     func cards(_ query: CardQuery) throws -> [Card]
+
+    /// How many cards of a pipeline have each value of a column that can group.
+    func groupCounts(of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?) throws -> [FieldValue: Int]
 
     /// Everything about one organisation; nil where there is none.
     func file(of organisation: OrganisationID) throws -> OrganisationFile?

@@ -1,13 +1,19 @@
 import BansoDomain
 import GRDB
 
-/// The statement behind a page of cards: from a key on, along the index, so that a page costs the same wherever it is.
+/// The statement behind a page of cards, from a place on. In the order of boards it goes along the index, so that a page
+/// costs the same wherever it is. In other orders it looks once at each card of the pipeline, and keeps no more than the
+/// page of what it has seen; the rest of the rows is read for the page alone.
 struct CardStatement {
     let sql: String
     let arguments: StatementArguments
 
+    /// Where the terms' values begin in a row.
+    static let firstValue = 15
+
     init(_ query: CardQuery, catalogue: Catalogue) {
         let isForward = query.direction == .forward
+        let terms = query.order.terms
         var conditions = ["e.pipeline = ?"]
         var arguments: StatementArguments = [query.pipeline.text]
         // Within one stage the key begins at `since`: with `stage_order` in it too, SQLite would read the stage from its
@@ -20,23 +26,59 @@ struct CardStatement {
         }
         if let from = query.from {
             let comparison = (isForward ? ">" : "<") + (query.isInclusive ? "=" : "")
-            conditions.append("(\(key)) \(comparison) (\(query.stage == nil ? "?, ?, ?" : "?, ?"))")
-            if query.stage == nil { arguments += [from.stageOrder] }
-            arguments += [from.since.iso, from.entry.value]
+            var after = "(\(key)) \(comparison) (\(query.stage == nil ? "?, ?, ?" : "?, ?"))"
+            for term in terms.reversed() {
+                after =
+                    "(\(term.sql) \(term.isLargestFirst == isForward ? "<" : ">") ? OR \(term.sql) = ? AND \(after))"
+            }
+            conditions.append(after)
+            for value in from.values { arguments += [value.databaseValue, value.databaseValue] }
+            if query.stage == nil { arguments += [from.key.stageOrder] }
+            arguments += [from.key.since.iso, from.key.entry.value]
         }
         let filter = CardConditions(query.filter)
         conditions += filter.sql
-        arguments += filter.arguments
-        let order = isForward ? "" : " DESC"
-        sql = """
-            SELECT e.id, e.version, e.organisation, o.name, o.prefecture, e.stage, e.stage_order, e.since,
-                e.side, e.next_action, e.next_due,
-                (SELECT count(*) FROM consultation AS c WHERE c.organisation = e.organisation)
-            FROM pipeline_entry AS e INDEXED BY pipeline_entry_place
-            CROSS JOIN organisation AS o ON o.id = e.organisation
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY e.stage_order\(order), e.since\(order), e.id\(order) LIMIT ?
-            """
-        self.arguments = arguments + [max(0, query.limit)]
+        let end = isForward ? "" : " DESC"
+        let usual = "e.stage_order\(end), e.since\(end), e.id\(end)"
+        if terms.isEmpty {
+            sql = """
+                SELECT \(CardStatement.columns)
+                FROM pipeline_entry AS e INDEXED BY pipeline_entry_place \(CardStatement.joined("CROSS JOIN"))
+                WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(usual) LIMIT ?
+                """
+        } else {
+            let values = terms.indices.map { "v\($0)" }
+            let order = zip(values, terms).map { $0 + ($1.isLargestFirst == isForward ? " DESC" : "") }
+            // The joins that neither order nor filter asks for cost nothing: SQLite leaves them out.
+            sql = """
+                SELECT \(CardStatement.columns), \(values.joined(separator: ", "))
+                FROM (
+                    SELECT e.id AS place, \(zip(terms, values).map { "\($0.sql) AS \($1)" }.joined(separator: ", "))
+                    FROM pipeline_entry AS e NOT INDEXED \(CardStatement.joined("LEFT JOIN"))
+                    WHERE \(conditions.joined(separator: " AND "))
+                    ORDER BY \(order.joined(separator: ", ")), \(usual) LIMIT ?)
+                CROSS JOIN pipeline_entry AS e ON e.id = place \(CardStatement.joined("CROSS JOIN"))
+                ORDER BY \(order.joined(separator: ", ")), \(usual)
+                """
+        }
+        self.arguments = arguments + filter.arguments + [max(0, query.limit)]
     }
+
+    private static let columns = """
+        e.id, e.version, e.organisation, o.name, o.prefecture, e.stage, e.stage_order, e.since, e.side, e.next_action,
+        e.next_due, (SELECT count(*) FROM consultation AS c WHERE c.organisation = e.organisation), k.name,
+        o.eligibility, o.tags
+        """
+
+    private static func joined(_ join: String) -> String {
+        """
+        \(join) organisation AS o ON o.id = e.organisation
+        LEFT JOIN coordinator AS k ON k.id = e.coordinator
+        """
+    }
+}
+
+extension FieldValue {
+    /// As a card's place has it: a number or a text.
+    fileprivate var databaseValue: DatabaseValue { number?.databaseValue ?? (text ?? "").databaseValue }
 }

@@ -90,12 +90,19 @@ final class CardDesk: QuietDesk {
     func cards(_ query: CardQuery) -> [Card] {
         cardQueries.append(query)
         let all = cards(of: query.pipeline, query.filter).filter { query.stage == nil || $0.stage == query.stage }
+            .sorted { query.order.places($0, before: $1) }
         let isForward = query.direction == .forward
+        let start = query.from.flatMap { from in all.first { $0.place == from } }
         let page = (isForward ? all : all.reversed()).filter { card in
-            guard let from = query.from else { return true }
-            return (isForward ? card.key > from : card.key < from) || (query.isInclusive && card.key == from)
+            guard let start else { return true }
+            return (isForward ? query.order.places(start, before: card) : query.order.places(card, before: start))
+                || (query.isInclusive && card == start)
         }.prefix(query.limit)
         return isForward ? Array(page) : page.reversed()
+    }
+
+    func groupCounts(of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?) -> [FieldValue: Int] {
+        cards(of: pipeline, filter).reduce(into: [:]) { $0[$1.value(grouping: column), default: 0] += 1 }
     }
 
     func stageCounts(of pipeline: PipelineID, filter: CardFilter?) -> [StageID: Int] {
@@ -110,14 +117,16 @@ final class CardDesk: QuietDesk {
                 let number = record["organisation"].number!
                 let organisation = stored[RecordKey(.organisation, number)]!.record
                 let card = Card(
-                    key: CardKey(
-                        stageOrder: Int(record["stage_order"].number!), since: record["since"].day!,
-                        entry: PipelineEntryID(entry.key.id)),
+                    place: CardPlace(
+                        CardKey(
+                            stageOrder: Int(record["stage_order"].number!), since: record["since"].day!,
+                            entry: PipelineEntryID(entry.key.id))),
                     version: entry.version, organisation: OrganisationID(number), name: organisation["name"].text!,
                     prefecture: Prefecture(code: Int(organisation["prefecture"].number!)),
                     stage: StageID(record["stage"].text!), side: record["side"].text.flatMap(PipelineEntry.Side.init),
                     consultations: 0,
-                    nextAction: record["next_action"].text.map { NextAction(text: $0, due: record["next_due"].day) })
+                    nextAction: record["next_action"].text.map { NextAction(text: $0, due: record["next_due"].day) },
+                    tags: organisation["tags"].text ?? "")
                 return filter.map { CardDesk.passes(card, organisation, record, $0) } ?? true ? card : nil
             }
             .sorted { $0.key < $1.key }
@@ -184,6 +193,38 @@ final class CardDesk: QuietDesk {
         for action in actions {
             _ = screen.update(.action(action), context)
             try screen.load(from: self, context)
+        }
+    }
+}
+
+extension CardOrder {
+    /// Whether one card comes before another: what the store's statements are to agree with.
+    func places(_ left: Card, before right: Card) -> Bool {
+        for term in terms {
+            switch (term.column.compared(left), term.column.compared(right)) {
+            case (nil, nil): continue
+            case (nil, _): return false
+            case (_, nil): return true
+            case (let one?, let other?) where one == other: continue
+            case (let one?, let other?): return (one < other) != term.isDescending
+            }
+        }
+        return left.key < right.key
+    }
+}
+
+extension CardColumn {
+    fileprivate func compared(_ card: Card) -> String? {
+        func digits(_ number: Int) -> String { String(100_000_000 + number) }
+        switch self {
+        case .name: return card.name
+        case .age: return digits(-card.key.since.ordinal)
+        case .nextAction: return card.nextAction?.text
+        case .due: return card.nextAction?.due?.iso
+        case .tags: return card.tags.isEmpty ? nil : card.tags
+        case .prefecture, .stage, .side, .consultations, .coordinator, .eligibility:
+            let value = card.value(grouping: self)
+            return value.text ?? value.number.map { digits(Int($0)) }
         }
     }
 }

@@ -10,6 +10,9 @@ extension QuietDesk {
     func readings(asOf day: Day) -> [Reading] { [] }
     func stageCounts(of pipeline: PipelineID, filter: CardFilter?) -> [StageID: Int] { [:] }
     func cards(_ query: CardQuery) -> [Card] { [] }
+    func groupCounts(
+        of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?
+    ) -> [FieldValue: Int] { [:] }
     func file(of organisation: OrganisationID) -> OrganisationFile? { nil }
     func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) -> [TimelineItem] { [] }
     func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }

@@ -47,6 +47,9 @@ final class FakeReader: DeskReader {
     func history(_ query: HistoryQuery) throws -> [HistoryEntry] { [] }
     func tags() throws -> [String] { [] }
     func cards(_ query: CardQuery) throws -> [Card] { [] }
+    func groupCounts(
+        of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?
+    ) throws -> [FieldValue: Int] { [:] }
     func file(of organisation: OrganisationID) throws -> OrganisationFile? { nil }
     func coordinators() throws -> [Listed<Coordinator>] { [] }
     func contributions(_ query: ContributionQuery) throws -> [ExplainedContribution] { [] }

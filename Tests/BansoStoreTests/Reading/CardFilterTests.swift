@@ -68,7 +68,7 @@ struct CardFilterTests {
         #expect(try desk.store.stageCounts(of: "A", filter: filter) == (found.isEmpty ? [:] : ["lead": found.count]))
         if let last = cards.last {
             let page = CardQuery(
-                pipeline: "A", stage: "lead", from: last.key, direction: .backward, filter: filter, limit: 10)
+                pipeline: "A", stage: "lead", from: last.place, direction: .backward, filter: filter, limit: 10)
             #expect(try desk.store.cards(page).map(\.name) == found.dropLast())
         }
     }

@@ -28,7 +28,7 @@ struct CardsTests {
         var page = try desk.store.cards(CardQuery(pipeline: "A", limit: 7))
         while let last = page.last {
             seen += page.map(\.key)
-            page = try desk.store.cards(CardQuery(pipeline: "A", from: last.key, limit: 7))
+            page = try desk.store.cards(CardQuery(pipeline: "A", from: last.place, limit: 7))
         }
         #expect(seen.count == 25)
         #expect(seen == seen.sorted())
@@ -44,7 +44,7 @@ struct CardsTests {
         while let first = page.first {
             seen = page.map(\.key) + seen
             page = try desk.store.cards(
-                CardQuery(pipeline: "A", from: first.key, direction: .backward, limit: 7))
+                CardQuery(pipeline: "A", from: first.place, direction: .backward, limit: 7))
         }
         #expect(seen == all)
     }
@@ -55,7 +55,7 @@ struct CardsTests {
         let cards = try desk.store.cards(CardQuery(pipeline: "A", stage: "eligible", limit: 100))
         #expect(cards.count == 8)
         #expect(Set(cards.map(\.stage)) == ["eligible"])
-        let fromThird = CardQuery(pipeline: "A", stage: "eligible", from: cards[2].key, isInclusive: true, limit: 2)
+        let fromThird = CardQuery(pipeline: "A", stage: "eligible", from: cards[2].place, isInclusive: true, limit: 2)
         #expect(try desk.store.cards(fromThird) == Array(cards[2...3]))
         #expect(try desk.store.stageCounts(of: "A") == ["lead": 9, "eligible": 8, "posting": 8])
         #expect(try desk.store.cards(CardQuery(pipeline: "B", limit: 5)).isEmpty)
@@ -78,7 +78,7 @@ struct CardsTests {
         arguments: [nil, "lead"] as [StageID?], [CardQuery.Direction.forward, .backward])
     func plan(_ stage: StageID?, _ direction: CardQuery.Direction) throws {
         let desk = try filled()
-        let from = try desk.store.cards(CardQuery(pipeline: "A", stage: stage, limit: 3)).last?.key
+        let from = try desk.store.cards(CardQuery(pipeline: "A", stage: stage, limit: 3)).last?.place
         let query = CardQuery(pipeline: "A", stage: stage, from: from, direction: direction, limit: 3)
         let statement = CardStatement(query, catalogue: SmallCatalogue.value)
         let plan = try desk.plainSQL { db in

@@ -8,11 +8,20 @@ struct CardList {
         case first, last
     }
 
+    /// What a line of a table shows.
+    enum Line: Hashable {
+        /// The heading of the group that this card is in.
+        case group(Card)
+        /// Into `rows`.
+        case card(Int)
+    }
+
     let pipeline: PipelineID
     /// Nil for all stages.
     let stage: StageID?
     /// Nil for all cards.
     let filter: CardFilter?
+    let order: CardOrder
     /// How many cards the whole list has.
     private(set) var total = 0
     private(set) var rows: [Card] = []
@@ -26,10 +35,11 @@ struct CardList {
     /// The data that `rows` were read from.
     private var version: Int?
 
-    init(pipeline: PipelineID, stage: StageID? = nil, filter: CardFilter? = nil) {
+    init(pipeline: PipelineID, stage: StageID? = nil, filter: CardFilter? = nil, order: CardOrder = .usual) {
         self.pipeline = pipeline
         self.stage = stage
         self.filter = filter
+        self.order = order
     }
 
     var current: Card? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -57,7 +67,7 @@ struct CardList {
         }
         pending = []
         if rows.count < page, offset + rows.count < total, let last = rows.last {
-            rows += try fetch(desk, from: last.key, limit: page - rows.count)
+            rows += try fetch(desk, from: last.place, limit: page - rows.count)
         }
         show(height: max(height, 1))
     }
@@ -67,8 +77,8 @@ struct CardList {
         let kept = current
         let size = max(page, rows.count)
         if offset > 0, let first = rows.first {
-            rows = try fetch(desk, from: first.key, isInclusive: true, limit: size)
-            if rows.count < size { rows = try before(rows.first?.key, desk, count: size - rows.count) + rows }
+            rows = try fetch(desk, from: first.place, isInclusive: true, limit: size)
+            if rows.count < size { rows = try before(rows.first?.place, desk, count: size - rows.count) + rows }
             offset = min(offset, max(0, total - rows.count))
         } else {
             rows = try fetch(desk, limit: size)
@@ -80,12 +90,12 @@ struct CardList {
 
     private mutating func step(_ steps: Int, from desk: any DeskReader, page: Int) throws {
         while selected + steps >= rows.count, let last = rows.last {
-            let more = try fetch(desk, from: last.key, limit: page)
+            let more = try fetch(desk, from: last.place, limit: page)
             if more.isEmpty { break }
             rows += more
         }
         while selected + steps < 0, offset > 0 {
-            let more = try before(rows.first?.key, desk, count: page)
+            let more = try before(rows.first?.place, desk, count: page)
             if more.isEmpty { break }
             rows = more + rows
             offset = max(0, offset - more.count)
@@ -107,22 +117,49 @@ struct CardList {
     }
 
     private mutating func show(height: Int) {
-        if selected < top { top = selected }
-        if selected >= top + height { top = selected - height + 1 }
-        top = max(0, min(top, rows.count - height))
+        top = max(0, min(top, selected))
+        while top < selected, lastShown(from: top, in: height) < selected { top += 1 }
+        while top > 0, lastShown(from: top - 1, in: height) == rows.count - 1 { top -= 1 }
     }
 
-    private func before(_ key: CardKey?, _ desk: any DeskReader, count: Int) throws -> [Card] {
+    /// The lines of a table of this height: its cards, and above each group its heading; the first line is one too.
+    func lines(in height: Int) -> [Line] { lines(from: top, in: height) }
+
+    /// How many cards are in sight.
+    func shownCount(in height: Int) -> Int { lastShown(from: top, in: height) - top + 1 }
+
+    private func lines(from top: Int, in height: Int) -> [Line] {
+        // With less room the selected card would not be seen below a heading.
+        let group = height > 2 ? order.group : nil
+        var lines: [Line] = []
+        var index = top
+        while lines.count < height, index < rows.count {
+            if let group, index == top || rows[index].value(grouping: group) != rows[index - 1].value(grouping: group) {
+                lines.append(.group(rows[index]))
+            }
+            if lines.count < height { lines.append(.card(index)) }
+            index += 1
+        }
+        return lines
+    }
+
+    private func lastShown(from top: Int, in height: Int) -> Int {
+        guard order.group != nil else { return min(top + height, rows.count) - 1 }
+        for case .card(let index) in lines(from: top, in: height).reversed() { return index }
+        return top
+    }
+
+    private func before(_ key: CardPlace?, _ desk: any DeskReader, count: Int) throws -> [Card] {
         try fetch(desk, from: key, direction: .backward, limit: count)
     }
 
     private func fetch(
-        _ desk: any DeskReader, from key: CardKey? = nil, isInclusive: Bool = false,
+        _ desk: any DeskReader, from key: CardPlace? = nil, isInclusive: Bool = false,
         direction: CardQuery.Direction = .forward, limit: Int
     ) throws -> [Card] {
         try desk.cards(
             CardQuery(
                 pipeline: pipeline, stage: stage, from: key, isInclusive: isInclusive, direction: direction,
-                filter: filter, limit: limit))
+                filter: filter, order: order, limit: limit))
     }
 }
