@@ -18,6 +18,11 @@ import Testing
         Frame(name: "overview", keys: [.character("0")]),
         Frame(name: "pipeline-A", keys: [.character("1")]),
         Frame(name: "pipeline-A-table", keys: [.character("1"), .character("v")]),
+        Frame(name: "pipeline-A-due", keys: [.character("1"), .character("v"), .left, .character("s"), .down]),
+        Frame(
+            name: "pipeline-A3-groups",
+            keys: [.character("2"), .character("v"), .right, .character("o"), .left, .character("s"), .down]),
+        Frame(name: "columns", keys: [.character("2"), .character("v"), .character("a"), .down]),
         Frame(name: "pipeline-A3", keys: [.character("2")]),
         Frame(name: "pipeline-B", keys: [.character("3")]),
         Frame(name: "pipeline-C", keys: [.character("4")]),

@@ -14,6 +14,9 @@ public final class App {
     private var drafts: [FormRequest: Draft] = [:]
     private let keeper: (any DraftKeeper)?
     private var keptDrafts: [FormRequest: Draft] = [:]
+    /// How pipelines' pages look.
+    private var arrangements: [PipelineID: PipelineArrangement] = [:]
+    private let arrangementKeeper: (any ArrangementKeeper)?
     /// Set when the database can't be used any more: nothing is written after that.
     private var fault: DeskError?
     private var isRunning = true
@@ -36,12 +39,13 @@ public final class App {
     /// - Parameters:
     ///   - start: the page it begins with.
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
+    ///   - arrangements: where it is remembered how pages look; nil forgets it with the program.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
-        drafts keeper: (any DraftKeeper)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
-        alarm: (() -> DeskError?)? = nil
+        drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
+        start: StartPage = .today, day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.reader = reader
@@ -50,11 +54,13 @@ public final class App {
         self.alarm = alarm
         self.day = day
         self.keeper = keeper
+        self.arrangementKeeper = arrangementKeeper
         keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
         self.context.drafts = drafts
         self.context.size = terminal.size
         stack = ScreenStack(first: .today, Today())
+        keeping { () throws(KeepingError) in arrangements = try arrangementKeeper?.load() ?? [:] }
         if start != .today { open(start.destination) }
     }
 
@@ -178,6 +184,9 @@ public final class App {
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .useTheme(let name): use(theme: name)
+        case .remember(let arrangement, let pipeline):
+            arrangements[pipeline] = arrangement
+            keeping { () throws(KeepingError) in try arrangementKeeper?.save(arrangement, of: pipeline) }
         case .write(let write): perform(write)
         }
         isDirty = true
@@ -190,6 +199,14 @@ public final class App {
         }
         terminal.copy(text)
         message = Message(.good, context.language("コピーしました：\(text)", "copied: \(text)"))
+    }
+
+    private func keeping(_ body: () throws(KeepingError) -> Void) {
+        do throws(KeepingError) {
+            try body()
+        } catch {
+            message = Message(.error, error.text(context.language))
+        }
     }
 
     private func use(theme name: String) {
@@ -211,7 +228,7 @@ public final class App {
         case .overview: stack.show(page: destination) { Overview() }
         case .pipeline(let id):
             guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.show(page: destination) { PipelineScreen(pipeline: pipeline, today: context.today) }
+            stack.show(page: destination) { PipelineScreen(pipeline: pipeline, arrangements[id], today: context.today) }
         case .matching: stack.show(page: destination) { MatchingScreen() }
         case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
         case .explain(let id): stack.push(ExplainScreen(indicator: id))
@@ -228,6 +245,9 @@ public final class App {
         case .filter(let id, let record):
             guard let pipeline = context.catalogue.pipeline(id) else { return }
             stack.push(FilterLayer(pipeline, record: record))
+        case .columns(let id, let arrangement):
+            guard let pipeline = context.catalogue.pipeline(id) else { return }
+            stack.push(ColumnLayer(arrangement, of: pipeline, context))
         case .search: stack.push(SearchLayer())
         case .palette: stack.push(PaletteLayer(over: stack.bindings(context), of: stack.top.subject, context))
         case .help: stack.push(HelpLayer(bindings: stack.bindings(context)))

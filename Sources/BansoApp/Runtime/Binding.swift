@@ -16,6 +16,9 @@ enum Action: Hashable {
     /// Shows only the cards of a filter's record.
     case narrow(Record)
     case widen
+    case sort, group, widenColumn, narrowColumn, hideColumn, columns, usual
+    /// Shows a pipeline's table so.
+    case arrange(TableArrangement)
     case search, palette, help, copy
     case save, discard
     case repaint, suspend
@@ -41,9 +44,9 @@ extension Action {
         .nextPage, .previousPage, .consult, .add, .enter, .edit, .delete, .nextAction, .stageForward, .stageBack, .undo,
         .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
-        .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .search, .palette,
-        .help, .copy,
-        .save, .discard, .markHeld, .repaint, .suspend,
+        .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
+        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help, .copy, .save,
+        .discard, .markHeld, .repaint, .suspend,
     ]
 }
 

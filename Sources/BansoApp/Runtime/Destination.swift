@@ -25,6 +25,8 @@ enum Destination: Hashable {
     case several(PipelineID, [Card])
     /// Narrows a pipeline's page; with what it is narrowed to.
     case filter(PipelineID, Record?)
+    /// Chooses a table's columns; with how it is now.
+    case columns(PipelineID, TableArrangement)
     case search
     case palette
     case help

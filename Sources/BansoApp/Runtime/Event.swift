@@ -32,6 +32,8 @@ enum Effect: Hashable {
     case copy
     /// The theme of this name, from now on.
     case useTheme(String)
+    /// A pipeline's page is to look so at the next start too.
+    case remember(PipelineArrangement, of: PipelineID)
 }
 
 /// A line for the person, shown until the next key.

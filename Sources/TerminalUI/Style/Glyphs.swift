@@ -27,16 +27,21 @@ public struct Glyphs: Hashable, Sendable {
     public var pointer: String
     public var more: String
     public var warning: String
+    /// Beside the heading of the column that rows are ordered by.
+    public var ascending: String
+    public var descending: String
 
     public static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", ellipsis: "…",
         eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆"], nothing: "·", pace: "┃", done: "●", open: "○", met: "✓",
-        ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!")
+        ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!",
+        ascending: "▲", descending: "▼")
 
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
         eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".",
         levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
-        ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!")
+        ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!",
+        ascending: "^", descending: "v")
 }

@@ -69,7 +69,8 @@ struct Session {
         if !terminal.isUTF8 { context.glyphs = .ascii }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
-            drafts: DraftFile(database: store.path, actor: actor), start: start, day: clock, alarm: { check.finding }
+            drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
+            start: start, day: clock, alarm: { check.finding }
         ).run()
     }
 

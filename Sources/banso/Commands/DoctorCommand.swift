@@ -1,4 +1,5 @@
 import ArgumentParser
+import BansoApp
 import BansoDomain
 import BansoStore
 import Foundation
@@ -40,6 +41,7 @@ struct DoctorCommand: ParsableCommand {
             let names = keys.map(\.label).joined(separator: " ")
             line(language("キー", "key"), action + ": " + (names.isEmpty ? language("なし", "none") : names))
         }
+        line(language("画面の記憶", "views"), views(language))
         _ = try Holidays.calendar()
         line(
             language("祝日", "holidays"),
@@ -49,6 +51,19 @@ struct DoctorCommand: ParsableCommand {
         let store = try database.open(.readOnly)
         line(language("カタログ", "catalogue"), "\(store.catalogue.id) v\(store.catalogue.version)")
         line(language("状態", "state"), language("開けます", "opens"))
+    }
+
+    /// Where it is remembered how pages look, and whether that can be read.
+    private func views(_ language: Language) -> String {
+        guard FileManager.default.fileExists(atPath: ArrangementFile.path) else {
+            return ArrangementFile.path + language("（なし：標準のまま）", " (none: as usual)")
+        }
+        do throws(KeepingError) {
+            _ = try ArrangementFile().load()
+            return ArrangementFile.path
+        } catch {
+            return error.text(language)
+        }
     }
 
     private func line(_ name: String, _ value: String) { print(visible(padded(name, to: 14) + value)) }

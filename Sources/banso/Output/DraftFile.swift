@@ -25,13 +25,6 @@ final class DraftFile: DraftKeeper {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let data = try? encoder.encode(drafts) else { return }
-        // Whole or not at all: written under another name and put in place. What the system holds outlives the program;
-        // waiting for the disk at every key would be felt.
-        let fresh = path + "-new"
-        let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { return }
-        let isWhole = data.withUnsafeBytes { write(file, $0.baseAddress, $0.count) == $0.count }
-        close(file)
-        if !isWhole || rename(fresh, path) != 0 { unlink(fresh) }
+        try? PrivateFile.replace(path, with: data)
     }
 }

@@ -24,7 +24,12 @@ import Testing
             AdditionLayer(organisation: nil), MergeLayer(organisation: company.organisation), SearchLayer(),
             PaletteLayer(over: [], of: nil, context),
         ]
-        screens += Desk.catalogue.pipelines.map { PipelineScreen(pipeline: $0, today: context.today) }
+        for pipeline in Desk.catalogue.pipelines {
+            screens += [PipelineArrangement(), PipelineArrangement(view: .table)].map {
+                PipelineScreen(pipeline: pipeline, $0, today: context.today)
+            }
+            screens.append(ColumnLayer(.usual, of: pipeline, context))
+        }
         for index in screens.indices { try screens[index].load(from: desk.store, context) }
         return screens
     }

@@ -12,7 +12,11 @@ final class Pty {
     /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
     private static let newSession: Int16 = 0x80
 
+    /// Where it remembers how pages look.
+    private let state: TestFolder
+
     init(_ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30) throws {
+        state = try TestFolder()
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // Unlocks the other side and asks for its number (ioctl_tty(2)).
         var locked: Int32 = 0
@@ -34,7 +38,8 @@ final class Pty {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Pty.newSession)
         var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
-        var envp: [UnsafeMutablePointer<CChar>?] = Program.base.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        let environment = Program.base.merging(["XDG_STATE_HOME": state.path]) { _, new in new }
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
         guard posix_spawn(&child, Program.path, &actions, &attributes, &argv, &envp) == 0 else {

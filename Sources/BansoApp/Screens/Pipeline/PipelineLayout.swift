@@ -39,7 +39,6 @@ struct PipelineLayout {
     var cardsPerColumn: Int { max(1, (body.height - (hasStageLine ? 2 : 1)) / Self.rowsPerCard) }
     /// Without the table's heading.
     var tableRows: Int { max(1, body.height - 1) }
-    var page: Int { max(1, min(cardsPerColumn, tableRows) - 1) }
 
     /// The pipeline's indicators: those of the stage in focus first, then what hurts, then the rest.
     static func headline(_ screen: PipelineScreen) -> [Reading] {

@@ -5,9 +5,10 @@ import TerminalUI
 extension PipelineScreen {
     func bindings(_ context: Context) -> [Binding] {
         // What is done to all that are ticked comes first while something is.
+        let views = views(context)
         let own =
             selection.isEmpty
-            ? single(context) + [tick] + several + views + leaving
+            ? single(context) + [tick] + (view == .table ? views + several : several + views) + leaving
             : several + leaving + [tick] + views + single(context)
         return own + Binding.common + Binding.vertical + Binding.horizontal + Binding.pages(context.catalogue)
             + [Binding([.control("c")], .quit, "終了", "quit")] + Binding.terminal
@@ -42,11 +43,12 @@ extension PipelineScreen {
         ]
     }
 
-    private var views: [Binding] {
-        [
+    private func views(_ context: Context) -> [Binding] {
+        let both = [
             Binding([.character("f")], .filter, "絞り込み", "filter", isInFooter: true),
             Binding([.character("v")], .toggleView, "表／ボード", "view", isInFooter: true),
         ]
+        return view == .table ? [sort] + both + tableBindings(context) : both
     }
 
     /// Esc takes back one thing after the other before it leaves.
@@ -71,6 +73,7 @@ extension PipelineScreen {
         case .stageBack: return changeStage(by: -1, context)
         case .several: return [.open(.several(pipeline.id, selection.sorted))]
         case .filter: return [.open(.filter(pipeline.id, narrowing?.record))]
+        case .columns: return [.open(.columns(pipeline.id, arrangement.table))]
         case .contract:
             guard let sender = selection.cards(on: .sender).first, let receiver = selection.cards(on: .receiver).first
             else { return [] }

@@ -3,10 +3,10 @@ import TerminalUI
 
 /// A pipeline as a board or as a table. The board has a column for each stage, or for each side where there are two.
 struct PipelineScreen: Screen {
-    enum View: Hashable { case board, table }
-
     let pipeline: Pipeline
-    private(set) var view = View.board
+    var arrangement: PipelineArrangement
+    /// The table's column that the keys for columns are about.
+    var focus = CardColumn.name
     /// The column of the board that is in focus.
     private(set) var column = 0
     /// The first column shown on the board.
@@ -19,6 +19,8 @@ struct PipelineScreen: Screen {
     private(set) var whole = 0
     private(set) var columns: [CardList] = []
     private(set) var table: CardList
+    /// How many cards each group of the table has; nil until they are read.
+    private(set) var groupCounts: [FieldValue: Int]?
     private(set) var readings: [Reading] = []
     private(set) var selection = CardSelection()
     /// The filter's record and its words; nil where all cards are shown.
@@ -26,11 +28,15 @@ struct PipelineScreen: Screen {
     /// The data that counts and figures were read from; nil before the first time, and where the filter changed.
     private(set) var version: Int?
 
-    init(pipeline: Pipeline, today: Day) {
+    /// - Parameter arrangement: as the person left the page; nil for the usual one.
+    init(pipeline: Pipeline, _ arrangement: PipelineArrangement? = nil, today: Day) {
         self.pipeline = pipeline
+        self.arrangement = arrangement ?? PipelineArrangement()
         table = CardList(pipeline: pipeline.id)
         arrange(on: today)
     }
+
+    var view: PipelineArrangement.View { arrangement.view }
 
     /// What the board's columns are where the pipeline has two sides: those that the filter leaves.
     var sides: [PipelineEntry.Side] {
@@ -66,6 +72,13 @@ struct PipelineScreen: Screen {
     func copied(_ context: Context) -> String? { current?.name }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        let before = arrangement
+        let effects = take(event, context)
+        if arrangement.table.order != before.table.order { listTable() }
+        return arrangement == before ? effects : effects + [.remember(arrangement, of: pipeline.id)]
+    }
+
+    private mutating func take(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.open(.overview)]
         case .action(let action):
@@ -88,6 +101,9 @@ struct PipelineScreen: Screen {
         firstColumn = layout.firstColumn
         switch view {
         case .table:
+            if groupCounts == nil, let group = table.order.group {
+                groupCounts = try desk.groupCounts(of: pipeline.id, by: group, filter: narrowing?.filter)
+            }
             try table.load(from: desk, total: total, height: layout.tableRows, version: context.dataVersion)
         case .board:
             for index in layout.visibleColumns {
@@ -102,6 +118,7 @@ struct PipelineScreen: Screen {
         counts = try desk.stageCounts(of: pipeline.id, filter: narrowing?.filter)
         whole = narrowing == nil ? total : try desk.stageCounts(of: pipeline.id).values.reduce(0, +)
         sideCounts = try sides.indices.map { try desk.stageCounts(of: pipeline.id, filter: columns[$0].filter) }
+        groupCounts = nil
         readings = try desk.readings(asOf: context.today).filter {
             context.catalogue.pipeline(of: $0.indicator)?.id == pipeline.id
         }
@@ -121,13 +138,19 @@ struct PipelineScreen: Screen {
             sides.isEmpty
             ? pipeline.stages.map { CardList(pipeline: pipeline.id, stage: $0.id, filter: filter) }
             : sides.map { CardList(pipeline: pipeline.id, filter: all.on($0)) }
-        table = CardList(pipeline: pipeline.id, filter: filter)
+        listTable()
         column = min(column, columns.count - 1)
         version = nil
     }
 
+    private mutating func listTable() {
+        table = CardList(pipeline: pipeline.id, filter: narrowing?.filter, order: arrangement.table.order)
+        groupCounts = nil
+    }
+
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
-        let page = PipelineLayout(screen: self, in: context.body).page
+        let layout = PipelineLayout(screen: self, in: context.body)
+        let page = max(1, (view == .table ? table.shownCount(in: layout.tableRows) : layout.cardsPerColumn) - 1)
         switch action {
         case .up: move(.by(-1))
         case .down: move(.by(1))
@@ -137,7 +160,7 @@ struct PipelineScreen: Screen {
         case .last: move(.last)
         case .left where view == .board: column = max(0, column - 1)
         case .right where view == .board: column = min(columns.count - 1, column + 1)
-        case .toggleView: view = view == .board ? .table : .board
+        case .toggleView: arrangement.view = view == .board ? .table : .board
         case .select:
             if let current { selection.toggle(current) }
         case .selectNone: selection.clear()
@@ -147,7 +170,9 @@ struct PipelineScreen: Screen {
         case .widen:
             narrowing = nil
             arrange(on: context.today)
-        default: return effects(of: action, context)
+        default:
+            if view == .table { arrange(action, context) }
+            return effects(of: action, context)
         }
         return []
     }

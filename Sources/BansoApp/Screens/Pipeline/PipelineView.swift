@@ -14,8 +14,10 @@ extension PipelineScreen {
         guard total > 0 else { return drawEmpty(on: &canvas, in: layout.body, context) }
         return view == .board
             ? drawBoard(on: &canvas, layout, context)
-            : CardTable(list: table, selection: selection, pipeline: pipeline, context: context).draw(
-                on: &canvas, in: layout.body)
+            : CardTable(
+                list: table, layout: tableLayout(context), focus: focus, groupCounts: groupCounts ?? [:],
+                selection: selection, pipeline: pipeline, context: context
+            ).draw(on: &canvas, in: layout.body)
     }
 
     private func drawTitle(on canvas: inout Canvas, in area: Rect, _ layout: PipelineLayout, _ context: Context) {
@@ -29,6 +31,7 @@ extension PipelineScreen {
                 right.insert(view == .table ? language(place + "件目", "no. " + place) : place, at: 0)
             }
         }
+        if let order = hiddenOrder(context) { right.insert(order, at: 0) }
         if withoutSide > 0, view == .board {
             right.insert(language("側が未定 \(withoutSide)社（v で表）", "\(withoutSide) on no side (v)"), at: 0)
         }

@@ -1,0 +1,68 @@
+import BansoApp
+import BansoDomain
+import Foundation
+
+/// How pipelines' pages look, in `$XDG_STATE_HOME/banso`, for its owner alone.
+final class ArrangementFile: ArrangementKeeper {
+    static var folder: String {
+        let environment = ProcessInfo.processInfo.environment
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        return (state ?? (environment["HOME"] ?? ".") + "/.local/state") + "/banso"
+    }
+
+    static var path: String { folder + "/views.json" }
+
+    private struct Content: Codable {
+        var pipelines: [String: PipelineArrangement]
+    }
+
+    func load() throws(KeepingError) -> [PipelineID: PipelineArrangement] {
+        Dictionary(uniqueKeysWithValues: try content().pipelines.map { (PipelineID($0), $1) })
+    }
+
+    /// Takes in what another program has kept of other pipelines; what can't be read is replaced.
+    func save(_ arrangement: PipelineArrangement, of pipeline: PipelineID) throws(KeepingError) {
+        var content = (try? content()) ?? Content(pipelines: [:])
+        content.pipelines[pipeline.text] = arrangement
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        do {
+            try FileManager.default.createDirectory(
+                atPath: ArrangementFile.folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try PrivateFile.replace(ArrangementFile.path, with: try encoder.encode(content))
+        } catch {
+            throw KeepingError(
+                "\(ArrangementFile.path) に書けないため、画面の形は次回に引き継がれません",
+                "can't write \(ArrangementFile.path): the next start won't know how pages look")
+        }
+    }
+
+    private func content() throws(KeepingError) -> Content {
+        guard let data = FileManager.default.contents(atPath: ArrangementFile.path) else {
+            return Content(pipelines: [:])
+        }
+        do {
+            return try JSONDecoder().decode(Content.self, from: data)
+        } catch {
+            let place = (error as? DecodingError)?.place ?? ""
+            throw KeepingError(
+                "\(ArrangementFile.path) が読めないため、標準の形で始めます\(place.isEmpty ? "" : "（\(place)）")",
+                "can't understand \(ArrangementFile.path): pages begin as usual\(place.isEmpty ? "" : " (\(place))")")
+        }
+    }
+}
+
+extension DecodingError {
+    /// Which key is wrong: pipelines.A.view; empty where it is none.
+    fileprivate var place: String {
+        let context: Context? =
+            switch self {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+                .dataCorrupted(let context):
+                context
+            @unknown default: nil
+            }
+        return (context?.codingPath ?? []).map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    }
+}
