@@ -107,6 +107,51 @@ import Testing
         }
     }
 
+    /// What doesn't happen every day: two people at one record, a damaged file, a wall without its database.
+    @Test(arguments: Language.allCases) func statesOutOfTheOrdinary(_ language: Language) throws {
+        let desk = try Desk(companies: 60)
+        let edit: [Key] = [.character("1"), .enter, .character("e")]
+        let keys = edit + [.tab] + .typed("カナ") + [.control("s")]
+        let company = try #require(try desk.store.cards(CardQuery(pipeline: "A", stage: "lead", limit: 1)).first)
+        let key = RecordKey(.organisation, company.organisation.value)
+        for size in Self.sizes {
+            func check(_ lines: [String], _ name: String) throws {
+                try Golden.check(lines, "state-\(name)-\(language.rawValue)-\(size.width)x\(size.height)")
+            }
+            // Just before Ctrl-S somebody else has saved the same company.
+            let conflict = desk.run(
+                keys, language: language, size: size,
+                interludes: [
+                    1: {
+                        guard let stored = try? desk.store.record(key) else { return }
+                        var theirs = stored.record
+                        theirs["kana"] = .text("ベツノカナ")
+                        try? desk.store.edit(key, version: stored.version, to: theirs, by: Actor("佐藤"))
+                    }
+                ])
+            try check(conflict.frame.lines, "conflict")
+            desk.run([.character("u")], language: language)
+            _ = try? desk.store.undo(by: Actor("佐藤"))
+            let terminal = ScriptedTerminal(size: size, keys: [.character("1")])
+            App(
+                terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(language, size: size),
+                alarm: { .corrupt(path: "/srv/banso.db", detail: "row 12 missing") }
+            ).run()
+            try check(terminal.frame.lines, "damaged")
+            var wall = WallState(pages: WallPage.all(Desk.catalogue), now: Desk.moment)
+            func frame() -> [String] {
+                WallView(state: wall, context: desk.context(language, size: size)).frame(size: size).lines
+            }
+            try check(frame(), "wall-waiting")
+            wall.fail(.missing(path: "/srv/banso.db"))
+            try check(frame(), "wall-missing")
+            try wall.load(from: desk.store, desk.context(language, size: size))
+            wall.fail(.missing(path: "/srv/banso.db"))
+            wall.now += 600
+            try check(frame(), "wall-stale")
+        }
+    }
+
     @Test(arguments: Language.allCases) func anEmptyDatabaseAndAnEndedProgramme(_ language: Language) throws {
         let size = Size(width: 80, height: 24)
         let empty = try Desk(companies: 0)

@@ -17,13 +17,15 @@ import Testing
             toFile: config + "/banso/config.toml", atomically: true, encoding: .utf8)
         let told = try doctor().out
         #expect(
-            told.contains("undo: z") && told.contains("light（設定から）") && told.contains(config + "/banso/config.toml"))
+            told.contains("undo: z") && told.contains("light  （設定から）") && told.contains("ja  （設定から）")
+                && told.contains(config + "/banso/config.toml"))
+        #expect(told.contains("today  （標準）") && told.contains("15 s  （標準）") && told.contains(database + "  --db"))
         let own = try String(
             contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
         try own.replacingOccurrences(of: "\"夜\"", with: "\"自作\"").write(
             toFile: config + "/banso/themes/mine.toml", atomically: true, encoding: .utf8)
         let themes = try Program.run(["themes"], environment: ["XDG_CONFIG_HOME": config])
-        #expect(themes.out.contains("mine            自作  " + config))
+        #expect(themes.out.contains("mine            自作                " + config))
         // A broken theme or setting is refused with file, key and reason
         try "name = \"mine\"".write(toFile: config + "/banso/themes/mine.toml", atomically: true, encoding: .utf8)
         let broken = try Program.run(["themes"], environment: ["XDG_CONFIG_HOME": config])

@@ -58,7 +58,9 @@ struct GaugeRow {
     }
 
     func gauge(on surface: Surface) -> Gauge {
-        let target = Double(reading.indicator.target.value)
+        let target = reading.indicator.target
+        // A band is drawn to its end, a floor to itself.
+        let end = Double(target.band?.upperBound ?? target.value)
         let role: Role =
             switch reading.pace.status {
             case .met, .ahead: .good
@@ -67,7 +69,8 @@ struct GaugeRow {
             }
         let isRunning = ![.met, .endedShort, .notStarted].contains(reading.pace.status)
         return Gauge(
-            share: (reading.actual ?? 0) / target, pace: isRunning ? reading.pace.expected / target : nil, role: role,
+            share: (reading.actual ?? 0) / end, pace: isRunning ? reading.pace.expected / end : nil,
+            band: target.band.flatMap { $0.count > 1 ? Double($0.lowerBound) / end...1 : nil }, role: role,
             surface: surface)
     }
 

@@ -16,7 +16,7 @@ struct WallView {
         if state.readings.isEmpty {
             EmptyNote(
                 title: context.language("データを待っています", "waiting for data"),
-                hint: state.fault?.text(context.language) ?? ""
+                hint: ""
             ).draw(on: &canvas, in: body, context)
             return canvas
         }
@@ -89,6 +89,7 @@ struct WallView {
         let summary = language(
             "達成 \(met) · 遅れ \(behind) · 全\(state.readings.count)",
             "\(met) met · \(behind) behind · \(state.readings.count) in all")
+        guard !state.readings.isEmpty else { return }
         canvas.put(data, x: area.x + 1, y: area.y, style: Style(.text, on: .bar))
         if cellWidth(data) + cellWidth(summary) + 4 < area.width {
             canvas.put(summary, endingAt: area.right - 1, y: area.y, style: Style(.muted, on: .bar))

@@ -11,6 +11,8 @@ public struct Glyphs: Hashable, Sendable {
     /// A gauge's cell from 1/8 to 8/8 full.
     public var eighths: [String]
     public var track: String
+    /// The part of a track in which a figure is near enough.
+    public var band: String
     /// A sparkline's column from low to high, never as high as the row, so that lines above each other stay apart; and one
     /// of nothing.
     public var levels: [String]
@@ -33,14 +35,14 @@ public struct Glyphs: Hashable, Sendable {
 
     public static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", ellipsis: "…",
-        eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─",
+        eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─", band: "═",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆"], nothing: "·", pace: "┃", done: "●", open: "○", met: "✓",
         ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!",
         ascending: "▲", descending: "▼")
 
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
-        eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".",
+        eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".", band: ":",
         levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
         ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!",
         ascending: "^", descending: "v")

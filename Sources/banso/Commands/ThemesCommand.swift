@@ -1,5 +1,7 @@
 import ArgumentParser
+import BansoDomain
 import BansoThemes
+import Foundation
 import TerminalUI
 
 /// The themes to choose from.
@@ -9,13 +11,43 @@ struct ThemesCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
 
+    private static let shown: [(Role, LocalizedText)] = [
+        (.heading, LocalizedText(ja: "見出し", en: "heading")), (.text, LocalizedText(ja: "文字", en: "text")),
+        (.muted, LocalizedText(ja: "控えめ", en: "muted")), (.accent, LocalizedText(ja: "強調", en: "accent")),
+        (.good, LocalizedText(ja: "達成", en: "met")), (.warning, LocalizedText(ja: "注意", en: "warning")),
+        (.behind, LocalizedText(ja: "遅れ", en: "behind")),
+    ]
+
+    /// A few words as the theme draws them; nothing where colours don't go to a terminal.
+    private func preview(of theme: Theme) -> String {
+        guard isatty(STDOUT_FILENO) == 1, ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false else {
+            return ""
+        }
+        let background = theme.surfaces[.base]?.colour.map { ThemesCommand.sequence($0, layer: 48) } ?? ""
+        let words = ThemesCommand.shown.map { role, word in
+            let ink = theme.roles[role] ?? Theme.Ink()
+            let colour = ink.colour.map { ThemesCommand.sequence($0, layer: 38) } ?? ""
+            return colour + (ink.isBold ? "\u{1B}[1m" : "") + " " + word(language.language) + "\u{1B}[22m"
+        }
+        return background + words.joined() + " \u{1B}[0m"
+    }
+
+    /// SGR (ECMA-48 and its extension for direct colours). Layer: 38 for text, 48 for what lies behind it.
+    private static func sequence(_ colour: Colour, layer: Int) -> String {
+        switch colour {
+        case .ansi(let number): "\u{1B}[\(layer);5;\(number)m"
+        case .rgb(let red, let green, let blue): "\u{1B}[\(layer);2;\(red);\(green);\(blue)m"
+        }
+    }
+
     func run() throws {
         let language = language.language
         for name in OwnThemes.names {
             do throws(ThemeError) {
                 let file = try OwnThemes.file(named: name)
                 let own = OwnThemes.isOwn(name) ? "  " + OwnThemes.path(of: name) : ""
-                print(visible(padded(name, to: 16) + (language == .ja ? file.label.ja : file.label.en) + own))
+                let label = language == .ja ? file.label.ja : file.label.en
+                print(visible(padded(name, to: 16) + padded(label, to: 18)) + preview(of: file.theme) + visible(own))
             } catch {
                 throw CommandFailure(error)
             }

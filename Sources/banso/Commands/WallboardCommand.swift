@@ -37,6 +37,8 @@ struct WallboardCommand: ParsableCommand {
     @Option(help: "The size of that frame, COLSxROWS.")
     var size = FrameSize(columns: 120, rows: 40)
 
+    static let usualInterval = 15.0
+
     func validate() throws {
         guard interval.map({ (0.2...86400).contains($0) }) ?? true else {
             throw ValidationError("--interval is 0.2 to 86400 seconds")
@@ -66,7 +68,7 @@ struct WallboardCommand: ParsableCommand {
         Wallboard(
             terminal: terminal, context: try session.context(catalogue),
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
-            interval: interval ?? settings.wall.interval ?? 15,
+            interval: interval ?? settings.wall.interval ?? WallboardCommand.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
             dimming: try hours().map { Dimming(hours: $0, theme: try look.load(settings)) },
             connect: open

@@ -17,6 +17,14 @@ struct DatabaseOption: ParsableArguments {
 
     var resolved: String { path ?? DatabaseOption.standard }
 
+    /// What names it.
+    func source(_ language: Language) -> String {
+        if path != nil { return "--db" }
+        let environment = ProcessInfo.processInfo.environment
+        let variable = ["BANSO_DB", "XDG_DATA_HOME"].first { environment[$0]?.isEmpty == false }
+        return variable.map { "$" + $0 } ?? language("（標準）", "(as usual)")
+    }
+
     static var standard: String {
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["BANSO_DB"], !path.isEmpty { return path }

@@ -320,6 +320,8 @@ struct FormScreen: Screen {
             isSaving = false
             conflict = nil
             failure = error
+            // Both versions are about to be shown, with what to do.
+            if case .stale = error { return [] }
             return [.say(Message(.error, error.text(context.language)))]
         default: return PageActions.effects(for: outcome, write, context)
         }
