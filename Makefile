@@ -3,7 +3,7 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 LIBRARIES = libncursesw5-dev libsqlite3-dev
 
-.PHONY: run build release test lint format bench pictures clean libraries tools
+.PHONY: run build release test lint format bench pictures keys clean libraries tools
 
 run: release
 	./.build/release/banso demo
@@ -32,6 +32,15 @@ format:
 pictures: release
 	mkdir -p docs/pictures
 	umask 022 && ./.build/release/banso demo --lang ja --as 田中 --pictures docs/pictures
+
+# The READMEs' tables of keys, from the screens' own bindings.
+keys: build
+	for pair in en:README.md ja:README.ja.md; do \
+	    ./.build/debug/banso manual --keys --lang "$${pair%%:*}" > .build/keys.md && \
+	    awk '/<!-- keys -->/ { print; print ""; while ((getline line < ".build/keys.md") > 0) print line; print ""; skip = 1 } \
+	        /<!-- \/keys -->/ { skip = 0 } !skip' "$${pair#*:}" > .build/readme.md && \
+	    cp .build/readme.md "$${pair#*:}" || exit 1; \
+	done
 
 clean:
 	rm -rf .build

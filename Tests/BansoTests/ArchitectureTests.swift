@@ -53,7 +53,8 @@ import Testing
 
     @Test func theTopLevelHoldsWhatPeopleExpect() throws {
         let expected: Set<String> = [
-            "Package.swift", "Sources", "Tests", "themes", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
+            "Package.swift", "Sources", "Tests", "themes", "README.md", "README.ja.md", "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
             "CHANGELOG.md", "LICENSE", "Makefile", "docs",
         ]
         let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
