@@ -42,16 +42,17 @@ let package = Package(
             name: "banso-bench",
             dependencies: ["BansoCatalogue", "BansoSample", "BansoStore", "CNcurses"], swiftSettings: strict),
         room("BansoApp", ["BansoDomain", "TerminalUI"]),
-        room("BansoSettings", ["BansoApp", "BansoDomain", "TerminalUI", toml]),
+        room("BansoSettings", ["BansoApp", "BansoDomain", "BansoTOML", "TerminalUI", toml]),
         room("BansoExchange", ["BansoDomain"]),
         room("BansoSample", ["BansoDomain"]),
         room("BansoStore", ["BansoDomain", "CSQLite", grdb, crypto]),
         room(
-            "BansoCatalogue", ["BansoDomain", toml],
+            "BansoCatalogue", ["BansoDomain", "BansoTOML", toml],
             resources: [.embedInCode("r7-kyushu.toml"), .embedInCode("holidays.toml")]),
         .target(
-            name: "BansoThemes", dependencies: ["TerminalUI", toml], path: "themes",
+            name: "BansoThemes", dependencies: ["BansoTOML", "TerminalUI", toml], path: "themes",
             resources: themes.map { .embedInCode("\($0).toml") }, swiftSettings: strict),
+        room("BansoTOML", ["BansoDomain", toml]),
         room("CursesTerminal", ["TerminalUI", "CNcurses"]),
         room("TerminalUI", []),
         room("BansoDomain", []),
@@ -63,6 +64,7 @@ let package = Package(
         tests("BansoExchangeTests", ["BansoExchange"]),
         tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
         tests("BansoSettingsTests", ["BansoSettings"]),
+        tests("BansoTOMLTests", ["BansoTOML"]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("BansoThemesTests", ["BansoThemes"]),
         tests(

@@ -3,7 +3,7 @@ import TerminalUI
 /// What is wrong with a theme file, in one line that a terminal may show.
 public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     public var file: String
-    /// The dotted key, "line 3" where the file is not TOML at all, empty where no such theme exists.
+    /// The dotted key, "line 3, column 1" where the file is not TOML at all, empty where no such theme exists.
     public var key: String
     public var reason: String
 

@@ -1,3 +1,4 @@
+import BansoTOML
 import TOMLKit
 import TerminalUI
 
@@ -6,14 +7,10 @@ struct ThemeReader {
     let file: String
 
     func document(_ text: String) throws(ThemeError) -> TOMLTable {
-        // TOMLKit reads up to the first NUL, as C does, and would take half a file for a whole one.
-        guard !text.utf8.contains(0) else { throw error("", "holds a NUL character") }
         do {
-            return try TOMLTable(string: text)
-        } catch let fault as TOMLParseError {
-            throw error("line \(fault.source.begin.line)", fault.description)
+            return try TOMLText.table(text)
         } catch let fault {
-            throw error("", "\(fault)")
+            throw error(fault.position.map { "line \($0.line), column \($0.column)" } ?? "", fault.reason.en)
         }
     }
 

@@ -1,4 +1,5 @@
 import BansoDomain
+import BansoTOML
 import TOMLKit
 
 /// A table of a TOML file that knows where it stands, so that whatever is wrong in it is named with file and key.
@@ -16,24 +17,13 @@ struct TableReader {
 
     /// Reads a text as TOML.
     init(text: String, file: String) throws(CatalogueError) {
-        func refusal(_ place: CatalogueError.Place, _ ja: String, _ en: String) -> CatalogueError {
-            CatalogueError(file: file, place: place, reason: LocalizedText(ja: ja, en: en))
-        }
-        if let problem = TextGuard.problem(in: text) {
-            throw CatalogueError(file: file, place: .whole, reason: problem)
-        }
-        if let place = SyntaxGuard.problem(in: text) {
-            throw refusal(place, "TOMLとして読めません（括弧の中が違います）", "not TOML: a key or value is missing here")
-        }
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            let reason = Quoting.visible(error.description)
-            let begin = error.source.begin
-            throw refusal(
-                .position(line: begin.line, column: begin.column), "TOMLとして読めません（\(reason)）", "not TOML: \(reason)")
+            table = try TOMLText.table(text)
         } catch {
-            throw refusal(.whole, "TOMLとして読めません", "not TOML")
+            throw CatalogueError(
+                file: file,
+                place: error.position.map { .position(line: $0.line, column: $0.column) } ?? .whole,
+                reason: LocalizedText(ja: Quoting.visible(error.reason.ja), en: Quoting.visible(error.reason.en)))
         }
         self.file = file
         path = ""

@@ -27,7 +27,7 @@ public struct Settings: Hashable, Sendable {
 /// What is wrong with a settings file, in one line that a terminal may show.
 public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
     public var file: String
-    /// The dotted key; "line 3" where the file is not TOML at all.
+    /// The dotted key; "line 3, column 1" where the file is not TOML at all.
     public var key: String
     public var reason: String
 

@@ -1,5 +1,6 @@
 import BansoApp
 import BansoDomain
+import BansoTOML
 import TOMLKit
 import TerminalUI
 
@@ -60,14 +61,10 @@ public struct SettingsFile {
     }
 
     private func document(_ text: String) throws(SettingsError) -> TOMLTable {
-        // TOMLKit reads up to the first NUL, as C does, and would take half a file for a whole one.
-        guard !text.utf8.contains(0) else { throw error("", "holds a NUL character") }
         do {
-            return try TOMLTable(string: text)
-        } catch let fault as TOMLParseError {
-            throw error("line \(fault.source.begin.line)", fault.description)
+            return try TOMLText.table(text)
         } catch let fault {
-            throw error("", "\(fault)")
+            throw error(fault.position.map { "line \($0.line), column \($0.column)" } ?? "", fault.reason.en)
         }
     }
 

@@ -44,59 +44,6 @@ struct HostileFileTests {
         }
     }
 
-    @Test(arguments: ["\u{0}", "id = \"a\\u0000b\"", "id = \"a\\U00000000b\"", "id = 1 # \u{0}\nid = 2"])
-    func refusesNul(text: String) throws {
-        #expect(try refusal(text).reason.en == "has a NUL character")
-    }
-
-    @Test func letsOtherEscapesThrough() throws {
-        let error = try refusal("id = \"\\u0041\\u00e9\\\\u000\"")
-        #expect(error.place != .whole)
-    }
-
-    /// Texts at which toml++ ends the process when it is given them.
-    @Test(arguments: [
-        ("id = [ }", 1, 8), ("a = 1\nid = [\n  1, # é }\n  }", 4, 3), ("[=]", 1, 2), ("[", 0, 0), ("[[ [a]]", 1, 4),
-        ("x = 1\n[。]", 2, 2), ("é = \"[\"\n[#a]", 2, 2), ("s = \"\"\"[ }\n\"\"\"\"\"\n[}", 3, 2),
-        ("s = '\\' \n[}", 2, 2),
-        ("[\n]", 1, 2), ("d = 2025-01-01 1\n", 1, 16), ("d = [2025-01-01  1]", 1, 18), ("d = 2025-01-01_ 1,", 1, 17),
-    ])
-    func refusesWhatTOMLKitAbortsAt(text: String, line: Int, column: Int) throws {
-        let error = try refusal(text)
-        #expect(line == 0 || error.place == .position(line: line, column: column), "\(error)")
-        #expect(error.reason.en.hasPrefix("not TOML: "))
-    }
-
-    @Test func takesBracketsInStringsAndCommentsForText() throws {
-        let error = try refusal(
-            "a = [ '[ }', \"\\\"[ }\", \"\"\"\n[=\"\"\", # [ }\n {}, [], ] # [=\n# [=\nb = 1 # 2025-01-01 1")
-        #expect(error.place == .key("a"), "\(error)")
-    }
-
-    @Test func refusesAHugeFile() throws {
-        let error = try refusal(String(repeating: "#", count: TextGuard.mostBytes + 1))
-        #expect(error.description == "x.toml: is longer than 1048576 bytes")
-    }
-
-    @Test func refusesDeepDottedKeys() throws {
-        let error = try refusal("id = 1\n" + String(repeating: "a.", count: 50_000) + "a = 1\n")
-        #expect(error.description == "x.toml: line 2 has more than 64 dots")
-    }
-
-    /// As deep as the guards let through: lists in lists, each with a dotted key of the greatest length.
-    @Test func survivesTheDeepestNesting() throws {
-        let key = String(repeating: "a.", count: TextGuard.mostDotsInALine) + "a"
-        let nested = "a = [" + String(repeating: "{ \(key) = [\n", count: 5_000) + "="
-        #expect(try refusal(nested).description.contains("not TOML"))
-        let shallow = "a = [" + String(repeating: "{ \(key) = [\n", count: 120) + "="
-        #expect(try refusal(shallow).description.contains("not TOML"))
-        let closed =
-            "a = [" + String(repeating: "{ \(key) = [\n", count: 120) + String(repeating: "] }", count: 120) + "]"
-        #expect(
-            try refusal(closed).description == "x.toml: a: unknown key; known here: id, version, title, period, "
-                + "prefectures, consultation, programme, activity, pipeline, definition, indicator")
-    }
-
     @Test func showsNoControlCharacterOfTheFilesName() throws {
         let error = try #require(throws: CatalogueError.self) { try CatalogueFile.parse("", file: "a\nb\u{1B}.toml") }
         #expect(error.description.hasPrefix("a‹U+000A›b‹U+001B›.toml: "))

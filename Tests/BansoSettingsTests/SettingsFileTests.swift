@@ -56,7 +56,9 @@ import Testing
             ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "shares a key with keys."),
             ("[wall]\nfast = 1", "config.toml: wall.fast: unknown"),
             ("[wall]\ninterval = 0", "config.toml: wall.interval: must be a number of seconds"),
-            ("language = \"ja\"\nlanguage = \"en\"", "config.toml: line 2"), ("a\0b = 1", "config.toml: holds a NUL"),
+            ("language = \"ja\"\nlanguage = \"en\"", "config.toml: line 2, column "),
+            ("a\0b = 1", "config.toml: has a NUL"),
+            ("[ }", "config.toml: line 1, column 3: not TOML"),
         ])
     func refused(_ text: String, _ message: String) {
         do throws(SettingsError) {

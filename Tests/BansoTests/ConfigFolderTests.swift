@@ -34,4 +34,32 @@ import Testing
         let wrong = try doctor()
         #expect(wrong.code == 2 && wrong.err.contains("config.toml: colour: unknown; known are"))
     }
+
+    /// Texts at which the TOML library by itself would end the program, and others that are none.
+    @Test(arguments: [
+        "[ }", "a = [1, }", "a = 2025-04-01 1", "a = \"x", "[[", "a\0b = 1", String(repeating: "[", count: 200_000),
+    ])
+    func aFileThatIsNoTOMLIsRefusedInOneLine(_ text: String) throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let config = folder.path + "/config/banso"
+        try FileManager.default.createDirectory(atPath: config + "/themes", withIntermediateDirectories: true)
+        _ = try Program.run(["init", "--db", database])
+        for (file, command) in [
+            ("config.toml", ["doctor", "--db", database]), ("holidays.toml", ["doctor", "--db", database]),
+            ("themes/mine.toml", ["themes"]),
+        ] {
+            let path = config + "/" + file
+            try text.write(toFile: path, atomically: false, encoding: .utf8)
+            let outcome = try Program.run(command, environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+            #expect(outcome.code == 2 && outcome.err.contains(path), "\(outcome.err.prefix(300))")
+            #expect(outcome.err.split(separator: "\n").count == 1)
+            try FileManager.default.removeItem(atPath: path)
+        }
+        // Who doesn't need the settings works on
+        try text.write(toFile: config + "/config.toml", atomically: false, encoding: .utf8)
+        let kpi = try Program.run(
+            ["kpi", "--db", database], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        #expect(kpi.code == 0)
+    }
 }

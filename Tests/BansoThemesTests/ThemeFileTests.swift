@@ -128,8 +128,8 @@ private let mutations = [
     Mutation(
         "bar = { background = \"default\" }", "bar = { colour = \"default\" }", "surfaces.bar.colour", "unknown"),
     Mutation("[roles]", "roles = 1\n[other]", "other", "unknown"),
-    Mutation("dark = false", "dark = false\ndark = true", "line 4", "redefine"),
-    Mutation("dark = false", "dark = ", "line 3", "expected value"),
+    Mutation("dark = false", "dark = false\ndark = true", "line 4, column 8", "redefine"),
+    Mutation("dark = false", "dark = ", "line 3, column 8", "expected value"),
     Mutation("dark = false", "dark = false\u{0}", "", "NUL"),
 ]
 

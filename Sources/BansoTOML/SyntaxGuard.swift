@@ -1,5 +1,3 @@
-import BansoDomain
-
 /// Finds the places where toml++ 3.4 aborts the process by an assertion instead of refusing a text: a closing brace where
 /// an array's value should stand, `[ }`; a table's heading that begins with no key, `[=`; and a date with a space and one
 /// digit after it, `2025-04-01 1`. For the last, times after a date and a space are refused as a whole: no key takes one.
@@ -21,14 +19,14 @@ struct SyntaxGuard {
     private static let brace: (open: UInt8, close: UInt8) = (0x7B, 0x7D)
 
     /// The line and column, in characters from 1, of the first such place.
-    static func problem(in text: String) -> CatalogueError.Place? {
+    static func problem(in text: String) -> TOMLFault.Position? {
         var scanner = SyntaxGuard(bytes: Array(text.utf8))
         guard let offset = scanner.firstProblem() else { return nil }
         let before = scanner.bytes[..<offset]
         let start = before.lastIndex(of: newLine).map { $0 + 1 } ?? 0
         // A character's bytes after its first are 10xxxxxx.
         let column = before[start...].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        return .position(line: 1 + before.count { $0 == newLine }, column: column)
+        return TOMLFault.Position(line: 1 + before.count { $0 == newLine }, column: column)
     }
 
     private init(bytes: [UInt8]) {
