@@ -64,6 +64,66 @@ import Testing
         #expect(try Program.run(day + [copy]).out == (try Program.run(day + [database]).out))
     }
 
+    /// What a form refuses a script can't enter either, and what it understands a script can write.
+    @Test func addAndEditReadLikeTheForms() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        func run(_ words: [String]) throws -> Program.Outcome {
+            try Program.run(words + ["--db", database, "--today", "2025-11-20", "--lang", "en"])
+        }
+        func exported(_ kind: String) throws -> String {
+            try Program.run(["export", kind, "--db", database, "--lang", "en"]).out
+        }
+        func refused(_ words: [String]) throws -> String {
+            let outcome = try run(words)
+            #expect(outcome.code == 2 && outcome.err.split(separator: "\n").count == 1, "\(words): \(outcome.out)")
+            return outcome.err
+        }
+        #expect(try run(["add", "company", "name=株式会社はじめ", "number=7000012050002", "kana=ﾊｼﾞﾒ"]).code == 0)
+        let book = ["add", "consultation", "company=株式会社はじめ", "date=8/5"]
+        for minutes in ["0", "481", "9時間", "x"] {
+            #expect(try refused(book + ["minutes=" + minutes]).contains("minutes"))
+        }
+        #expect(try refused(book + ["minutes=60", "mode=phone"]).contains("mode"))
+        #expect(try refused(book + ["minutes=60", "start=25:00"]).contains("start"))
+        #expect(try refused(book + ["minutes=60", "due=+3d"]).contains("next_action"))
+        #expect(try refused(book + ["minutes=60", "minutes=90"]).contains("twice"))
+        #expect(try refused(book + ["minutes=60", "tool=teams"]).contains("tool"))
+        for (date, reason) in [("2024-08-05", "outside the period"), ("+1d", "still to come"), ("", "is needed")] {
+            let words = ["add", "consultation", "company=1", "minutes=60", "date=" + date]
+            #expect(try refused(words).contains(reason))
+        }
+        #expect(try refused(["add", "consultation", "company=9", "date=8/5", "minutes=60"]).contains("'9'"))
+        for (company, minutes) in [("1", "1.5h"), ("#1", "９０分"), ("7000012050002", "90")] {
+            let booked = try run([
+                "add", "consultation", "company=" + company, "date=R7.8.5", "minutes=" + minutes, "start=午後2時",
+                "mode=オンライン", "coordinator=田中",
+            ])
+            #expect(booked.code == 0, "\(booked.err)")
+        }
+        let file = try exported("consultations")
+        #expect(file.components(separatedBy: ",90,").count == 4 && file.contains("14:00"), "\(file)")
+        // An edit takes what a form takes, and leaves the rest as it is
+        let edit = ["edit", "consultation", "2"]
+        #expect(try refused(edit + ["date=+3d"]).contains("still to come"))
+        #expect(try refused(edit + ["organisation=2"]).contains("organisation"))
+        #expect(try refused(edit + ["ordinal=3"]).contains("ordinal"))
+        #expect(try refused(["edit", "company", "1", "kind=institution"]).contains("kind"))
+        #expect(try run(["edit", "company", "1", "kind=company", "employees=４５"]).code == 0)
+        #expect(try run(edit + ["minutes=2時間"]).code == 0)
+        let companies = try exported("companies")
+        #expect(companies.contains("株式会社はじめ") && companies.contains("ハジメ") && companies.contains(",45,"))
+        // A name that two have names neither
+        #expect(try run(["add", "company", "name=㈱はじめ"]).code == 0)
+        let posting = ["add", "posting", "activity=A1-3", "kind=side-job", "title=経理", "date=今日"]
+        #expect(try refused(posting + ["organisation=はじめ"]).contains("more than one"))
+        #expect(try run(posting + ["organisation=#2"]).code == 0)
+        #expect(try refused(posting + ["organisation=#3"]).contains("#3"))
+        #expect(try run(["add", "event", "activity=a1-1", "theme=副業", "date=12/1"]).code == 0)
+        #expect(try exported("events").contains("planned"), "it begins as in its form")
+    }
+
     @Test func importOfConsultationsRefusesTheFourthAndTakesTheRest() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -57,13 +57,6 @@ extension RecordField {
         }
         // That follows from a check, with its evidence.
         if request.kind == .organisation, id == "eligibility" { return false }
-        // A company never becomes an institution: what a card stands for and where stays too.
-        guard request.record != nil else { return true }
-        switch request.kind {
-        case .organisation: return id != "kind"
-        case .pipelineEntry: return !["organisation", "pipeline", "stage", "since"].contains(id)
-        case .consultation: return id != "organisation"
-        default: return true
-        }
+        return request.record == nil || !request.kind.fixedFields.contains(id)
     }
 }

@@ -37,6 +37,17 @@ public struct Consultation: Hashable, Sendable {
         self.topics = topics
         self.notes = notes
     }
+
+    /// - Parameter record: of the kind of consultations, its required fields filled.
+    public init(_ record: Record) {
+        self.init(
+            company: OrganisationID(record["organisation"].number ?? 0), date: record["date"].day ?? Day(ordinal: 0),
+            start: record["start_minute"].number.flatMap { ClockTime(minutes: Int($0)) },
+            minutes: Int(record["minutes"].number ?? 0),
+            mode: record["mode"].text.flatMap(Consultation.Mode.init) ?? .online,
+            coordinator: record["coordinator"].number.map { CoordinatorID($0) }, topics: record["topics"].text ?? "",
+            notes: record["notes"].text ?? "")
+    }
 }
 
 public typealias ConsultationID = RecordID<Consultation>

@@ -9,7 +9,7 @@ struct AddCommand: ParsableCommand {
         commandName: "add", abstract: "Enter one record: banso add consultation company=NUMBER date=8/5 minutes=90 …",
         discussion: """
             company: name= (needed) kana= number= prefecture= municipality= address= industry= employees= …
-            consultation: company= (corporate number or the whole name) date= minutes= (all needed) \
+            consultation: company= (corporate number, number or the whole name) date= minutes= (all needed) \
             start= mode=online|in-person coordinator= topics= notes= next_action= due=
             Other kinds have the fields of their files (banso import KIND --template --lang en): \
             banso add hearing organisation=株式会社サンプル date=8/20 employs_foreign_talent=no
@@ -47,7 +47,8 @@ struct AddCommand: ParsableCommand {
 
     private func book(_ given: inout GivenFields, in store: Store) throws {
         let company = try given.organisation(in: store)
-        let (consultation, coordinator, next) = try given.consultation(of: company, today: today.day)
+        let (consultation, coordinator, next) = try given.consultation(
+            of: company, catalogue: store.catalogue, today: today.day)
         try given.finish()
         let receipt = try store.book(consultation, coordinatorName: coordinator, nextAction: next, by: actor.actor)
         let limit = store.catalogue.consultation.limit

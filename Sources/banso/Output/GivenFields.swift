@@ -31,6 +31,7 @@ struct GivenFields {
         _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
     ) throws {
         let reader = FieldReader(catalogue: catalogue, today: today)
+        let before = record
         for (index, field) in record.kind.fields.enumerated() where !field.isAssigned {
             var typed = values.removeValue(forKey: field.id)
             if typed == nil, field.kind == .corporateNumber { typed = values.removeValue(forKey: "number") }
@@ -41,20 +42,35 @@ struct GivenFields {
                 record.values[index] = .number(try GivenFields.reference(text, to: kind, field, desk))
                 continue
             }
-            do throws(FieldReader.Problem) {
-                record.values[index] = try reader.read(text, field)
-            } catch {
-                throw CommandFailure("\(field.id)：\(error.reason.ja)", "\(field.id): \(error.reason.en)")
-            }
+            record.values[index] = try GivenFields.read(text, field, as: field.id, reader)
         }
+        let kind = record.kind
+        if !isNew, let moved = kind.fixedFields.sorted().first(where: { record[$0] != before[$0] }) {
+            throw CommandFailure("\(moved) は後から変えられません", "\(moved) stays as it was entered")
+        }
+        try GivenFields.refuse(RecordRules.ahead(record, of: today))
+    }
+
+    private static func read(
+        _ text: String, _ field: RecordField, as name: String, _ reader: FieldReader
+    ) throws -> FieldValue {
+        do throws(FieldReader.Problem) {
+            return try reader.read(text, field)
+        } catch {
+            throw CommandFailure("\(name)：\(error.reason.ja)", "\(name): \(error.reason.en)")
+        }
+    }
+
+    private static func refuse(_ problem: RecordRules.Problem?) throws {
+        guard let problem else { return }
+        throw CommandFailure("\(problem.field)：\(problem.reason.ja)", "\(problem.field): \(problem.reason.en)")
     }
 
     /// By number (`12`, `#12`; organisations also by their corporate number), else by name.
     private static func reference(
         _ text: String, to kind: RecordKind, _ field: RecordField, _ desk: BulkDesk
     ) throws -> Int64 {
-        let digits = text.first == "#" ? String(text.dropFirst()) : text
-        if digits.count < 13, let number = Int64(Folding.typed(digits)) {
+        if let number = number(text) {
             guard try desk.exists(RecordKey(kind, number)) else {
                 throw DeskError.notFound(
                     what: LocalizedText(ja: "\(kind.label.ja) \(text)", en: "\(kind.label.en) \(text)"))
@@ -75,9 +91,18 @@ struct GivenFields {
         return number
     }
 
-    /// The organisation that `company=` names: by its number, else by its whole name.
+    /// `12` or `#12`; nil where the text is none, or a corporate number.
+    private static func number(_ text: String) -> Int64? {
+        let digits = Folding.typed(text.first == "#" ? String(text.dropFirst()) : text)
+        return digits.count < 13 ? Int64(digits) : nil
+    }
+
+    /// The organisation that `company=` names: by its corporate number or its number (`12`, `#12`), else by its whole name.
     mutating func organisation(in store: Store) throws -> OrganisationID {
         let text = try needed("company")
+        if let number = GivenFields.number(text), try store.record(RecordKey(.organisation, number)) != nil {
+            return OrganisationID(number)
+        }
         let hits = try store.search(text, limit: 50)
         if let number = try? CorporateNumber(text), let hit = hits.first(where: { $0.corporateNumber == number }) {
             return OrganisationID(hit.key.id)
@@ -94,38 +119,25 @@ struct GivenFields {
         return OrganisationID(hit.key.id)
     }
 
+    /// Read like the fields of its form; `start` is short for `start_minute`, and the mode may be left out.
     mutating func consultation(
-        of company: OrganisationID, today: Day
+        of company: OrganisationID, catalogue: Catalogue, today: Day
     ) throws -> (Consultation, coordinator: String, NextAction?) {
-        let date = try day("date", today: today)
-        guard let date else { throw GivenFields.missing("date") }
-        guard date <= today else {
-            throw CommandFailure("date：\(date.wareki)はまだ先の日付です", "date: \(date.spelled(.en)) is still to come")
+        let reader = FieldReader(catalogue: catalogue, today: today)
+        var record = Record(
+            .consultation,
+            ["organisation": .number(company.value), "mode": .token(Consultation.Mode.online)])
+        for field in record.kind.fields where !["organisation", "ordinal", "coordinator"].contains(field.id) {
+            let name = field.id == "start_minute" ? "start" : field.id
+            let isNeeded = field.isRequired && record[field.id] == .none
+            guard let typed = isNeeded ? try needed(name) : optional(name) else { continue }
+            record[field.id] = try GivenFields.read(typed, field, as: name, reader)
         }
-        let length = try needed("minutes")
-        guard let minutes = Int(Folding.typed(length)), Consultation.possibleMinutes.contains(minutes) else {
-            throw GivenFields.wrong("minutes", length, ja: "1～480の数字", en: "a number from 1 to 480")
-        }
-        var consultation = Consultation(company: company, date: date, minutes: minutes, mode: .online)
-        if let time = optional("start") {
-            guard let start = ClockTime(reading: time) else {
-                throw GivenFields.wrong("start", time, ja: "14:00 など", en: "such as 14:00")
-            }
-            consultation.start = start
-        }
-        if let name = optional("mode") {
-            let all = Consultation.Mode.allCases
-            guard let mode = all.first(where: { [$0.rawValue, $0.label.ja, $0.label.en].contains(name) }) else {
-                throw GivenFields.wrong("mode", name, ja: "online か in-person", en: "online or in-person")
-            }
-            consultation.mode = mode
-        }
-        consultation.topics = text("topics")
-        consultation.notes = text("notes")
+        try GivenFields.refuse(RecordRules.ahead(record, of: today))
         let due = try day("due", today: today)
         let next = optional("next_action").map { NextAction(text: $0, due: due) }
         if next == nil, due != nil { throw GivenFields.missing("next_action") }
-        return (consultation, text("coordinator"), next)
+        return (Consultation(record), text("coordinator"), next)
     }
 
     private mutating func day(_ name: String, today: Day) throws -> Day? {

@@ -129,13 +129,10 @@ struct FormScreen: Screen {
         if let question = form?.question {
             let query = SearchQuery(question.text, kinds: [question.kind], limit: FormScreen.mostFound)
             form?.answer(
-                try desk.search(query), canCreate: FormScreen.creatable.contains(question.kind),
+                try desk.search(query), canCreate: true,
                 createsAtOnce: FormScreen.isNameEnough(for: question.kind))
         }
     }
-
-    /// Kinds of which a record can be made from within another one's field.
-    private static let creatable: Set<RecordKind> = [.organisation, .talent, .event, .region, .coordinator, .posting]
 
     func refusal(_ context: Context) -> LocalizedText? {
         if isGone { return LocalizedText(ja: "この記録は削除されました", en: "this record is gone") }
@@ -253,9 +250,8 @@ struct FormScreen: Screen {
         guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
             return [mend]
         }
-        if request.kind == .consultation, let date = record["date"].day, date > context.today {
-            let reason = LocalizedText(ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
-            form.mark([form.index(of: "date", in: .consultation) ?? 0: reason])
+        if let ahead = RecordRules.ahead(record, of: context.today) {
+            form.mark([form.index(of: ahead.field, in: request.kind) ?? 0: ahead.reason])
             return [mend]
         }
         failure = nil
@@ -365,18 +361,5 @@ struct FormScreen: Screen {
         }
         conflict = Conflict(
             base: base, mine: mine, theirs: theirs, by: by, titles: try desk.titles(of: Set(named)))
-    }
-}
-
-extension Consultation {
-    /// - Parameter record: of the kind of consultations, its required fields filled.
-    init(_ record: Record) {
-        self.init(
-            company: OrganisationID(record["organisation"].number ?? 0), date: record["date"].day ?? Day(ordinal: 0),
-            start: record["start_minute"].number.flatMap { ClockTime(minutes: Int($0)) },
-            minutes: Int(record["minutes"].number ?? 0),
-            mode: record["mode"].text.flatMap(Consultation.Mode.init) ?? .online,
-            coordinator: record["coordinator"].number.map { CoordinatorID($0) }, topics: record["topics"].text ?? "",
-            notes: record["notes"].text ?? "")
     }
 }

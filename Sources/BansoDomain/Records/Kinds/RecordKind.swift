@@ -39,6 +39,17 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The fields by which people know a record, in the order in which they are read: title and date, name …
     public var titleFields: [String] { description.title }
 
+    /// What stays as it was when a record was made: a company never becomes an institution, and what a card or a
+    /// consultation is about stays too.
+    public var fixedFields: Set<String> {
+        switch self {
+        case .organisation: ["kind"]
+        case .pipelineEntry: ["organisation", "pipeline", "stage", "since"]
+        case .consultation: ["organisation"]
+        default: []
+        }
+    }
+
     private var description: RecordDescription {
         switch self {
         case .organisation: .organisation

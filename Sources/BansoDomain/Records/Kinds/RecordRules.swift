@@ -38,6 +38,12 @@ public enum RecordRules {
         return together.map { [$0] } ?? []
     }
 
+    /// A consultation is logged once it has been.
+    public static func ahead(_ record: Record, of today: Day) -> Problem? {
+        guard record.kind == .consultation, let date = record["date"].day, date > today else { return nil }
+        return Problem("date", ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
+    }
+
     private static func problem(_ value: FieldValue, _ field: RecordField, _ catalogue: Catalogue) -> Problem? {
         if field.isRequired, !field.isAssigned, value == .none || value == .text("") {
             return Problem(field.id, ja: "空です", en: "is empty")
