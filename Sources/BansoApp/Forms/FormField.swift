@@ -74,12 +74,10 @@ struct FormField: Hashable {
         }
     }
 
-    /// Takes a record's value.
+    /// Takes a record's value into the empty field.
     mutating func fill(_ value: FieldValue, titles: [RecordKey: String], _ context: Context) {
         switch (input, value) {
-        case (_, .none):
-            (picked, reference) = ([], nil)
-            editor.text = ""
+        case (_, .none): break
         case (.options, _), (.several, _):
             let tokens = value.number.map { String($0) } ?? value.text ?? ""
             picked = Set(tokens.split(separator: " ").map(String.init))
@@ -145,6 +143,11 @@ struct FormField: Hashable {
         } catch {
             return .wrong(error.reason)
         }
+    }
+
+    /// Whether what is there can't be read.
+    func isMisread(_ context: Context) -> Bool {
+        if case .wrong = understanding(context) { true } else { false }
     }
 
     /// The choices that begin with what is typed, then those that contain it.

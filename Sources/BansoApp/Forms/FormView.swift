@@ -2,7 +2,7 @@ import BansoDomain
 import TerminalUI
 
 /// Draws a form: label, field, and under each field what was understood, a hint or the error. Where it doesn't fit,
-/// notes get fewer rows; then only the focused field keeps the line below it, and the form scrolls.
+/// notes get fewer rows; then only the focused field and what is wrong keep the line below, and the form scrolls.
 struct FormView {
     private struct Room {
         var notesRows: Int
@@ -190,7 +190,7 @@ struct FormView {
 
     private func height(_ index: Int, _ room: Room) -> Int {
         let field = form.fields[index]
-        let hasNote = room.hasNotes || index == form.focus || field.error != nil
+        let hasNote = room.hasNotes || index == form.focus || field.error != nil || field.isMisread(context)
         return rows(of: field, room) + (hasNote ? 1 : 0)
     }
 

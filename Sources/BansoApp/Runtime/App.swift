@@ -61,7 +61,12 @@ public final class App {
         self.context.size = terminal.size
         stack = ScreenStack(first: .today, Today())
         keeping { () throws(KeepingError) in arrangements = try arrangementKeeper?.load() ?? [:] }
-        if start != .today { open(start.destination) }
+        guard start != .today else { return }
+        open(start.destination)
+        guard !drafts.isEmpty else { return }
+        let count = drafts.count
+        message = Message(
+            .hint, context.language("下書きが\(count)件あります（t：今日の画面から続き）", "drafts: \(count) (t: go on from today's page)"))
     }
 
     /// Runs until the person leaves or the terminal is gone.

@@ -79,6 +79,13 @@ import Testing
         #expect(today.contains { $0.contains("連絡先の登録") && $0.contains("鈴木一郎") })
         let again = run(desk, [.enter], drafts: keeper)
         #expect(again.contains { $0.contains("下書きの続き") } && again.contains { $0.contains("鈴木一郎") })
+        // Or where one begins with another page, it is told of
+        let terminal = ScriptedTerminal(size: Size(width: 120, height: 40))
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store,
+            context: desk.context(.ja, size: terminal.size), drafts: keeper, start: .overview
+        ).run()
+        #expect(terminal.frame.lines.last!.contains("下書きが1件あります"))
         let saved = run(desk, [.enter, .control("s")], drafts: keeper)
         #expect(saved.last!.contains("連絡先を保存しました") && keeper.drafts.isEmpty)
         #expect(try desk.store.record(RecordKey(.contact, 1))?.record["name"] == .text("鈴木一郎"))
@@ -146,6 +153,182 @@ import Testing
         #expect(pasted.contains { $0.contains("人材の登録") } && pasted.contains { $0.contains("山田qq 花子") })
         let undone = desk.run(form + .typed("山") + [.paste("田花子"), .control("_")]).frame.lines
         #expect(!undone.contains { $0.contains("田花子") } && undone.contains { $0.contains("山") })
+    }
+
+    private func screen(_ request: FormRequest, _ desk: Desk, draft: Draft? = nil) throws -> (FormScreen, Context) {
+        let context = desk.context(.ja, size: Size(width: 120, height: 40))
+        var screen = FormScreen(request, draft: draft)
+        try screen.load(from: desk.store, context)
+        return (screen, context)
+    }
+
+    private func press(_ keys: [Key], _ screen: inout FormScreen, _ desk: Desk, _ context: Context) throws {
+        for key in keys {
+            _ = screen.update(.key(key), context)
+            try screen.load(from: desk.store, context)
+        }
+    }
+
+    @Test func whatWasEmptiedAgainIsNoDraft() throws {
+        let desk = try Desk(companies: 0)
+        var (form, context) = try screen(FormRequest(.talent), desk)
+        #expect(form.draft == nil)
+        #expect(form.update(.action(.close), context) == [.close, .forgetDraft(form.request)])
+        try press(.typed("山"), &form, desk, context)
+        #expect(form.draft?.texts["talent.name"] == "山" && form.draft?.base == nil)
+        #expect(form.update(.action(.close), context).first == .close)
+        #expect(!form.update(.action(.close), context).contains(.forgetDraft(form.request)))
+        try press([.backspace], &form, desk, context)
+        #expect(form.draft == nil)
+        #expect(form.update(.action(.close), context) == [.close, .forgetDraft(form.request)])
+    }
+
+    @Test func aRecordThatIsGoneIsSaidAndTakesNothingMore() throws {
+        let desk = try Desk(companies: 0)
+        let (gone, context) = try screen(FormRequest(.contact, record: 99), desk)
+        #expect(gone.refusal(of: .save, context)?.ja == "この記録は削除されました")
+        // Deleted while it was edited: saving tells, and what was typed is no draft of anything
+        let id = try company(desk)
+        let key = RecordKey(
+            .contact,
+            try desk.store.add(
+                Record(.contact, ["organisation": .number(id), "name": .text("鈴木")]), by: Actor("田中")))
+        var (form, _) = try screen(.edit(key), desk)
+        try press([.tab] + .typed("一郎"), &form, desk, context)
+        guard case .write(let write)? = form.update(.action(.save), context).first else {
+            Issue.record("nothing is saved")
+            return
+        }
+        #expect(form.update(.action(.save), context).isEmpty, "not twice while the first is under way")
+        try desk.store.delete(key, version: 1, by: Actor("佐藤"))
+        _ = form.update(.written(write, .failed(.stale(what: key.kind.label))), context)
+        try form.load(from: desk.store, context)
+        #expect(form.isGone && form.draft == nil && form.refusal(of: .save, context)?.ja == "この記録は削除されました")
+        let before = form
+        _ = form.update(.key(.character("x")), context)
+        #expect(form.form == before.form)
+    }
+
+    @Test func aRefusedSaveCanBeTriedAgain() throws {
+        let desk = try Desk(companies: 0)
+        var (form, context) = try screen(FormRequest(.talent), desk)
+        try press(.typed("山田"), &form, desk, context)
+        guard case .write(let write)? = form.update(.action(.save), context).first else {
+            Issue.record("nothing is saved")
+            return
+        }
+        _ = form.update(.written(write, .failed(.busy(path: "x.db"))), context)
+        #expect(form.failure == .busy(path: "x.db") && form.draft != nil)
+        #expect(form.update(.action(.save), context) == [.write(write)])
+        #expect(form.failure == nil)
+    }
+
+    @Test func aConflictIsDecidedOrLeftForTheFormAndAThirdPersonIsAskedAboutToo() throws {
+        let desk = try Desk(companies: 0)
+        let key = RecordKey(.organisation, try company(desk))
+        var (form, context) = try screen(.edit(key), desk)
+        func theirs(_ kana: String) throws {
+            guard let stored = try desk.store.record(key) else { return }
+            var record = stored.record
+            record["kana"] = .text(kana)
+            try desk.store.edit(key, version: stored.version, to: record, by: Actor("佐藤"))
+        }
+        func save() throws {
+            guard case .write(let write)? = form.update(.action(.save), context).first else {
+                Issue.record("nothing is saved")
+                return
+            }
+            do {
+                let outcome = try write.perform(on: desk.store, by: context.actor, today: context.today)
+                _ = form.update(.written(write, outcome), context)
+            } catch let error as DeskError {
+                _ = form.update(.written(write, .failed(error)), context)
+            }
+            try form.load(from: desk.store, context)
+        }
+        try press([.tab] + .typed("ハジメ"), &form, desk, context)
+        try theirs("イチ")
+        try save()
+        #expect(form.conflict?.theirs.version == 2 && !form.takesText)
+        #expect(form.refusal(of: .save, context) == Conflict.undecided)
+        #expect(form.update(.action(.save), context).isEmpty, "not before it is decided")
+        // Esc leads back to what was typed, and saving compares again
+        #expect(form.update(.action(.close), context).isEmpty && form.conflict == nil && form.takesText)
+        #expect(form.form?.fields[1].editor.text == "ハジメ")
+        form = try screen(.edit(key), desk, draft: form.draft).0
+        try save()
+        _ = form.update(.action(.left), context)
+        #expect(form.refusal(of: .save, context) == nil)
+        // Meanwhile somebody saved once more
+        try theirs("ニ")
+        try save()
+        #expect(form.conflict?.theirs.version == 3 && form.conflict?.isSettled == false)
+        _ = form.update(.action(.left), context)
+        try save()
+        #expect(try desk.store.record(key)?.record["kana"] == .text("ハジメ"))
+    }
+
+    @Test func aConsultationBeginsWithOneselfAndNotWithWhoIsCalledAlmostSo() throws {
+        let desk = try Desk(companies: 0)
+        for name in ["田中一郎", "上田中"] {
+            _ = try desk.store.add(Record(.coordinator, ["name": .text(name)]), by: Actor("佐藤"))
+        }
+        let id = OrganisationID(try company(desk))
+        let (form, _) = try screen(.add(.consultation, to: id), desk)
+        let field = form.form?.fields.first { $0.field.id == "coordinator" }
+        #expect(field?.reference != nil && field?.editor.text == "田中")
+    }
+
+    @Test func theVerdictForgetsWhatIsNotAskedAnyMore() throws {
+        let desk = try Desk(companies: 0)
+        let id = OrganisationID(try company(desk))
+        var (form, context) = try screen(.add(.eligibilityCheck, to: id), desk)
+        // A company above both limits, then a sole proprietor with few employees: the capital means nothing
+        try press(
+            [.tab, .tab, .character("4"), .tab] + .typed("60000000") + [.tab] + .typed("50"), &form, desk, context)
+        try press([.backTab, .backTab, .backTab, .character("2")], &form, desk, context)
+        #expect(form.lines(context).contains { $0.contains("判定：適格（小売業（飲食店を含む）：従業員50人以下") })
+        try press([.character("3")], &form, desk, context)
+        #expect(form.lines(context).contains { $0.contains("未確認：主に中小企業の振興") })
+    }
+
+    @Test func whatIsNeededHasAStarAndWhatIsWrongIsSaidOnceItIsLeft() throws {
+        let desk = try Desk(companies: 0)
+        var (form, context) = try screen(FormRequest(.event), desk)
+        func line(_ text: String) -> String { form.lines(context).first { $0.contains(text) } ?? "" }
+        #expect(line("テーマ").contains("*") && !line("会場").contains("*"))
+        try press([.tab, .tab] + .typed("副業") + [.tab] + .typed("2/3"), &form, desk, context)
+        #expect(!line("テーマ").contains("*"))
+        try press(.typed("0"), &form, desk, context)
+        #expect(!form.lines(context).contains { $0.contains("日付ではありません") }, "half a date is no mistake yet")
+        try press([.tab], &form, desk, context)
+        #expect(form.lines(context).contains { $0.contains("日付ではありません") })
+    }
+
+    @Test func whatIsWrongIsSaidWhereThereIsLittleRoomToo() throws {
+        let desk = try Desk(companies: 0)
+        var (form, context) = try screen(FormRequest(.event), desk)
+        context.size = Size(width: 80, height: 24)
+        try press([.tab, .tab, .tab] + .typed("2/30") + [.tab, .tab], &form, desk, context)
+        #expect(form.lines(context).contains { $0.contains("日付ではありません") })
+    }
+
+    @Test func aFormThatDoesNotFitScrollsAndItsListIsWhereThereIsRoom() throws {
+        let desk = try Desk(companies: 0)
+        _ = try desk.store.add(Record(.region, ["name": .text("筑豊地域")]), by: Actor("田中"))
+        var (form, context) = try screen(FormRequest(.event), desk)
+        context.size = Size(width: 60, height: 12)
+        while form.form?.focused?.field.id != "region" { try press([.tab], &form, desk, context) }
+        try press(.typed("筑"), &form, desk, context)
+        let frame = form.lines(context)
+        let field = try #require(frame.firstIndex { $0.contains("地域") && $0.contains("筑") && !$0.contains("新しい") })
+        #expect(frame.contains { $0.contains("筑豊地域") } && frame.contains { $0.contains("新しい地域") })
+        #expect(frame.indices.contains(field))
+        // The fifth of many choices is in sight too
+        while form.form?.focused?.field.id != "status" { try press([.tab], &form, desk, context) }
+        context.size = Size(width: 30, height: 12)
+        try press([.character("3")], &form, desk, context)
+        #expect(form.lines(context).contains { $0.contains("中止") })
     }
 
     @Test func theVerdictFollowsTheAnswersWhileTheyAreGiven() throws {
