@@ -39,6 +39,107 @@ import Testing
         #expect(desk.run([.paste("q"), .character("1")]).frame.lines.contains { $0.contains("適格確認") })
     }
 
+    /// Asks nothing, and knows how often it was asked whether anything changed.
+    private final class WatchedDesk: QuietDesk {
+        let catalogue = Desk.catalogue
+        private(set) var asked = 0
+        func changeToken() -> Int {
+            asked += 1
+            return 0
+        }
+    }
+
+    private func context(_ today: Day = Desk.day) -> Context {
+        Context(
+            catalogue: Desk.catalogue, language: .ja, today: today, calendar: Desk.calendar, actor: Actor("田中"),
+            size: Size(width: 80, height: 24))
+    }
+
+    /// A repaint would erase what an input method is composing.
+    @Test func figuresHoldStillWhileSomethingIsTyped() {
+        func asked(_ keys: [Key]) -> Int {
+            let desk = WatchedDesk()
+            let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
+            App(terminal: terminal, reader: desk, writer: ClosedDesk(), context: context()).run()
+            return desk.asked
+        }
+        let form: [Key] = [.character("n"), .character("t")]
+        let typed = asked(form + .typed("山田花子")) - asked(form)
+        #expect(typed == 0)
+        #expect(asked(form + [.escape, .down, .down]) - asked(form + [.escape]) == 2)
+    }
+
+    @Test func theCursorStandsOnTheFieldWhereSomethingIsTyped() {
+        func terminal(_ keys: [Key]) -> ScriptedTerminal {
+            let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
+            App(terminal: terminal, reader: WatchedDesk(), writer: ClosedDesk(), context: context()).run()
+            return terminal
+        }
+        #expect(!terminal([]).isCursorShown)
+        let form = terminal([.character("n"), .character("t")] + .typed("山田"))
+        let row = form.frame.lines.firstIndex { $0.contains("山田") }
+        let column = form.frame.lines[row ?? 0].prefix { $0 != "山" }.reduce(0) { $0 + cellWidth(String($1)) }
+        #expect(form.isCursorShown && form.cursor == Point(x: column + 4, y: row ?? 0))
+    }
+
+    @Test func halfWidthKanaHintsTooAndAMessageGoesWithTheNextKey() throws {
+        let desk = try Desk(companies: 0)
+        #expect(desk.run([.character("ｱ")]).frame.lines.last!.contains("日本語入力がオン"))
+        #expect(!desk.run([.character("あ"), .down]).frame.lines.last!.contains("日本語入力がオン"))
+        // In a field they are text
+        let form: [Key] = [.character("n"), .character("t")]
+        #expect(desk.run(form + [.character("１"), .character("あ")]).frame.lines.contains { $0.contains("１あ") })
+        // Ideographic space is Space
+        #expect(desk.run([.character("　")]).frame == desk.run([.character(" ")]).frame)
+    }
+
+    @Test func theDayChangesAtMidnight() {
+        let days = [Desk.day, Desk.day + 1]
+        var asked = 0
+        let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: [.down, .down])
+        App(
+            terminal: terminal, reader: WatchedDesk(), writer: ClosedDesk(), context: context(),
+            day: {
+                asked += 1
+                return days[min(asked - 1, 1)]
+            }
+        ).run()
+        #expect(terminal.frame.lines[0].contains("11/21"))
+    }
+
+    @Test func afterDamageIsFoundNothingIsWrittenAnyMore() throws {
+        let desk = try Desk(companies: 60)
+        let before = try count(desk)
+        let terminal = ScriptedTerminal(
+            size: Size(width: 120, height: 40),
+            keys: [.character("1"), .character("c"), .tab] + .typed("1400") + [.control("s")])
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store,
+            context: desk.context(.ja, size: terminal.size),
+            alarm: { .corrupt(path: desk.path, detail: "page 7") }
+        ).run()
+        #expect(try count(desk) == before)
+        #expect(terminal.frame.lines.contains { $0.contains("page 7") || $0.contains("壊れ") })
+    }
+
+    @Test func draftsAreKeptOnceAChangeAndNotAtEveryKey() {
+        final class Keeper: DraftKeeper {
+            var saves = 0
+            func load() -> [Draft] { [] }
+            func save(_ drafts: [Draft]) { saves += 1 }
+        }
+        func saves(_ keys: [Key]) -> Int {
+            let keeper = Keeper()
+            let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
+            App(terminal: terminal, reader: WatchedDesk(), writer: ClosedDesk(), context: context(), drafts: keeper)
+                .run()
+            return keeper.saves
+        }
+        let form: [Key] = [.character("n"), .character("t")]
+        #expect(saves(form + [.tab, .left, .backTab]) == 0)
+        #expect(saves(form + .typed("山田") + [.tab, .left, .backTab]) == 2)
+    }
+
     @Test func stagesMoveForwardAndBack() throws {
         let desk = try Desk(companies: 60)
         let counts = try desk.store.stageCounts(of: "A")

@@ -39,6 +39,7 @@ import Testing
                 ]))
         #expect(settings.wall.pages == ["overview", "A"] && settings.wall.interval == 20)
         #expect(try read("") == Settings())
+        #expect(try read("[wall]\ninterval = 0.5").wall.interval == 0.5)
     }
 
     @Test(
@@ -47,6 +48,9 @@ import Testing
             ("colour = 1", "config.toml: colour: unknown; known are language"),
             ("language = \"fr\"", "config.toml: language: must be \"ja\" or \"en\""),
             ("theme = 3", "config.toml: theme: must be a text"),
+            ("theme = \"\"", "config.toml: theme: must be a text that is not empty"),
+            ("[wall]\ninterval = 86401", "config.toml: wall.interval: must be a number of seconds"),
+            ("[wall]\ninterval = \"20\"", "config.toml: wall.interval: must be a number of seconds"),
             ("ascii = \"yes\"", "config.toml: ascii: must be true or false"),
             ("mouse = 1", "config.toml: mouse: must be true or false"),
             ("keys = 3", "config.toml: keys: must be a table"),

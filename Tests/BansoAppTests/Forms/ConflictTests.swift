@@ -52,6 +52,35 @@ import Testing
         #expect(conflict.settled == changed(["email": .text("b@example.jp")]))
     }
 
+    @Test func oneGoesFromOneUndecidedFieldToTheNext() {
+        let fields = ["name", "phone", "email", "notes"]
+        var (my, their) = (Self.base, Self.base)
+        for field in fields.dropFirst() {
+            my[field] = .text("mine")
+            their[field] = .text("theirs")
+        }
+        my["name"] = .text("only mine")
+        var conflict = conflict(mine: my, theirs: their)
+        // The name is decided already
+        #expect(conflict.rows.count == 4 && conflict.selected == 1)
+        _ = conflict.perform(.down)
+        #expect(conflict.selected == 2)
+        _ = conflict.perform(.up)
+        _ = conflict.perform(.left)
+        #expect(conflict.selected == 2)
+        _ = conflict.perform(.right)
+        _ = conflict.perform(.left)
+        #expect(conflict.isSettled && conflict.selected == 3, "nothing is left to go to")
+        for _ in 0..<9 { _ = conflict.perform(.down) }
+        #expect(conflict.selected == 3)
+        for _ in 0..<9 { _ = conflict.perform(.up) }
+        #expect(conflict.selected == 0)
+        _ = conflict.perform(.last)
+        #expect(conflict.selected == 3)
+        #expect(conflict.settled["phone"] == .text("mine") && conflict.settled["email"] == .text("theirs"))
+        #expect(conflict.perform(.undo) == false, "no action of a conflict's")
+    }
+
     /// Whatever two people change, each field is somebody's decision.
     @Test func nothingElseIsEverSaved() {
         let fields = ["name", "phone", "email", "notes"]

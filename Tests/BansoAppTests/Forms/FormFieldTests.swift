@@ -99,6 +99,99 @@ import Testing
         #expect(field.isEmpty)
     }
 
+    @Test func theFirstSpacePicksWhatTheCursorStandsOnAndItStandsOnWhatIsPicked() throws {
+        var fresh = field(.event, "status")
+        _ = fresh.press(.character(" "))
+        #expect(try fresh.value(Self.context) == .text("planned"))
+        var filled = field(.event, "status")
+        filled.fill(.text("held"), titles: [:], Self.context)
+        _ = filled.press(.character("l"))
+        #expect(try filled.value(Self.context) == .text("cancelled"))
+        _ = filled.press(.character("h"))
+        #expect(try filled.value(Self.context) == .text("held"))
+        var draft = field(.event, "status")
+        draft.fill("held")
+        _ = draft.press(.left)
+        #expect(try draft.value(Self.context) == .text("planned"))
+        // No other letter means anything, nor does what is pasted
+        let picked = draft
+        #expect(draft.press(.character("x")) && draft.press(.paste("2")) && draft == picked)
+        #expect(draft.press(.function(5)) == false)
+    }
+
+    @Test func whatNeedNotBePickedMayStayEmpty() throws {
+        #expect(try field(.organisation, "institution_kind").value(Self.context) == FieldValue.none)
+        #expect(try field(.talent, "tags").value(Self.context) == .text(""))
+        #expect(try field(.event, "region").value(Self.context) == FieldValue.none)
+        #expect(isWrong(typed(.event, "region", "x").understanding(Self.context)))
+    }
+
+    @Test(arguments: [
+        (RecordKind.event, "start_minute", "午後２時", "14:00"), (.organisation, "capital", "３００００", "30,000"),
+        (.organisation, "employees", "45", ""),
+        (.organisation, "corporate_number", "７-0000-1205-0002", "法人番号 7000012050002：検査数字は正しい"),
+        (.organisation, "postcode", "８０３８５０１", "〒803-8501"), (.contact, "kana", "すずき", "スズキ"),
+        (.contact, "kana", "スズキ", ""), (.contact, "phone", "０９２", "092"), (.organisation, "tags", "重点、紹介", "重点 · 紹介"),
+    ])
+    func whatWasUnderstoodIsShown(_ kind: RecordKind, _ id: String, _ text: String, _ shown: String) {
+        #expect(read(kind, id, text) == .fine(shown))
+    }
+
+    @Test func choicesAreOfferedByTheirBeginningFirst() {
+        func found(_ text: String) -> [String] {
+            let field = typed(.organisation, "prefecture", text)
+            return field.found(among: field.input.choices).map(\.label.ja)
+        }
+        #expect(found("島") == ["島根県", "鹿児島県", "福島県", "広島県", "徳島県"])
+        #expect(found("").count == 47)
+        #expect(found("ふく") == ["福岡県", "福島県", "福井県"])
+    }
+
+    @Test func anExactNameIsThatOneWhateverElseBeginsSo() throws {
+        let choices = [Choice("a", ja: "研修", en: "training"), Choice("b", ja: "研修会", en: "workshop")]
+        var field = FormField(
+            RecordKind.organisation.fields[1], of: .organisation, input: .list(choices), Self.context)
+        field.editor.text = "研修"
+        #expect(field.choice(among: choices)?.token == "a")
+        field.editor.text = "研"
+        #expect(field.choice(among: choices) == nil)
+    }
+
+    @Test func whatCanBeChosenIsWhatTheCatalogueHas() {
+        #expect(
+            field(.savedFilter, "pipeline").input.choices.map(\.token)
+                == Self.context.catalogue.pipelines.map(\.id.text))
+        #expect(field(.event, "track").input.choices.map(\.token) == ["guideline", "productivity"])
+        let postings = field(.posting, "activity").input.choices.map(\.token)
+        #expect(postings.contains("A1-3") && !postings.contains("A1-1"))
+        #expect(field(.event, "activity").input.choices.contains { $0.label.ja.hasPrefix("A1-1 ") })
+        // A few side by side, more than six one under the other
+        #expect(FieldInput(Array(TalentTag.choices.prefix(6))) == .options(TalentTag.choices))
+        #expect(FieldInput(TalentTag.choices + EventMode.choices) == .list(TalentTag.choices + EventMode.choices))
+    }
+
+    @Test func eachSortOfFieldSaysHowItIsFilled() {
+        func hint(_ kind: RecordKind, _ id: String) -> String { FieldHint.text(for: field(kind, id)).ja }
+        #expect(hint(.consultation, "date").contains("R7.8.5") && hint(.consultation, "date").contains("+3d"))
+        #expect(hint(.consultation, "minutes").contains("1.5h") && hint(.event, "start_minute").contains("午後2時"))
+        #expect(hint(.posting, "organisation").contains("候補") && hint(.organisation, "prefecture").contains("候補"))
+        #expect(hint(.contact, "name") == "例 鈴木一郎" && hint(.event, "venue").isEmpty)
+        for kind in RecordKind.allCases {
+            for item in kind.fields {
+                let hint = FieldHint.text(for: FormField(item, of: kind, Self.context))
+                #expect(hint.ja.isEmpty == hint.en.isEmpty, "\(kind).\(item.id)")
+            }
+        }
+    }
+
+    @Test func aDigitTicksOneOfSeveral() throws {
+        var field = field(.talent, "tags")
+        for key: Key in [.character("3"), .character("１"), .character("3")] { _ = field.press(key) }
+        #expect(try field.value(Self.context) == .text("young"))
+        _ = field.press(.character("2"))
+        #expect(try field.value(Self.context) == .text("young women"))
+    }
+
     @Test func tagsAreTickedOneByOne() throws {
         var field = field(.talent, "tags")
         for key: Key in [.character(" "), .right, .right, .character(" ")] { _ = field.press(key) }

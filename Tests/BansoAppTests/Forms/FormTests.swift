@@ -75,6 +75,164 @@ import Testing
         #expect(form.focused?.field.id == "notes" && form.focused?.editor.text == "一\n二")
     }
 
+    @Test func tabGoesRoundAndArrowsMoveWithinNotesFirst() {
+        var (form, _) = form(.contact, given: ["organisation": .number(1)], ["notes": "一\n二"])
+        _ = form.press(.backTab, width: 40, .ja)
+        #expect(form.focused?.field.id == "notes")
+        _ = form.press(.up, width: 40, .ja)
+        #expect(form.focused?.field.id == "notes" && form.focused?.editor.cursor == 1)
+        _ = form.press(.up, width: 40, .ja)
+        #expect(form.focused?.field.id == "email")
+        for _ in 0..<2 { _ = form.press(.tab, width: 40, .ja) }
+        #expect(form.focused?.field.id == "name")
+        _ = form.press(.down, width: 40, .ja)
+        #expect(form.focused?.field.id == "kana")
+    }
+
+    private func hit(_ number: Int64, _ name: String) -> SearchHit {
+        SearchHit(key: RecordKey(.organisation, number), name: name)
+    }
+
+    @Test func whatIsFoundIsTakenWithEnterAndLeftWithTheArrows() {
+        var (form, _) = form(.contact, [:])
+        #expect(form.question?.text == "" && form.question?.kind == .organisation)
+        _ = form.press(.character("南"), width: 40, .ja)
+        #expect(form.question?.text == "南")
+        form.answer([hit(4, "南食品"), hit(5, "南商事")], canCreate: false)
+        #expect(form.question == nil, "it is answered")
+        #expect(form.completion.options.count == 2 && form.isChoosing)
+        for key: Key in [.down, .down, .up] { _ = form.press(key, width: 40, .ja) }
+        #expect(form.completion.selected == 0)
+        _ = form.press(.down, width: 40, .ja)
+        _ = form.press(.enter, width: 40, .ja)
+        #expect(form.fields[0].reference == RecordKey(.organisation, 5) && form.fields[0].editor.text == "南商事")
+        #expect(form.focused?.field.id == "name" && form.completion == Form.Completion())
+        // Back in it, what was chosen is not searched again
+        _ = form.press(.backTab, width: 40, .ja)
+        #expect(form.question == nil)
+    }
+
+    @Test func aboveTheFirstOneNothingIsHighlightedAndEnterJustGoesOn() {
+        var (form, _) = form(.contact, [:])
+        _ = form.press(.character("南"), width: 40, .ja)
+        form.answer([hit(4, "南食品")], canCreate: true)
+        _ = form.press(.up, width: 40, .ja)
+        #expect(form.completion.selected == nil && !form.isChoosing)
+        #expect(form.press(.enter, width: 40, .ja) == .used)
+        #expect(form.fields[0].reference == nil && form.focused?.field.id == "name")
+    }
+
+    @Test func anEmptyFieldIsLeftEmptyByEnter() {
+        var (contact, _) = form(.contact, [:])
+        contact.answer([hit(4, "南食品")], canCreate: true)
+        #expect(contact.completion.options.count == 1 && contact.completion.selected == nil)
+        _ = contact.press(.enter, width: 40, .ja)
+        #expect(contact.fields[0].isEmpty && contact.focused?.field.id == "name")
+        var (talent, _) = form(.talent, ["name": "山田", "kana": "ヤマダ"])
+        for _ in 0..<2 { _ = talent.press(.tab, width: 40, .ja) }
+        talent.completeChoices(.ja)
+        #expect(talent.focused?.field.id == "prefecture" && talent.completion.options.count == 47)
+        _ = talent.press(.enter, width: 40, .ja)
+        #expect(talent.fields[2].isEmpty && talent.focused?.field.id == "tags")
+        talent.completeChoices(.ja)
+        #expect(talent.completion == Form.Completion(), "the list goes with its field")
+    }
+
+    @Test func whatIsChosenFromAListOffersNothingMore() {
+        var (form, _) = form(.talent, ["name": "山田"])
+        for _ in 0..<2 { _ = form.press(.tab, width: 40, .ja) }
+        form.mark([2: LocalizedText(ja: "空です", en: "is empty")])
+        form.completeChoices(.ja)
+        for key: Key in [.down, .down, .enter] { _ = form.press(key, width: 40, .ja) }
+        #expect(form.fields[2].editor.text == "佐賀県" && form.fields[2].error == nil)
+        _ = form.press(.backTab, width: 40, .ja)
+        form.completeChoices(.ja)
+        #expect(form.focused?.field.id == "prefecture" && form.completion.options.isEmpty)
+    }
+
+    @Test func onlyEnterMakesSomethingNew() {
+        var (form, _) = form(.contact, [:])
+        _ = form.press(.character("南"), width: 40, .ja)
+        form.answer([], canCreate: false)
+        #expect(form.completion.options.isEmpty)
+        form.answer([], canCreate: true)
+        var tabbed = form
+        #expect(tabbed.press(.tab, width: 40, .ja) == .used && tabbed.focused?.field.id == "name")
+        #expect(form.press(.enter, width: 40, .ja) == .create(.organisation, name: "南"))
+        form.take(RecordKey(.organisation, 9), title: "南食品")
+        #expect(form.fields[0].reference == RecordKey(.organisation, 9) && form.focused?.field.id == "name")
+    }
+
+    @Test func theFirstOfWhatIsWrongIsGoneTo() {
+        var (form, base) = form(.posting, given: ["organisation": .number(1)], ["date": "x", "activity": "Z"])
+        #expect(form.record(.posting, over: base, Self.context) == nil)
+        let wrong = form.fields.filter { $0.error != nil }.map(\.field.id)
+        #expect(wrong == ["activity", "kind", "title", "date"] && form.focused?.field.id == "activity")
+    }
+
+    @Test func rulesAmongFieldsAreForFieldsThatCanBeRead() {
+        var (form, base) = form(.interCompanyContract, contract)
+        form.fill(["inter_company_contract.date": "x"])
+        #expect(form.record(.interCompanyContract, over: base, Self.context) == nil)
+        #expect(form.fields.filter { $0.error != nil }.map(\.field.id) == ["date"])
+        // What is wrong about a field that is not asked stands where one is
+        var (sent, initial) = self.form(
+            .interCompanyContract, given: ["receiver": .number(4)], ["sender": "#4 甲", "activity": "A3-4"])
+        _ = sent.press(.tab, width: 40, .ja)
+        let place = sent.focus
+        #expect(sent.record(.interCompanyContract, over: initial, Self.context) == nil)
+        #expect(sent.fields[place].error?.ja == "派遣側と同じ企業です" && sent.focus == place)
+    }
+
+    private func asked(_ request: FormRequest) -> [String] {
+        let base = FormPlan.initial(request, Self.context)
+        return FormPlan.form(for: request, over: base, Self.context).fields.map(\.field.id)
+    }
+
+    @Test func whatIsSettledOrFollowsIsNotAsked() {
+        let company = asked(FormRequest(.organisation, given: ["kind": .text("company")]))
+        #expect(company.first == "name" && !company.contains("kind") && !company.contains("eligibility"))
+        #expect(asked(FormRequest(.organisation)).first == "kind")
+        #expect(!asked(FormRequest(.organisation, record: 1)).contains("kind"))
+        #expect(asked(FormRequest(.pipelineEntry, record: 1)) == ["side", "coordinator", "next_action", "next_due"])
+        #expect(!asked(FormRequest(.consultation, record: 1)).contains("organisation"))
+        let check = asked(.add(.eligibilityCheck, to: OrganisationID(1)))
+        #expect(check.first == "date" && !check.contains("verdict") && !check.contains("organisation"))
+        // The only activity that counts trainings
+        #expect(asked(FormRequest(.training)).first == "organisation")
+        #expect(asked(FormRequest(.posting)).contains("activity"))
+        #expect(asked(.add(.interCompanyContract, to: OrganisationID(1))).prefix(2) == ["receiver", "date"])
+        // A new consultation brings the next action with it, and only a new one
+        #expect(asked(.add(.consultation, to: OrganisationID(1))).suffix(2) == ["next_action", "next_due"])
+        #expect(!asked(FormRequest(.consultation, record: 1)).contains("next_due"))
+    }
+
+    @Test func aNewRecordBeginsWithWhatIsUsual() {
+        let today = FieldValue.day(Day(2025, 11, 20)!)
+        let consultation = FormPlan.initial(.add(.consultation, to: OrganisationID(3)), Self.context)
+        #expect(consultation["organisation"] == .number(3) && consultation["date"] == today)
+        #expect(consultation["minutes"] == .number(60) && consultation["mode"] == .text("online"))
+        #expect(FormPlan.initial(FormRequest(.training), Self.context)["activity"] == .text("C4"))
+        #expect(FormPlan.initial(FormRequest(.posting), Self.context)["kind"] == FieldValue.none)
+        // When an event is or a company is asked again is for a person to say
+        #expect(FormPlan.initial(FormRequest(.event), Self.context)["date"] == FieldValue.none)
+        #expect(FormPlan.initial(FormRequest(.snooze), Self.context)["until"] == FieldValue.none)
+        let both = FormRequest(
+            .contact, given: ["name": .text("given")],
+            suggested: ["name": .text("suggested"), "phone": .text("092")])
+        let contact = FormPlan.initial(both, Self.context)
+        #expect(contact["name"] == .text("given") && contact["phone"] == .text("092"))
+    }
+
+    @Test func requestsHaveAFixedOrder() {
+        let requests = [
+            FormRequest(.contact), FormRequest(.contact, record: 2),
+            FormRequest(.contact, given: ["organisation": .number(1), "name": .text("x")]),
+            FormRequest(.contact, given: ["organisation": .number(2)]), FormRequest(.event),
+        ]
+        #expect(Set(requests.map(\.order)).count == requests.count)
+    }
+
     @Test func nothingTypedOffersNothingNew() {
         var (form, _) = form(.contact, [:])
         #expect(form.focused?.field.id == "organisation")

@@ -31,6 +31,8 @@ import Testing
     @Test func whereTextIsTypedACharacterStaysTextAndAFormCanStillBeSaved() {
         #expect(keys(KeyMap(["save": [.character("s")]]), takesText: true)[3] == [.control("s")])
         #expect(keys(KeyMap(["save": [.character("s"), .function(10)]]), takesText: true)[3] == [.function(10)])
+        // No key at all is what was asked for there too
+        #expect(keys(KeyMap(["save": []]), takesText: true)[3].isEmpty)
     }
 
     @Test func everyScreenFollowsThem() throws {

@@ -41,6 +41,33 @@ import Testing
         #expect(try desk.store.file(of: opened) == nil)
     }
 
+    @Test func amongSeveralOneChoosesAndCanLookAtTheOther() throws {
+        let (desk, first, _) = try twins()
+        _ = try desk.store.add(Organisation(name: "はじめ株式会社"), by: Actor("田中"))
+        let context = desk.context(.ja, size: Size(width: 120, height: 40))
+        var layer = MergeLayer(organisation: first)
+        try layer.load(from: desk.store, context)
+        #expect(layer.twins.count == 2 && layer.selected == 0)
+        for _ in 0..<3 { _ = layer.update(.action(.down), context) }
+        #expect(layer.selected == 1)
+        let other = try #require(layer.twin?.organisation)
+        #expect(layer.update(.action(.open), context) == [.close, .open(.organisation(other.id))])
+        let this = try #require(layer.file?.organisation)
+        let into = Write.merge(other.id, version: other.version, into: first, intoVersion: this.version)
+        #expect(layer.update(.action(.merge), context) == [.write(into)])
+        // This one stays, and so does its page
+        #expect(layer.update(.written(into, .merged), context).prefix(1) == [.close])
+        #expect(!layer.update(.written(into, .merged), context).contains(.open(.organisation(first))))
+        _ = layer.update(.action(.toggleView), context)
+        let away = Write.merge(first, version: this.version, into: other.id, intoVersion: other.version)
+        #expect(layer.update(.action(.merge), context) == [.write(away)])
+        // The page of what is gone closes with it
+        let gone = layer.update(.written(away, .merged), context)
+        #expect(gone.prefix(3) == [.close, .close, .open(.organisation(other.id))])
+        for _ in 0..<3 { _ = layer.update(.action(.up), context) }
+        #expect(layer.selected == 0)
+    }
+
     @Test func withoutATwinThereIsNothingToMerge() throws {
         let desk = try Desk(companies: 0)
         _ = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))

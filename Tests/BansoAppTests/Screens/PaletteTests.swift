@@ -25,6 +25,66 @@ import Testing
         #expect(frame.contains { $0.contains("全体 KPI") }, "\(text)")
     }
 
+    private let screen = [
+        Binding([.character("j")], .down, "下へ", "down"), Binding([.character("u")], .undo, "取消", "undo"),
+        Binding([.control("r")], .redo, "やり直し", "redo"),
+        Binding([.character("e")], .edit, "編集", "edit", refusal: LocalizedText(ja: "だめ", en: "no")),
+    ]
+
+    private func palette(_ desk: Desk, typed text: String = "") -> (PaletteLayer, Context) {
+        var context = desk.context(.ja, size: Size(width: 80, height: 24))
+        context.themes = ThemeShelf(entries: { [.init(name: "sixteen", label: LocalizedText(ja: "十六色", en: "Few"))] })
+        var layer = PaletteLayer(over: screen, of: nil, context)
+        for key in [Key].typed(text) { _ = layer.update(.key(key), context) }
+        return (layer, context)
+    }
+
+    @Test func itListsWhatTheScreenCanDoButNotMovingAbout() throws {
+        let desk = try Desk(companies: 0)
+        let (layer, _) = palette(desk)
+        #expect(layer.found.prefix(3).map(\.label.en) == ["undo", "redo", "edit"])
+        #expect(layer.found.first?.key == "u")
+    }
+
+    @Test func namesThatBeginSoComeFirstAndEveryWordCounts() throws {
+        let desk = try Desk(companies: 0)
+        // 新規：… comes before it in the list, but only holds it
+        #expect(palette(desk, typed: "きぎょう").0.found.first?.label.ja == "新規：企業")
+        let contains = palette(desk, typed: "do").0.found.map(\.label.en)
+        #expect(contains.first == "undo" && contains.contains("redo"))
+        #expect(palette(desk, typed: "event").0.found.first?.label.en == "new event", "by its kind alone")
+        let both = palette(desk, typed: "内訳　A2").0.found
+        #expect(!both.isEmpty && both.allSatisfy { $0.label.ja.contains("内訳") && $0.label.ja.contains("A2") })
+        #expect(palette(desk, typed: "sixteen").0.found.map(\.label.ja) == ["テーマ：十六色"])
+    }
+
+    @Test func typingBeginsAtTheTopAgain() throws {
+        let desk = try Desk(companies: 0)
+        var (layer, context) = palette(desk)
+        for _ in 0..<2 { _ = layer.update(.action(.down), context) }
+        #expect(layer.selected == 2)
+        #expect(layer.update(.action(.open), context) == [.say(Message(.error, "だめ"))], "why it can't be done")
+        _ = layer.update(.action(.up), context)
+        #expect(layer.update(.action(.open), context) == [.pass(.redo)])
+        _ = layer.update(.key(.character("e")), context)
+        #expect(layer.selected == 0)
+        for _ in 0..<500 { _ = layer.update(.action(.down), context) }
+        #expect(layer.selected == layer.found.count - 1)
+        #expect(layer.lines(context).contains { $0.contains(layer.found.last!.label.ja.prefix(8)) }, "it scrolls")
+    }
+
+    @Test func additionsOfTheOrganisationInSightStandInForThoseOfAnybody() throws {
+        let desk = try Desk(companies: 0)
+        let id = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))
+        let context = desk.context(.ja, size: Size(width: 80, height: 24))
+        var layer = PaletteLayer(over: [], of: id, context)
+        try layer.load(from: desk.store, context)
+        let labels = layer.commands.map(\.label)
+        #expect(Set(labels).count == labels.count)
+        let posting = layer.commands.first { $0.label.en == "new posting" }
+        #expect(posting?.run == .open(.form(.add(.posting, to: id))))
+    }
+
     @Test func anIndicatorByItsNumber() throws {
         let desk = try Desk(companies: 60)
         let frame = desk.run([.character(":")] + .typed("内訳 A2.comp") + [.enter]).frame.lines

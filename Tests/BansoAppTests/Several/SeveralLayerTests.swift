@@ -86,6 +86,43 @@ import Testing
         #expect(tag.edits(of: stored, organisations: [tagged], in: pipeline, on: CardDesk.today).isEmpty)
     }
 
+    @Test func whatIsSoAlreadyOnAllIsSaidAndTagsAreNotDoubled() throws {
+        let context = desk.context()
+        let stored = desk.stored[RecordKey(.pipelineEntry, cards[0].entry.value)]!
+        var layer = SeveralLayer([cards[0]], in: desk.catalogue.pipeline("A")!, context)
+        try layer.load(from: desk, context)
+        let stages = desk.catalogue.pipeline("A")!.stages.map(\.id.text)
+        let place = stages.firstIndex(of: stored.record["stage"].text!)! + 1
+        try press([.character(Character(String(place)))], &layer, context)
+        #expect(layer.update(.action(.save), context) == [.say(Message(.hint, "もうすべてその通りです"))])
+        let tagged = desk.stored[RecordKey(.organisation, 4)]!
+        let tags = SeveralChange(["tags": .text("重点 新")]).edits(
+            of: [], organisations: [tagged], in: desk.catalogue.pipeline("A")!, on: CardDesk.today)
+        #expect(tags.map(\.record["tags"]) == [.text(tagged.record["tags"].text! + " 新")])
+    }
+
+    @Test func onlyTheCardsThatChangedAreCounted() throws {
+        let context = desk.context()
+        var layer = try layer(context)
+        let key = RecordKey(.pipelineEntry, cards[1].entry.value)
+        let stored = desk.stored[key]!
+        let edit = Write.Edit(key: key, version: stored.version, record: stored.record)
+        let said = layer.update(.written(.several([edit]), .edited), context).last
+        #expect(said == .say(Message(.good, "1件を変更しました（u で一度に取消）")))
+    }
+
+    @Test func cardsAreReadAnewWhenTheDataChangedAndRefusedWhenTheyAreGone() throws {
+        var context = desk.context()
+        var layer = try layer(context)
+        #expect(layer.refusal(of: .save, context) == nil && layer.entries.count == 3)
+        for card in cards { desk.remove(RecordKey(.pipelineEntry, card.entry.value)) }
+        try layer.load(from: desk, context)
+        #expect(layer.entries.count == 3, "nothing has changed as far as it was told")
+        context.dataVersion += 1
+        try layer.load(from: desk, context)
+        #expect(layer.refusal(of: .save, context)?.ja == "選んだカードは削除されました")
+    }
+
     @Test func itSaysWhatIsMissing() throws {
         let context = desk.context()
         var layer = try layer(context)

@@ -29,6 +29,26 @@ enum Sample {
             indicators: indicators, definitions: [])
     }
 
+    /// With an activity for each sort of record that is counted; B1 tells its events apart.
+    static let desk: Catalogue = {
+        let rules: [(ActivityID, CountSource, CountRole?)] = [
+            ("A1-1", .events, nil), ("A1-3", .postings, nil), ("A1-4", .postings, nil), ("A2", .consultations, nil),
+            ("A3-4", .interCompanySides, nil), ("A5", .cases, nil), ("B1", .events, "guideline"),
+            ("C4", .trainings, nil), ("D3-4", .processConsultations, nil),
+        ]
+        var catalogue = Sample.catalogue(
+            indicators: rules.map { activity, source, role in
+                indicator(
+                    IndicatorID(activity.text), count: CountRule(source: source, activities: [activity], role: role))
+            })
+        catalogue.activities = rules.map { activity, _, _ in
+            Activity(
+                id: activity, programme: "A", label: LocalizedText(ja: activity.text, en: activity.text),
+                window: period, source: "seed")
+        }
+        return catalogue
+    }()
+
     static let pipeline = Pipeline(
         id: "A", programme: "A", label: LocalizedText(ja: "人材", en: "talent"), subject: .companies,
         stages: ["lead", "eligible", "consultation"].map {

@@ -1,0 +1,75 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// What can be added here.
+@Suite struct AdditionLayerTests {
+    private let context: Context
+    private let desk: Desk
+
+    init() throws {
+        desk = try Desk(companies: 0)
+        context = desk.context(.ja, size: Size(width: 80, height: 24))
+    }
+
+    private func layer(of organisation: Organisation? = nil) throws -> AdditionLayer {
+        let id = try organisation.map { try desk.store.add($0, by: Actor("田中")) }
+        var layer = AdditionLayer(organisation: id)
+        try layer.load(from: desk.store, context)
+        return layer
+    }
+
+    @Test func aLetterOfEitherWidthOrEnterChooses() throws {
+        var layer = try layer()
+        let event = [Effect.close, .open(.form(FormRequest(.event)))]
+        #expect(layer.update(.key(.character("e")), context) == event)
+        #expect(layer.update(.key(.character("ｅ")), context) == event)
+        #expect(layer.update(.key(.character("?")), context).isEmpty)
+        for _ in 0..<2 { _ = layer.update(.action(.down), context) }
+        #expect(layer.update(.action(.open), context) == event)
+        for _ in 0..<50 { _ = layer.update(.action(.down), context) }
+        #expect(layer.selected == layer.options.count - 1)
+        for _ in 0..<50 { _ = layer.update(.action(.up), context) }
+        #expect(layer.selected == 0)
+    }
+
+    @Test func everyOptionHasALetterOfItsOwnAndIsSeenWhereThereIsLittleRoom() throws {
+        let layers = [
+            try layer(), try layer(of: Organisation(name: "甲")),
+            try layer(of: Organisation(kind: .institution, name: "乙")),
+        ]
+        for layer in layers {
+            #expect(Set(layer.options.map(\.key)).count == layer.options.count)
+            let frame = layer.lines(desk.context(.ja, size: Size(width: 80, height: 18)))
+            for option in layer.options {
+                #expect(frame.contains { $0.contains(option.label.ja) }, "\(option.label.ja)")
+            }
+        }
+    }
+
+    @Test func aCompanyAndAnInstitutionAreAddedAsSuch() throws {
+        let layer = try layer()
+        for (key, kind) in [("o", Organisation.Kind.company), ("k", .institution)] {
+            let option = layer.options.first { String($0.key) == key }
+            #expect(option?.destination == .form(FormRequest(.organisation, given: ["kind": .token(kind)])))
+        }
+    }
+
+    @Test func anInstitutionIsNotConsultedNorChecked() throws {
+        let kinds = try layer(of: Organisation(kind: .institution, name: "商工会議所")).options.map(\.label)
+        #expect(!kinds.contains(RecordKind.consultation.label) && !kinds.contains(RecordKind.eligibilityCheck.label))
+        #expect(kinds.contains(RecordKind.contact.label) && kinds.contains(RecordKind.snooze.label))
+    }
+
+    @Test func anEligibilityCheckBeginsWithWhatIsKnown() throws {
+        let layer = try layer(of: Organisation(name: "甲", employees: 45, capital: 30_000_000))
+        guard case .form(let request)? = layer.options.first(where: { $0.key == "q" })?.destination else {
+            Issue.record("no eligibility check")
+            return
+        }
+        let check = FormPlan.initial(request, context)
+        #expect(check["employees"] == .number(45) && check["capital"] == .number(30_000_000))
+    }
+}

@@ -1,0 +1,131 @@
+import BansoDomain
+import Testing
+
+/// What must hold among the fields of a record, whoever writes it.
+@Suite struct RecordRulesTests {
+    private func wrong(_ record: Record) -> [String] {
+        RecordRules.problems(in: record, catalogue: Sample.desk).map(\.field)
+    }
+
+    private func changed(_ record: Record, _ changes: KeyValuePairs<String, FieldValue>) -> Record {
+        var record = record
+        for (field, value) in changes { record[field] = value }
+        return record
+    }
+
+    private let day = FieldValue.day(Sample.day("2025-09-10"))
+
+    private var event: Record {
+        Record(.event, ["activity": .text("A1-1"), "theme": .text("副業"), "date": day])
+    }
+
+    private var application: Record {
+        Record(.application, ["posting": .number(1), "talent": .number(2), "date": day])
+    }
+
+    @Test func whatIsNeededIsThere() {
+        #expect(wrong(event).isEmpty && wrong(application).isEmpty)
+        #expect(wrong(Record(.contact)) == ["organisation", "name"])
+        #expect(wrong(changed(event, ["theme": .text(""), "date": .none])) == ["theme", "date"])
+        // The verdict is the desk's to give.
+        #expect(!wrong(Record(.eligibilityCheck, ["verdict": .none])).contains("verdict"))
+    }
+
+    @Test func aValueIsOneOfThoseThatThereAre() {
+        #expect(wrong(changed(event, ["status": .text("nonsense")])) == ["status"])
+        #expect(wrong(changed(event, ["activity": .text("A9")])) == ["activity"])
+        let talent = Record(.talent, ["name": .text("佐藤"), "tags": .text("young senior")])
+        #expect(wrong(talent).isEmpty)
+        #expect(wrong(changed(talent, ["tags": .text("young nonsense")])) == ["tags"])
+        let company = Record(.organisation, ["name": .text("甲"), "employees": .number(10_000_000)])
+        #expect(wrong(company).isEmpty)
+        #expect(wrong(changed(company, ["employees": .number(10_000_001)])) == ["employees"])
+        #expect(wrong(changed(company, ["employees": .number(-1)])) == ["employees"])
+        let consultation = Record(
+            .consultation,
+            ["organisation": .number(1), "date": day, "minutes": .number(480), "mode": .text("online")])
+        #expect(wrong(consultation).isEmpty)
+        #expect(wrong(changed(consultation, ["minutes": .number(481)])) == ["minutes"])
+    }
+
+    @Test func anEventIsOnlineWithItsToolOrInPersonWithout() {
+        for mode in [EventMode.online, .hybrid] {
+            #expect(wrong(changed(event, ["mode": .token(mode)])) == ["tool"])
+            #expect(wrong(changed(event, ["mode": .token(mode), "tool": .token(OnlineTool.webex)])).isEmpty)
+        }
+        #expect(wrong(changed(event, ["tool": .token(OnlineTool.teams)])) == ["tool"])
+    }
+
+    @Test func anEventEndsAfterItStarts() {
+        let starts = changed(event, ["start_minute": .number(840)])
+        #expect(wrong(changed(starts, ["end_minute": .number(841)])).isEmpty)
+        #expect(wrong(changed(starts, ["end_minute": .number(840)])) == ["end_minute"])
+        #expect(wrong(changed(event, ["end_minute": .number(840)])).isEmpty)
+    }
+
+    @Test func aTrackIsOneOfItsActivity() {
+        let tracked = changed(event, ["activity": .text("B1"), "track": .text("guideline")])
+        #expect(wrong(tracked).isEmpty)
+        #expect(wrong(changed(tracked, ["track": .text("nonsense")])) == ["track"])
+        #expect(wrong(changed(event, ["track": .text("guideline")])) == ["track"])
+    }
+
+    @Test func someRecordsAreOfOneOrOfTheOther() {
+        let about: [(Record, String)] = [
+            (Record(.attendance, ["event": .number(1)]), "talent"),
+            (Record(.surveyAnswer, ["event": .number(1), "date": day, "score": .number(4)]), "talent"),
+            (
+                Record(
+                    .caseStudy,
+                    ["activity": .text("A5"), "title": .text("副業"), "date": day, "status": .token(CaseStatus.draft)]),
+                "region"
+            ),
+        ]
+        for (record, other) in about {
+            #expect(wrong(record) == ["organisation"], "neither")
+            #expect(wrong(changed(record, ["organisation": .number(1)])).isEmpty)
+            #expect(wrong(changed(record, [other: .number(1)])).isEmpty)
+            #expect(
+                wrong(changed(record, ["organisation": .number(1), other: .number(1)])) == ["organisation"], "both")
+        }
+    }
+
+    @Test func noStageOfAnApplicationIsBeforeIt() {
+        for stage in ["interviewed_on", "offered_on", "contracted_on", "declined_on"] {
+            #expect(wrong(changed(application, [stage: day])).isEmpty, "\(stage) on the day itself")
+            #expect(wrong(changed(application, [stage: .day(Sample.day("2025-09-09"))])) == [stage])
+        }
+    }
+
+    @Test func aContractJoinsTwo() {
+        let contract = Record(
+            .interCompanyContract,
+            ["activity": .text("A3-4"), "sender": .number(1), "receiver": .number(1), "date": day])
+        #expect(wrong(contract) == ["receiver"])
+        #expect(wrong(changed(contract, ["receiver": .number(2)])).isEmpty)
+        // Each field by itself first.
+        #expect(wrong(changed(contract, ["date": .none])) == ["date"])
+    }
+
+    @Test func aFilterIsOfAPipelineThatThereIs() {
+        #expect(wrong(Record(.savedFilter, ["name": .text("熊本"), "pipeline": .text("A")])).isEmpty)
+        #expect(wrong(Record(.savedFilter, ["name": .text("熊本"), "pipeline": .text("Z")])) == ["pipeline"])
+    }
+
+    @Test func aConsultationIsLoggedOnceItHasBeen() {
+        let consultation = Record(.consultation, ["date": day])
+        #expect(RecordRules.ahead(consultation, of: Sample.day("2025-09-10")) == nil)
+        #expect(RecordRules.ahead(consultation, of: Sample.day("2025-09-09"))?.field == "date")
+        #expect(RecordRules.ahead(event, of: Sample.day("2025-09-09")) == nil, "an event is planned")
+    }
+
+    @Test func theFirstProblemIsToldWithItsLabel() {
+        let problem = #expect(throws: DeskError.self) {
+            try RecordRules.check(Record(.contact, ["organisation": .number(1)]), catalogue: Sample.desk)
+        }
+        #expect(
+            problem
+                == .invalid(
+                    field: LocalizedText(ja: "氏名", en: "name"), reason: LocalizedText(ja: "空です", en: "is empty")))
+    }
+}
