@@ -146,10 +146,7 @@ struct Form: Hashable {
 
     private mutating func step(_ steps: Int) -> Reply {
         let shown = shown
-        guard let here = shown.firstIndex(of: focus) else {
-            focus = shown.first ?? 0
-            return .used
-        }
+        let here = shown.firstIndex(of: focus) ?? 0
         focus = shown[(here + steps + shown.count) % shown.count]
         completion = Completion()
         return .used
@@ -236,9 +233,6 @@ struct Form: Hashable {
         mark(wrong)
         return wrong.isEmpty ? values : nil
     }
-
-    /// Whether Enter takes what is highlighted below the focused field.
-    var isChoosing: Bool { completion.field == focus && completion.selected != nil }
 
     /// Goes to the last field.
     mutating func focusLast() {

@@ -98,9 +98,7 @@ struct FormField: Hashable {
     func value(_ context: Context) throws(FieldReader.Problem) -> FieldValue {
         let reader = FieldReader(catalogue: context.catalogue, today: context.today)
         switch input {
-        case .options, .several:
-            guard !picked.isEmpty || field.isRequired else { return input.isSeveral ? .text("") : .none }
-            return try reader.read(text, field)
+        case .options, .several: return try reader.read(text, field)
         case .list(let choices):
             guard let choice = choice(among: choices) else {
                 return try reader.read(editor.text, field)
@@ -228,11 +226,5 @@ extension Key {
         case .character, .paste: true
         default: false
         }
-    }
-}
-
-extension FieldInput {
-    var isSeveral: Bool {
-        if case .several = self { true } else { false }
     }
 }

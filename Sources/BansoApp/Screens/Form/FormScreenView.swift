@@ -82,9 +82,9 @@ extension FormScreen {
     /// What the answers so far come to.
     private func verdict(_ context: Context) -> EligibilityRules.Verdict? {
         guard let form, var record = base else { return nil }
-        for (index, field) in form.fields.enumerated() {
+        for field in form.fields {
             do throws(FieldReader.Problem) {
-                record[field.field.id] = form.isShown(index) ? try field.value(context) : field.field.initial
+                record[field.field.id] = try field.value(context)
             } catch {
                 record[field.field.id] = .none
             }

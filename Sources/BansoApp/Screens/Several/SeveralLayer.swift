@@ -47,7 +47,7 @@ struct SeveralLayer: Screen {
         case .action(.save): return save(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key):
-            if key == .enter, form.focus == form.shown.last, !form.isChoosing { return save(context) }
+            if key == .enter, form.focus == form.shown.last { return save(context) }
             _ = form.press(key, width: width(context), context.language)
         case .written(.several(let edits), .edited): return done(edits, context)
         case .written(_, .failed(let error)):
