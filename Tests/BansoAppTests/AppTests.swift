@@ -122,6 +122,37 @@ import Testing
         #expect(terminal.frame.lines.contains { $0.contains("page 7") || $0.contains("壊れ") })
     }
 
+    @Test func aBusyDatabaseIsTriedAgainAndADamagedOneIsNot() {
+        let keys: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.control("s"), .control("s")]
+        for (refusal, asked) in [(DeskError.busy(path: "x"), 2), (.full(path: "x"), 2), (.readOnly(path: "x"), 1)] {
+            let writer = ClosedDesk(refusal)
+            let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
+            App(terminal: terminal, reader: WatchedDesk(), writer: writer, context: context()).run()
+            #expect(writer.asked == asked, "\(refusal)")
+        }
+    }
+
+    @Test func whatWasTypedAndLeftInOneGoIsADraft() {
+        final class Keeper: DraftKeeper {
+            var drafts: [Draft] = []
+            func load() -> [Draft] { [] }
+            func save(_ drafts: [Draft]) { self.drafts = drafts }
+        }
+        let keeper = Keeper()
+        let keys: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.escape]
+        App(
+            terminal: BurstTerminal(keys.map { .key($0) }), reader: WatchedDesk(), writer: ClosedDesk(),
+            context: context(), drafts: keeper
+        ).run()
+        #expect(keeper.drafts.map(\.texts["talent.name"]) == ["山田"])
+    }
+
+    @Test func aFrameIsAsLargeAsTheTerminal() {
+        let resized = BurstTerminal([.resized, .key(.down), .none, .gone], later: Size(width: 100, height: 30))
+        App(terminal: resized, reader: WatchedDesk(), writer: ClosedDesk(), context: context()).run()
+        #expect(resized.frame.lines.count == 30)
+    }
+
     @Test func draftsAreKeptOnceAChangeAndNotAtEveryKey() {
         final class Keeper: DraftKeeper {
             var saves = 0

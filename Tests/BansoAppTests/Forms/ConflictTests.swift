@@ -1,4 +1,5 @@
 import BansoDomain
+import TerminalUI
 import Testing
 
 @testable import BansoApp
@@ -79,6 +80,21 @@ import Testing
         #expect(conflict.selected == 3)
         #expect(conflict.settled["phone"] == .text("mine") && conflict.settled["email"] == .text("theirs"))
         #expect(conflict.perform(.undo) == false, "no action of a conflict's")
+    }
+
+    @Test func theFieldThatIsDecidedIsInSightHoweverLittleRoomThereIs() {
+        let fields = ["name", "kana", "position", "phone", "email", "notes"]
+        var (my, their) = (Self.base, Self.base)
+        for field in fields {
+            my[field] = .text("mine \(field)")
+            their[field] = .text("theirs \(field)")
+        }
+        var conflict = conflict(mine: my, theirs: their)
+        _ = conflict.perform(.last)
+        let context = FakeDesk().context(.ja, size: Size(width: 80, height: 8))
+        var canvas = Canvas(size: context.size)
+        let cursor = ConflictView(conflict: conflict, context: context).draw(on: &canvas, in: context.body)
+        #expect(canvas.lines[cursor.y].contains("mine notes") && canvas.lines[cursor.y].contains("theirs notes"))
     }
 
     /// Whatever two people change, each field is somebody's decision.

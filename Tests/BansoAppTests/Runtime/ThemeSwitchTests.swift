@@ -12,7 +12,10 @@ import Testing
         let names = Mutex<[String]>([])
     }
 
-    private func run(_ keys: [Key], isAutomatic: Bool, isDark: Bool? = nil) throws -> (read: [String], last: String) {
+    /// - Parameter late: what the terminal answers after the keys.
+    private func run(
+        _ keys: [Key], isAutomatic: Bool, isDark: Bool? = nil, late: Bool? = nil
+    ) throws -> (read: [String], last: String) {
         let desk = try Desk(companies: 0)
         let read = Read()
         var context = desk.context(.ja, size: Size(width: 80, height: 24))
@@ -28,6 +31,11 @@ import Testing
                 read.names.withLock { $0.append(name) }
                 return .fallback
             }, automatic: isAutomatic ? (dark: "dark", light: "light") : nil, current: "dark")
+        if let late {
+            let inputs = keys.map { Input.key($0) } + [.background(isDark: late)]
+            App(terminal: BurstTerminal(inputs), reader: desk.store, writer: desk.store, context: context).run()
+            return (read.names.withLock { $0 }, "")
+        }
         let terminal = ScriptedTerminal(size: context.size, keys: keys, isDark: isDark)
         App(terminal: terminal, reader: desk.store, writer: desk.store, context: context).run()
         return (read.names.withLock { $0 }, terminal.frame.lines.last ?? "")
@@ -38,6 +46,11 @@ import Testing
         #expect(try run([.character("0")], isAutomatic: true, isDark: true).read.isEmpty, "it is dark already")
         #expect(try run([.character("0")], isAutomatic: true).read.isEmpty, "a terminal that doesn't answer")
         #expect(try run([.character("0")], isAutomatic: false, isDark: false).read.isEmpty, "a person has chosen")
+    }
+
+    @Test func whatAPersonHasChosenAnAnswerThatComesLaterLeavesAlone() throws {
+        #expect(try run([], isAutomatic: true, late: false).read == ["light"])
+        #expect(try run([.character(":")] + .typed("昼") + [.enter], isAutomatic: true, late: true).read == ["light"])
     }
 
     @Test func aPersonSwitchesByName() throws {

@@ -72,5 +72,10 @@ import Testing
         let desk = try Desk(companies: 0)
         _ = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))
         #expect(desk.run(open + [.character("m")]).frame.lines.last!.contains("同じ名前の組織はありません"))
+        // Nor where it was merged or renamed while one looked at it
+        let context = desk.context(.ja, size: Size(width: 120, height: 40))
+        var layer = MergeLayer(organisation: OrganisationID(1))
+        try layer.load(from: desk.store, context)
+        #expect(layer.refusal(of: .merge, context)?.ja == "同じ名前の組織はありません")
     }
 }

@@ -95,6 +95,12 @@ import Testing
         let place = stages.firstIndex(of: stored.record["stage"].text!)! + 1
         try press([.character(Character(String(place)))], &layer, context)
         #expect(layer.update(.action(.save), context) == [.say(Message(.hint, "もうすべてその通りです"))])
+        // Another action has its own day, or none
+        var dated = stored
+        dated.record["next_due"] = .day(CardDesk.today)
+        let next = SeveralChange(["next_action": .text("電話")]).edits(
+            of: [dated], organisations: [], in: desk.catalogue.pipeline("A")!, on: CardDesk.today)
+        #expect(next.map(\.record["next_due"]) == [FieldValue.none])
         let tagged = desk.stored[RecordKey(.organisation, 4)]!
         let tags = SeveralChange(["tags": .text("重点 新")]).edits(
             of: [], organisations: [tagged], in: desk.catalogue.pipeline("A")!, on: CardDesk.today)

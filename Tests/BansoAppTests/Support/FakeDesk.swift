@@ -207,9 +207,13 @@ extension FakeDesk {
     }()
 }
 
-/// Writes nothing.
+/// Writes nothing, always for the same reason.
 final class ClosedDesk: DeskWriter {
-    private let refusal = DeskError.readOnly(path: "")
+    private let refusal: DeskError
+    /// How often a record was to be added.
+    private(set) var asked = 0
+
+    init(_ refusal: DeskError = .readOnly(path: "")) { self.refusal = refusal }
 
     func book(
         _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
@@ -219,7 +223,10 @@ final class ClosedDesk: DeskWriter {
     }
     func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw refusal }
     func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw refusal }
-    func add(_ record: Record, by actor: Actor) throws -> Int64 { throw refusal }
+    func add(_ record: Record, by actor: Actor) throws -> Int64 {
+        asked += 1
+        throw refusal
+    }
     func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
     func undo(by actor: Actor) throws -> UndoReceipt? { throw refusal }

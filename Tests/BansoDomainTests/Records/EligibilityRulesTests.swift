@@ -99,6 +99,22 @@ import Testing
     @Test func theRuleThatDecidedIsSaid() {
         let rule = EligibilityRules.verdict(of: company(.retail, capital: 1, employees: 1)).rule
         #expect(rule.ja.contains("5000万円") && rule.ja.contains("50人") && rule.en.contains("¥50m"))
+        let large = EligibilityRules.verdict(of: company(.wholesale, capital: 900_000_000, employees: 900)).rule
+        #expect(large.ja.hasPrefix("卸売業：資本金1億円以下または従業員100人以下を超える"))
+        let sole = Record(
+            .eligibilityCheck,
+            [
+                "legal_form": .token(LegalForm.sole), "business_class": .token(BusinessClass.retail),
+                "employees": .number(5),
+            ])
+        #expect(EligibilityRules.verdict(of: sole).rule.ja.hasPrefix("小売業（飲食店を含む）：従業員50人以下"))
+        for (place, field) in ["npo_works_with", "npo_founded_by", "npo_creates_market"].enumerated() {
+            let npo = Record(
+                .eligibilityCheck,
+                ["legal_form": .token(LegalForm.npo), "npo_promotes": .flag(true), field: .flag(true)])
+            let rule = EligibilityRules.verdict(of: npo).rule
+            #expect(rule.ja.contains(["①", "②", "③"][place]) && rule.en.contains("rule \(place + 1)"))
+        }
         let open = EligibilityRules.verdict(of: company(.retail, capital: 1, employees: 1, together: nil)).rule
         #expect(open.ja.contains("2/3"))
     }

@@ -123,6 +123,42 @@ struct MergeTests {
         #expect(try desk.store.check().isSound)
     }
 
+    @Test("Given a kept card that lacks nothing, then it stays as it is; what it lacks comes with its day and side")
+    func keptCard() throws {
+        let desk = try R7Desk()
+        let pipeline = try #require(desk.store.catalogue.pipeline("A3"))
+        let (own, others) = (NextAction(text: "訪問", due: day(2025, 8, 1)), NextAction(text: "電話", due: day(2025, 9, 1)))
+        let coordinators = try ["佐藤", "鈴木"].map { try desk.add(.coordinator, ["name": .text($0)]) }
+        for isWhole in [true, false] {
+            let (kept, other) = (try desk.company("甲"), try desk.company("乙"))
+            for company in [kept, other] {
+                let isKept = company == kept
+                _ = try desk.store.add(
+                    PipelineEntry(
+                        organisation: OrganisationID(company), pipeline: pipeline.id,
+                        stage: pipeline.stages[isKept ? 2 : 1].id, since: day(2025, 7, isKept ? 2 : 1),
+                        side: isKept ? (isWhole ? .sender : nil) : .receiver,
+                        coordinator: isKept
+                            ? (isWhole ? CoordinatorID(coordinators[0]) : nil) : CoordinatorID(coordinators[1]),
+                        nextAction: isKept ? (isWhole ? own : nil) : others), by: desk.aoki)
+            }
+            try merge(desk, other, into: kept)
+            let card = try #require(try desk.store.file(of: OrganisationID(kept))?.entries.first?.record)
+            #expect(card.stage == pipeline.stages[2].id && card.since == day(2025, 7, 2))
+            #expect(card.side == (isWhole ? .sender : .receiver) && card.nextAction == (isWhole ? own : others))
+            #expect(card.coordinator == CoordinatorID(coordinators[isWhole ? 0 : 1]))
+        }
+    }
+
+    @Test("Given a company and an institution of one name, then the kept one stays what it is")
+    func kinds() throws {
+        let desk = try R7Desk()
+        let kept = try desk.company("商工会議所")
+        let other = try desk.store.add(Organisation(kind: .institution, name: "商工会議所"), by: desk.aoki).value
+        try merge(desk, other, into: kept)
+        #expect(try desk.store.record(RecordKey(.organisation, kept))?.record["kind"] == .text("company"))
+    }
+
     @Test("Given checks of both, then the newest of them decides")
     func checks() throws {
         let desk = try R7Desk()
@@ -179,7 +215,9 @@ struct MergeTests {
             field: RecordKind.interCompanyContract.label,
             reason: LocalizedText(ja: "両者の間の契約があるため統合できません", en: "joins the two, so that they can't be one"))
         #expect(throws: between) { try merge(desk, companies[2], into: companies[3]) }
-        #expect(throws: DeskError.self) { try merge(desk, companies[3], into: companies[3]) }
+        let same = DeskError.invalid(
+            field: RecordKind.organisation.label, reason: LocalizedText(ja: "同じ記録です", en: "is the same record"))
+        #expect(throws: same) { try merge(desk, companies[3], into: companies[3]) }
         let numbered = try ["4011001098993", "7000012050002"].map {
             try desk.store.add(Organisation(name: "番号", corporateNumber: try CorporateNumber($0)), by: desk.aoki)
         }
@@ -187,6 +225,11 @@ struct MergeTests {
         #expect(throws: DeskError.stale(what: LocalizedText(ja: "この企業・機関", en: "the organisation"))) {
             try desk.store.merge(
                 OrganisationID(companies[0]), version: 9, into: OrganisationID(companies[3]), version: 1,
+                by: desk.aoki)
+        }
+        #expect(throws: DeskError.stale(what: LocalizedText(ja: "この企業・機関", en: "the organisation"))) {
+            try desk.store.merge(
+                OrganisationID(companies[0]), version: 1, into: OrganisationID(companies[3]), version: 9,
                 by: desk.aoki)
         }
         #expect(try desk.store.check().isSound)

@@ -52,6 +52,7 @@ import Testing
         #expect(shown("", [.character("\u{1B}"), .character("\u{7F}"), .character("\u{85}"), .character("x")]) == "x|")
         // A mark that follows joins the character before it, and the cursor stands behind both.
         #expect(shown("", [.character("か"), .character("\u{3099}"), .character("。")]) == "が。|")
+        #expect(editor("", [.character("か"), .character("\u{3099}"), .backspace]).text.isEmpty, "it is one")
     }
 
     @Test func pastedTextIsCleaned() {

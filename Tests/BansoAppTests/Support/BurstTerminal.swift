@@ -1,0 +1,28 @@
+import TerminalUI
+
+/// A terminal that has everything waiting at once, as where the line was slow: one frame is drawn after all of it.
+final class BurstTerminal: Terminal {
+    private(set) var size: Size
+    private(set) var frame = Canvas(size: Size(width: 0, height: 0))
+    private var inputs: ArraySlice<Input>
+    private let later: Size
+
+    /// - Parameter later: its size once it says that it was resized.
+    init(_ inputs: [Input], size: Size = Size(width: 80, height: 24), later: Size? = nil) {
+        self.inputs = inputs[...]
+        self.size = size
+        self.later = later ?? size
+    }
+
+    func next(milliseconds: Int) -> Input {
+        let input = inputs.popFirst() ?? (milliseconds == 0 ? .none : .gone)
+        if input == .resized { size = later }
+        return input
+    }
+
+    func show(_ frame: Canvas, cursor: Point, isCursorShown: Bool) { self.frame = frame }
+    func repaint() {}
+    func suspend() {}
+    func use(_ theme: Theme) {}
+    func askBackground() {}
+}
