@@ -132,12 +132,32 @@ import Testing
         }
     }
 
-    @Test func whatWasTypedAndLeftInOneGoIsADraft() {
-        final class Keeper: DraftKeeper {
-            var drafts: [Draft] = []
-            func load() -> [Draft] { [] }
-            func save(_ drafts: [Draft]) { self.drafts = drafts }
+    private final class Keeper: DraftKeeper {
+        var drafts: [Draft] = []
+        func load() -> [Draft] { [] }
+        func save(_ drafts: [Draft]) { self.drafts = drafts }
+    }
+
+    /// What a person has seen outlives a crash at that moment.
+    @Test func aDraftIsKeptBeforeItsFrameIsShown() {
+        let keeper = Keeper()
+        let inputs = ([.character("n"), .character("t")] + [Key].typed("山田花子")).flatMap { [Input.key($0), .none] }
+        let terminal = BurstTerminal(inputs)
+        var seen = 0
+        terminal.onFrame = { frame in
+            for name in ["山田花子", "山田花", "山田", "山"] where frame.lines.contains(where: { $0.contains(name) }) {
+                seen += 1
+                #expect(keeper.drafts.first?.texts["talent.name"] == name)
+                return
+            }
         }
+        App(
+            terminal: terminal, reader: WatchedDesk(), writer: ClosedDesk(), context: context(), drafts: keeper
+        ).run()
+        #expect(seen == 4)
+    }
+
+    @Test func whatWasTypedAndLeftInOneGoIsADraft() {
         let keeper = Keeper()
         let keys: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.escape]
         App(

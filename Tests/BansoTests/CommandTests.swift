@@ -114,12 +114,14 @@ import Testing
         #expect(try run(edit + ["minutes=2時間"]).code == 0)
         let companies = try exported("companies")
         #expect(companies.contains("株式会社はじめ") && companies.contains("ハジメ") && companies.contains(",45,"))
+        #expect(try run(["add", "institution", "name=商工会議所"]).code == 0)
+        #expect(try exported("institutions").contains("商工会議所"))
         // A name that two have names neither
         #expect(try run(["add", "company", "name=㈱はじめ"]).code == 0)
         let posting = ["add", "posting", "activity=A1-3", "kind=side-job", "title=経理", "date=今日"]
         #expect(try refused(posting + ["organisation=はじめ"]).contains("more than one"))
-        #expect(try run(posting + ["organisation=#2"]).code == 0)
-        #expect(try refused(posting + ["organisation=#3"]).contains("#3"))
+        #expect(try run(posting + ["organisation=#3"]).code == 0)
+        #expect(try refused(posting + ["organisation=#4"]).contains("#4"))
         #expect(try run(["add", "event", "activity=a1-1", "theme=副業", "date=12/1"]).code == 0)
         #expect(try exported("events").contains("planned"), "it begins as in its form")
     }

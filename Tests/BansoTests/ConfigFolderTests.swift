@@ -35,6 +35,52 @@ import Testing
         #expect(wrong.code == 2 && wrong.err.contains("config.toml: colour: unknown; known are"))
     }
 
+    @Test func theThemeIsTheOptionsElseTheSettingsAndOnesOwnGoesBeforeTheBuiltInOne() throws {
+        let folder = try TestFolder()
+        let config = folder.path + "/config/banso"
+        try FileManager.default.createDirectory(atPath: config + "/themes", withIntermediateDirectories: true)
+        func run(_ arguments: [String]) throws -> Program.Outcome {
+            try Program.run(arguments, environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        }
+        func settings(_ text: String) throws {
+            try text.write(toFile: config + "/config.toml", atomically: false, encoding: .utf8)
+        }
+        var pictures = 0
+        func picture(_ options: [String] = []) throws -> Data {
+            pictures += 1
+            let place = folder.path + "/pictures-\(pictures)"
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+            let drawn = try run(["demo", "--companies", "12", "--lang", "ja", "--pictures", place] + options)
+            #expect(drawn.code == 0, "\(drawn.err)")
+            let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+            return try Data(contentsOf: URL(fileURLWithPath: place + "/" + (try #require(names.first))))
+        }
+        let dark = try picture()
+        try settings("theme = \"light\"")
+        let light = try picture()
+        #expect(light != dark)
+        #expect(try picture(["--theme", "dark"]) == dark)
+        // One's own of a built-in name stands in for it, and is listed once
+        let own = try String(
+            contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
+        try own.write(toFile: config + "/themes/light.toml", atomically: false, encoding: .utf8)
+        #expect(try picture() == dark)
+        let listed = try run(["themes", "--lang", "en"]).out.split(separator: "\n").filter { $0.hasPrefix("light ") }
+        #expect(listed.count == 1 && listed[0].contains(config))
+        // A name is no way into other folders
+        try own.write(toFile: config + "/elsewhere.toml", atomically: false, encoding: .utf8)
+        try settings("theme = \"../elsewhere\"")
+        let refused = try run(["demo", "--companies", "12", "--pictures", folder.path])
+        #expect(refused.code == 2 && refused.err.contains("no theme called ../elsewhere"), "\(refused.err)")
+        // Marks in ASCII are settled too
+        let frame = ["demo", "--once", "--companies", "12", "--lang", "en"]
+        try settings("")
+        let usual = try run(frame).out
+        try settings("ascii = true")
+        let ascii = try run(frame).out
+        #expect(usual.contains("─") && !ascii.contains("─"))
+    }
+
     /// Texts at which the TOML library by itself would end the program, and others that are none.
     @Test(arguments: [
         "[ }", "a = [1, }", "a = 2025-04-01 1", "a = \"x", "[[", "a\0b = 1", String(repeating: "[", count: 200_000),

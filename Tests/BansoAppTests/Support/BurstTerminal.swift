@@ -4,6 +4,8 @@ import TerminalUI
 final class BurstTerminal: Terminal {
     private(set) var size: Size
     private(set) var frame = Canvas(size: Size(width: 0, height: 0))
+    /// Told of each frame as it is shown.
+    var onFrame: (Canvas) -> Void = { _ in }
     private var inputs: ArraySlice<Input>
     private let later: Size
 
@@ -20,7 +22,11 @@ final class BurstTerminal: Terminal {
         return input
     }
 
-    func show(_ frame: Canvas, cursor: Point, isCursorShown: Bool) { self.frame = frame }
+    func show(_ frame: Canvas, cursor: Point, isCursorShown: Bool) {
+        self.frame = frame
+        onFrame(frame)
+    }
+
     func repaint() {}
     func suspend() {}
     func use(_ theme: Theme) {}
