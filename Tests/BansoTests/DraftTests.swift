@@ -39,6 +39,57 @@ import Testing
         again.wait(until: "the draft is gone") { _ in !FileManager.default.fileExists(atPath: draft) }
     }
 
+    /// Neither writes over what is typed at the other, and what one leaves behind the next one takes up.
+    @Test func twoDesksOfOnePersonHaveTheirOwnDrafts() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        func form(_ desk: Tmux) throws {
+            desk.wait(for: "今日")
+            try desk.press("n")
+            desk.wait(for: "企業間契約")
+            try desk.press("o")
+            desk.wait(for: "企業の登録")
+        }
+        let first = try DeskTests.desk(database)
+        try form(first)
+        try first.press("ひとつめ")
+        first.wait(for: "ひとつめ")
+        let second = try DeskTests.desk(database)
+        try form(second)
+        #expect(!second.screen.contains("下書きの続き"))
+        try second.press("ふたつめ")
+        second.wait(for: "ふたつめ")
+        try first.press("C-s")
+        first.wait(for: "保存しました")
+        try second.signalProgram("KILL")
+        second.wait(for: "[exit")
+        try first.signalProgram("TERM")
+        first.wait(for: "[exit")
+        let next = try DeskTests.desk(database)
+        try form(next)
+        next.wait(for: "ふたつめ")
+        #expect(!next.screen.contains("ひとつめ"))
+        try next.press("C-s")
+        next.wait(for: "保存しました")
+        next.wait(until: "no draft is left") { _ in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return !names.contains { $0.contains("-draft-") && !$0.hasSuffix(".lock") }
+        }
+    }
+
+    @Test func aDraftThatCantBeReadIsPutAside() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 20)
+        let draft = database + "-draft-" + "田中".utf8.map { String($0, radix: 16) }.joined()
+        let strange =
+            "[{\"kind\":\"spaceship\",\"given\":{},\"texts\":{}},"
+            + "{\"kind\":\"organisation\",\"given\":{},\"texts\":{\"organisation.name\":\"のこる会社\"}}]"
+        try strange.write(toFile: draft, atomically: true, encoding: .utf8)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "のこる会社")
+        #expect(try String(contentsOfFile: draft + "-unread", encoding: .utf8) == strange)
+    }
+
     /// Killed outright, a hundred times in the middle of typing: what stood on the screen is there again.
     @Test func nothingThatWasSeenIsLostHoweverOftenTheProgramIsKilled() throws {
         let folder = try TestFolder()

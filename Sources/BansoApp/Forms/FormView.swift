@@ -81,9 +81,7 @@ struct FormView {
 
     /// Known since saving, or since the field was left.
     private func isWrong(_ field: FormField, _ isFocused: Bool) -> Bool {
-        if field.error != nil { return true }
-        guard !isFocused, case .wrong = field.understanding(context) else { return false }
-        return true
+        field.error != nil || !isFocused && field.isMisread(context)
     }
 
     /// Choices side by side; where they don't fit, those around the one with the cursor.

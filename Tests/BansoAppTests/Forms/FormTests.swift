@@ -195,8 +195,9 @@ import Testing
         #expect(sent.fields[place].error?.ja == "派遣側と同じ企業です" && sent.focus == place)
     }
 
-    private func asked(_ request: FormRequest) -> [String] {
-        let base = FormPlan.initial(request, Self.context)
+    private func asked(_ request: FormRequest, _ changes: [String: FieldValue] = [:]) -> [String] {
+        var base = FormPlan.initial(request, Self.context)
+        for (field, value) in changes { base[field] = value }
         return FormPlan.form(for: request, over: base, Self.context).fields.map(\.field.id)
     }
 
@@ -205,7 +206,9 @@ import Testing
         #expect(company.first == "name" && !company.contains("kind") && !company.contains("eligibility"))
         #expect(asked(FormRequest(.organisation)).first == "kind")
         #expect(!asked(FormRequest(.organisation, record: 1)).contains("kind"))
-        #expect(asked(FormRequest(.pipelineEntry, record: 1)) == ["side", "coordinator", "next_action", "next_due"])
+        let card = FormRequest(.pipelineEntry, record: 1)
+        #expect(asked(card, ["pipeline": .text("A")]) == ["coordinator", "next_action", "next_due"])
+        #expect(asked(card, ["pipeline": .text("A3")]) == ["side", "coordinator", "next_action", "next_due"])
         #expect(!asked(FormRequest(.consultation, record: 1)).contains("organisation"))
         let check = asked(.add(.eligibilityCheck, to: OrganisationID(1)))
         #expect(check.first == "date" && !check.contains("verdict") && !check.contains("organisation"))

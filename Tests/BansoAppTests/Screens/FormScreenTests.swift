@@ -296,7 +296,7 @@ import Testing
         _ = try company(desk)
         let keeper = Keeper()
         let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("c"), .tab, .tab, .tab, .tab]
-        _ = run(desk, open + [.control("u")] + .typed("迫田誠") + [.enter], drafts: keeper)
+        _ = run(desk, open + [.control("u")] + .typed("迫田誠") + [.down, .enter], drafts: keeper)
         let made = try #require(try desk.store.search(SearchQuery("迫田誠", kinds: [.coordinator], limit: 1)).first)
         #expect(keeper.drafts.first?.texts["consultation.coordinator"] == "#\(made.key.id) 迫田誠")
     }

@@ -31,4 +31,6 @@ final class BurstTerminal: Terminal {
     func suspend() {}
     func use(_ theme: Theme) {}
     func askBackground() {}
+    func setTitle(_ title: String) {}
+    func copy(_ text: String) {}
 }
