@@ -43,7 +43,7 @@ struct TodayRowView {
     }
 
     /// A sign, how late or how soon in words, and how bad that is.
-    private var when: (String, String, Role) {
+    var when: (String, String, Role) {
         let language = context.language
         let glyphs = context.glyphs
         switch row {
@@ -82,7 +82,7 @@ struct TodayRowView {
     }
 
     /// What it is about, more about it, and who has it.
-    private var words: (String, String, String) {
+    var words: (String, String, String) {
         let language = context.language
         switch row {
         case .item(let item, let group):
@@ -102,11 +102,16 @@ struct TodayRowView {
                     " (\(Figures.decimal(reading.pace.expected)) by today)")
             return (indicator.code + " " + indicator.label(language), figures, "")
         case .draft(let draft):
-            let kind = draft.request.kind.label(language)
+            let kind = draft.request.kind
+            let label = kind.label(language)
             let what =
                 draft.request.record == nil
-                ? language("\(kind)の登録", "new \(kind)") : language("\(kind)の編集", "edit \(kind)")
-            let typed = draft.texts.values.filter { !$0.isEmpty }.max { $0.count < $1.count } ?? ""
+                ? language("\(label)の登録", "new \(label)") : language("\(label)の編集", "edit \(label)")
+            let name =
+                kind.fields.first { $0.kind == .line && kind.titleFields.contains($0.id) }
+                .flatMap { draft.texts[kind.rawValue + "." + $0.id] } ?? ""
+            let longest = draft.texts.values.max { $0.count < $1.count } ?? ""
+            let typed = name.isEmpty ? longest : name
             return (what, typed.replacing("\n", with: " "), "")
         case .more: return ("", "", "")
         }
