@@ -122,7 +122,8 @@ struct Form: Hashable {
         return .used
     }
 
-    private mutating func take(_ option: Option, _ language: Language) {
+    /// Puts one of the options into the focused field.
+    mutating func take(_ option: Option, _ language: Language) {
         fields[focus].error = nil
         switch option {
         case .choice(let choice):
@@ -235,8 +236,10 @@ struct Form: Hashable {
     }
 
     /// Goes to the last field.
-    mutating func focusLast() {
-        focus = shown.last ?? 0
+    mutating func focusLast() { go(to: shown.last ?? 0) }
+
+    mutating func go(to field: Int) {
+        focus = field
         completion = Completion()
     }
 

@@ -39,7 +39,7 @@ struct TimelinePanel {
         canvas.put(
             item.date.short(context.language), endingAt: line.x + TimelinePanel.dateWidth - 1, y: line.y,
             style: Style(.muted, on: surface))
-        let (glyph, role, text) = describe(item)
+        let (glyph, role, text) = TimelinePanel.describe(item, context)
         let x = line.x + TimelinePanel.dateWidth
         canvas.put(glyph, x: x, y: line.y, style: Style(role, on: surface))
         let by = item.by.isEmpty || line.width < 50 ? "" : item.by
@@ -50,7 +50,8 @@ struct TimelinePanel {
         if !by.isEmpty { canvas.put(by, endingAt: line.right, y: line.y, style: Style(.muted, on: surface)) }
     }
 
-    private func describe(_ item: TimelineItem) -> (String, Role, String) {
+    /// A sign, how bad it is, and what happened in words.
+    static func describe(_ item: TimelineItem, _ context: Context) -> (String, Role, String) {
         let language = context.language
         switch item.what {
         case .consultation(let ordinal, let minutes, let mode, let topics):

@@ -110,11 +110,13 @@ struct ContributionTable {
     /// Nothing to say about rows that are all counted and have no parts.
     private var hasNotes: Bool { list.rows.contains { !note($0).isEmpty } }
 
-    private func record(_ row: ExplainedContribution) -> String {
+    /// What the row comes from.
+    func record(_ row: ExplainedContribution) -> String {
         row.source.isEmpty ? row.contribution.source.kind.label(context.language) : row.source
     }
 
-    private func note(_ row: ExplainedContribution) -> String {
+    /// Which part of the indicator it is, and why it isn't counted; empty where there is nothing to say.
+    func note(_ row: ExplainedContribution) -> String {
         let token = row.contribution.line.part
         let part = RatePart(rawValue: token)?.label ?? EmploymentKind(rawValue: token)?.label
         let texts = [part?(context.language), row.reason?.text(context.language)]

@@ -134,6 +134,11 @@ struct FormScreen: Screen {
         }
     }
 
+    /// Changes what is typed other than by keys.
+    mutating func change(_ body: (inout Form) -> Void) {
+        if form != nil { body(&form!) }
+    }
+
     func refusal(_ context: Context) -> LocalizedText? {
         if isGone { return LocalizedText(ja: "この記録は削除されました", en: "this record is gone") }
         guard isBooking, request.given["organisation"] != nil else { return nil }

@@ -23,12 +23,6 @@ extension FormScreen {
     }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let language = context.language
-        let kind = self.kind(language)
-        let what =
-            request.focus == FormRequest.nextAction
-            ? language("次の対応", "Next action")
-            : request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
         var right = request.record.map { "#\($0)" } ?? ""
         if let file {
             let limit = context.catalogue.consultation.limit
@@ -39,10 +33,19 @@ extension FormScreen {
         canvas.put(
             right, endingAt: area.right - 1, y: area.y,
             style: Style(file == nil ? .muted : .accent, isBold: file != nil))
-        let title = subject.isEmpty ? what : what + "  " + subject
         canvas.put(
-            clipped(title, to: area.width - cellWidth(right) - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
-            y: area.y, style: Style(.heading, isBold: true))
+            clipped(title(context.language), to: area.width - cellWidth(right) - 4, ellipsis: context.glyphs.ellipsis),
+            x: area.x + 1, y: area.y, style: Style(.heading, isBold: true))
+    }
+
+    /// What is entered or changed, and about whom.
+    func title(_ language: Language) -> String {
+        let kind = self.kind(language)
+        let what =
+            request.focus == FormRequest.nextAction
+            ? language("次の対応", "Next action")
+            : request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
+        return subject.isEmpty ? what : what + "  " + subject
     }
 
     /// A company and an institution are called so.
@@ -56,11 +59,17 @@ extension FormScreen {
         let language = context.language
         if let failure { return (context.glyphs.warning + " " + failure.text(language), .error) }
         let draft = isFromDraft ? language("（下書きの続き）", " (from your draft)") : ""
+        if let (text, role) = outlook(context) { return (text + draft, role) }
+        return (language("Ctrl-S で保存、Esc で下書きを残して戻る", "Ctrl-S saves, Esc leaves and keeps a draft") + draft, .muted)
+    }
+
+    /// What saving will come to: which consultation it will be, what a check decides; nil where there is nothing to tell.
+    func outlook(_ context: Context) -> (String, Role)? {
+        let language = context.language
         if let file {
             let (limit, next) = (context.catalogue.consultation.limit, file.consultations.count + 1)
             return (
-                language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)") + draft,
-                .muted
+                language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)"), .muted
             )
         }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {
@@ -71,12 +80,11 @@ extension FormScreen {
                 default: .behind
                 }
             return (
-                language("判定：", "verdict: ") + verdict.eligibility.label(language) + "（" + verdict.rule(language) + "）"
-                    + draft,
+                language("判定：", "verdict: ") + verdict.eligibility.label(language) + "（" + verdict.rule(language) + "）",
                 role
             )
         }
-        return (language("Ctrl-S で保存、Esc で下書きを残して戻る", "Ctrl-S saves, Esc leaves and keeps a draft") + draft, .muted)
+        return nil
     }
 
     /// What the answers so far come to.

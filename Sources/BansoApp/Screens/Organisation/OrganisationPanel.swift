@@ -48,7 +48,8 @@ struct OrganisationPanel {
         return lines
     }
 
-    private var facts: [(String, String)] {
+    /// Label and value of what is known.
+    var facts: [(String, String)] {
         let organisation = file.organisation.record
         let language = context.language
         let place = [organisation.prefecture?.name(language) ?? "", organisation.municipality, organisation.address]
@@ -125,7 +126,8 @@ struct OrganisationPanel {
         }
     }
 
-    private func words(_ row: OrganisationRow) -> (String, String) {
+    /// A row that isn't drawn in a way of its own: what it is, and more about it.
+    func words(_ row: OrganisationRow) -> (String, String) {
         let language = context.language
         switch row {
         case .draft(let request):

@@ -56,7 +56,7 @@ extension Today {
         return cursor
     }
 
-    private static func periodNote(_ context: Context) -> String? {
+    static func periodNote(_ context: Context) -> String? {
         let period = context.catalogue.period
         if context.today > period.upperBound {
             let end = period.upperBound.spelled(context.language)
