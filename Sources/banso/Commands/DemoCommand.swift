@@ -15,6 +15,7 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
     @OptionGroup var look: LookOption
     @OptionGroup var actor: ActorOption
+    @OptionGroup var plain: PlainOption
 
     @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD.")
     var today = Sample.usualDay
@@ -50,6 +51,7 @@ struct DemoCommand: ParsableCommand {
             language: language, look: look, today: today, actor: actor.actor, isDemo: true,
             settings: try ConfigFolder.settings())
         if let pictures { return try Pictures(session: session, store: store).draw(into: pictures) }
+        if plain.isPlain { return try session.talk(store) }
         guard once else { return try session.run(store) }
         let frame = try session.frame(of: store, size: Size(width: size.columns, height: size.rows))
         print(frame.lines.joined(separator: "\n"))

@@ -18,14 +18,15 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var look: LookOption
     @OptionGroup var today: TodayOption
     @OptionGroup var actor: ActorOption
+    @OptionGroup var plain: PlainOption
 
     func run() throws {
         let settings = try ConfigFolder.settings()
         let store = try database.open()
-        try Session(
+        let session = Session(
             language: language, look: look, today: today.day, actor: actor.actor, isDemo: false,
-            settings: settings, clock: today.clock
-        ).run(store)
+            settings: settings, clock: today.clock)
+        try plain.isPlain ? session.talk(store) : session.run(store)
     }
 }
 
@@ -72,6 +73,24 @@ struct Session {
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
             start: start, day: clock, alarm: { check.finding }
         ).run()
+    }
+
+    /// Asks and answers line by line, until the person leaves or there are no lines any more.
+    func talk(_ store: Store) throws {
+        let check = BackgroundCheck(path: store.path)
+        store.patience = Session.patience
+        store.keepSearchKeys()
+        let conversation = Conversation(
+            reader: store, writer: store, context: try context(store.catalogue),
+            drafts: DraftFile(database: store.path, actor: actor), day: clock, alarm: { check.finding })
+        Session.say(conversation.begin())
+        while !conversation.isOver, let line = readLine() { Session.say(conversation.hear(line)) }
+    }
+
+    /// At once, also where the output is a pipe.
+    private static func say(_ lines: [String]) {
+        for line in lines { print(line) }
+        fflush(nil)
     }
 
     /// - Throws: `CommandFailure` where the settings name a page that isn't there.

@@ -1,0 +1,29 @@
+/// A line that is read out; where it can be opened, it gets a number.
+struct SpokenLine: Hashable {
+    /// What its number does.
+    enum Choice: Hashable {
+        /// Selects the row by these actions and opens it.
+        case select([Action])
+        case perform([Effect])
+    }
+
+    var text: String
+    var choice: Choice?
+
+    init(_ text: String, _ choice: Choice? = nil) {
+        self.text = text
+        self.choice = choice
+    }
+
+    /// Whether something can be done to it besides opening it.
+    var isRow: Bool {
+        if case .select? = choice { true } else { false }
+    }
+}
+
+extension SpokenLine.Choice {
+    /// The row at a place of a list that has an action for its beginning.
+    static func row(_ place: Int, in panel: Action? = nil) -> Self {
+        .select((panel.map { [$0] } ?? []) + [.first] + Array(repeating: .down, count: place))
+    }
+}
