@@ -134,8 +134,7 @@ struct Page: Topic {
                 : context.language("番号は1から\(count)までです", "the numbers go from 1 to \(count)")
             return .failure(Unknown(lines: [text]))
         }
-        let lines = screen.spokenLines(context)
-        let line = lines.contains(read) ? read : lines.first { $0.text == read.text && $0.choice != nil }
+        let line = screen.spokenLines(context).first { $0.isSame(as: read) }
         if let choice = line?.choice { return .success(choice) }
         let changed = context.language("内容が変わりました。読み直します", "this has changed; here it is again")
         return .failure(Unknown(lines: [changed] + begin(context)))
@@ -145,7 +144,7 @@ struct Page: Topic {
 
     /// Anything by its name; where several have it, they are offered.
     private mutating func run(_ name: String, _ desk: any DeskReader, _ context: Context) throws -> Reply {
-        var palette = PaletteLayer(over: bindings(context), of: screen.subject, context)
+        var palette = PaletteLayer(over: bindings(context), of: screen.spokenSubject, context)
         try palette.load(from: desk, context)
         _ = palette.update(.key(.paste(name)), context)
         // 新規 企業 is 新規：企業, and not 新規：企業間契約.

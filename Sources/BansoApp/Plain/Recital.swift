@@ -10,7 +10,8 @@ struct Recital {
     static let portion = 8
 
     var hasMore: Bool { place < lines.count }
-    var numbers: Int { lines.count { $0.choice != nil } }
+    /// How many numbers were read out.
+    var numbers: Int { lines[..<place].count { $0.choice != nil } }
 
     /// - Parameter place: where reading begins.
     mutating func take(_ lines: [SpokenLine], from place: Int = 0) {
@@ -21,7 +22,7 @@ struct Recital {
     /// The next few lines, and how many are left after them.
     mutating func next(_ context: Context) -> [String] {
         let end = min(lines.count, place + Recital.portion)
-        var number = lines[..<place].count { $0.choice != nil }
+        var number = numbers
         var said = lines[place..<end].map { line in
             guard line.choice != nil else { return line.text }
             number += 1
@@ -33,9 +34,9 @@ struct Recital {
         return said
     }
 
-    /// The line of a number; nil where none has it.
+    /// The line of a number that was read out; nil where none was.
     func line(_ number: Int) -> SpokenLine? {
-        let numbered = lines.filter { $0.choice != nil }
+        let numbered = lines[..<place].filter { $0.choice != nil }
         return numbered.indices.contains(number - 1) ? numbered[number - 1] : nil
     }
 }

@@ -9,10 +9,18 @@ struct SpokenLine: Hashable {
 
     var text: String
     var choice: Choice?
+    /// Which row it is, wherever that stands: two may read alike.
+    var identity: AnyHashable?
 
-    init(_ text: String, _ choice: Choice? = nil) {
+    init(_ text: String, _ choice: Choice? = nil, identity: AnyHashable? = nil) {
         self.text = text
         self.choice = choice
+        self.identity = identity
+    }
+
+    /// Whether a number that was read out for the other one still means this one.
+    func isSame(as other: SpokenLine) -> Bool {
+        text == other.text && identity == other.identity && (isRow && other.isRow || choice == other.choice)
     }
 
     /// Whether something can be done to it besides opening it.

@@ -56,6 +56,24 @@ import Testing
         #expect(talk.say("b", "2").first == "内容が変わりました。読み直します")
     }
 
+    @Test func ofTwoRowsThatReadAlikeTheOneThatWasMeantIsDone() throws {
+        let desk = try Desk(companies: 0)
+        var cards: [PipelineEntryID] = []
+        for (name, due) in [("株式会社はじめ", 3), ("株式会社ふたご", 2), ("株式会社ふたご", 2)] {
+            let entry = PipelineEntry(
+                organisation: try desk.store.add(Organisation(name: name), by: Actor("田中")), pipeline: "A",
+                stage: "seminar",
+                since: Desk.day + -30, nextAction: NextAction(text: "架電", due: Desk.day + -due))
+            cards.append(try desk.store.add(entry, by: Actor("田中")))
+        }
+        let talk = Talk(desk)
+        let rows = talk.say("")
+        #expect(rows[2].dropFirst(3) == rows[3].dropFirst(3))
+        talk.say("x 1", "x 3")
+        let left = try cards.map { try desk.store.record(RecordKey(.pipelineEntry, $0.value))?.record["next_action"] }
+        #expect(left == [FieldValue.none, .text("架電"), FieldValue.none])
+    }
+
     @Test func whatIsLookedForIsFoundByKanaAndOpenedAndReadOut() throws {
         let desk = try Desk(companies: 0)
         _ = try company(desk)
@@ -168,6 +186,26 @@ import Testing
         let answer = Talk(desk).say("/悪い").joined()
         #expect(answer.contains("悪い‹U+202E›会社"))
         #expect(!answer.unicodeScalars.contains { $0 == "\u{202E}" })
+    }
+
+    @Test func theHistorySaysWhatWasChanged() throws {
+        let desk = try Desk(companies: 0)
+        _ = try company(desk)
+        let talk = Talk(desk)
+        talk.say("/やまだ", "1", "e", "株式会社やまだ", "!", "y")
+        let history = talk.say("H")
+        #expect(history[1] == "1. 編集、企業・機関 株式会社やまだ、田中、11/20 14:05")
+        #expect(history[2] == "名称：株式会社やまだ製作所から株式会社やまだへ")
+        #expect(history[3] == "2. 追加、企業・機関 株式会社やまだ、田中、11/20 14:05")
+    }
+
+    @Test func aRowThatNobodyHeardIsNobodysChoice() throws {
+        let talk = Talk(try Desk(companies: 60))
+        #expect(talk.say("1") == ["ここには番号がありません"])
+        talk.say("")
+        #expect(talk.say("x 20") == ["番号は1から6までです"])
+        // Today has selected a company; a new record isn't about it for that
+        #expect(talk.say("新規：求人", "<") == ["最初の項目です", "企業（必須）、1/7", "名前・かな・番号の一部。?で最近のもの"])
     }
 
     @Test func itLeavesWhenItIsToldTo() throws {

@@ -27,6 +27,7 @@ struct FormTalk: Topic {
     init(_ screen: FormScreen) {
         self.screen = screen
         asked = screen.form?.focus ?? 0
+        if form.shown.isEmpty { step = .summary }
     }
 
     var draft: Draft? { screen.draft }
@@ -96,6 +97,7 @@ struct FormTalk: Topic {
     private var answered: [Int] { form.shown.filter { !form.fields[$0].isEmpty } }
 
     private mutating func go(to index: Int) {
+        guard form.fields.indices.contains(index) else { return }
         (step, asked, offered) = (.asking, index, [])
         screen.change { $0.go(to: index) }
     }
@@ -293,19 +295,5 @@ struct FormTalk: Topic {
         default: break
         }
         return Reply()
-    }
-}
-
-/// Yes or no, as people say it.
-enum Confirmation: Hashable {
-    case yes, no
-
-    private static let words: [String: Confirmation] = [
-        "y": .yes, "yes": .yes, "はい": .yes, "s": .yes, "save": .yes, "保存": .yes, "n": .no, "no": .no, "いいえ": .no,
-    ]
-
-    init?(_ text: String) {
-        guard let known = Confirmation.words[Folding.typed(text)] else { return nil }
-        self = known
     }
 }

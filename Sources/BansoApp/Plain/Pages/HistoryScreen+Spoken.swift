@@ -8,7 +8,26 @@ extension HistoryScreen: Spoken {
     }
 
     func spokenLines(_ context: Context) -> [SpokenLine] {
-        list.rows.map { SpokenLine(text(of: $0, context), .perform([.open(.showing($0.key))])) }
+        list.rows.flatMap { entry in
+            [SpokenLine(text(of: entry, context), .perform([.open(.showing(entry.key))]))] + changes(of: entry, context)
+        }
+    }
+
+    /// What an edit changed, field by field; what was added is read at its record.
+    private func changes(of entry: HistoryEntry, _ context: Context) -> [SpokenLine] {
+        guard entry.before != nil, entry.after != nil else { return [] }
+        return HistoryScreen.changes(of: entry).map { change in
+            let (before, after) = (text(of: change.before, change, context), text(of: change.after, change, context))
+            return SpokenLine(
+                Speech.pair(
+                    change.field.label(context.language),
+                    context.language("\(before)から\(after)へ", "from \(before) to \(after)"), context))
+        }
+    }
+
+    private func text(of value: FieldValue?, _ change: Change, _ context: Context) -> String {
+        let text = FieldWords.text(of: value ?? .none, in: change.field, titles, context)
+        return text == "–" ? context.language("空", "nothing") : text
     }
 
     private func text(of entry: HistoryEntry, _ context: Context) -> String {

@@ -1,6 +1,8 @@
 import BansoDomain
 
 extension OrganisationScreen: Spoken {
+    var spokenSubject: OrganisationID? { subject }
+
     /// With several cards it must be said which one is meant.
     var rowActions: Set<Action> {
         (file?.entries.count ?? 0) > 1 ? [.stageForward, .stageBack, .nextAction] : []
@@ -24,7 +26,7 @@ extension OrganisationScreen: Spoken {
         var lines = panel.facts.map { SpokenLine(Speech.pair($0.0, Speech.paused($0.1, context), context)) }
         for (place, row) in rows.enumerated() {
             if place == 0 || !rows[place - 1].isSame(sortAs: row) { lines.append(SpokenLine(row.heading(language))) }
-            lines.append(SpokenLine(text(of: row, file, panel, context), .row(place, in: .left)))
+            lines.append(SpokenLine(text(of: row, file, panel, context), .row(place, in: .left), identity: row.record))
         }
         if file.entries.isEmpty {
             lines.append(SpokenLine(language("パイプライン未登録（nで登録）", "in no pipeline yet (n enters it into one)")))
@@ -80,6 +82,18 @@ extension OrganisationScreen: Spoken {
                 entry.side?.label(language) ?? "",
                 language("\(days)営業日", days == 1 ? "1 working day" : "\(days) working days"), next ?? "",
             ], context)
+    }
+}
+
+extension OrganisationRow {
+    /// The record it stands for; nil where there is just one such row.
+    fileprivate var record: RecordKey? {
+        switch self {
+        case .draft, .eligibility: nil
+        case .card(let card): RecordKey(.pipelineEntry, card.id.value)
+        case .contact(let record), .snooze(let record): record.key
+        case .twin(let hit): hit.key
+        }
     }
 }
 

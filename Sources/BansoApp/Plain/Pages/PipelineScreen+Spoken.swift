@@ -19,7 +19,9 @@ extension PipelineScreen: Spoken {
                 Speech.pair(
                     stage.label(language), language("\(counts[stage.id] ?? 0)件", "\(counts[stage.id] ?? 0)"), context))
         }
-        lines += table.rows.enumerated().map { place, card in SpokenLine(text(of: card, context), .row(place)) }
+        lines += table.rows.enumerated().map { place, card in
+            SpokenLine(text(of: card, context), .row(place), identity: card.entry)
+        }
         let left = total - table.rows.count
         if left > 0 {
             lines.append(SpokenLine(language("ほか\(left)件は検索で開けます", "search opens the other \(left)")))

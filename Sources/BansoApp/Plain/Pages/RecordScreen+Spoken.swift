@@ -1,6 +1,8 @@
 import BansoDomain
 
 extension RecordScreen: Spoken {
+    var spokenSubject: OrganisationID? { subject }
+
     func spokenTitle(_ context: Context) -> String {
         let language = context.language
         guard stored != nil else { return language("この記録は削除されました", "this record is gone") }

@@ -26,7 +26,7 @@ extension Today: Spoken {
                 SpokenLine(
                     section.group.title(language) + language(" \(section.count)件\(more)", ", \(section.count)\(more)")))
             for row in section.rows {
-                lines.append(SpokenLine(text(of: row, context), .row(place)))
+                lines.append(SpokenLine(text(of: row, context), .row(place), identity: row.identity))
                 place += 1
             }
         }
