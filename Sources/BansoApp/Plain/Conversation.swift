@@ -243,8 +243,9 @@ public final class Conversation {
     }
 
     private func noteDraft() {
-        guard let draft = topics[topics.count - 1].topic.draft else { return }
-        drafts[draft.request] = draft
+        guard let form = topics[topics.count - 1].topic as? FormTalk else { return }
+        // Nil where everything is again as it was.
+        drafts[form.screen.request] = form.draft
     }
 
     /// What was answered outlives the program.

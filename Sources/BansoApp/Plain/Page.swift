@@ -8,8 +8,6 @@ struct Page: Topic {
 
     init(_ screen: any Spoken) { self.screen = screen }
 
-    var draft: Draft? { nil }
-
     /// Whether it is the page that a conversation begins with.
     var isFirst: Bool { screen is Today }
 

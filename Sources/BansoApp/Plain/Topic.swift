@@ -2,9 +2,6 @@ import BansoDomain
 
 /// What the conversation is about: a page that is read out, or a form that asks.
 protocol Topic {
-    /// What was typed here and is not saved yet; nil where there is nothing.
-    var draft: Draft? { get }
-
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
     mutating func load(from desk: any DeskReader, _ context: Context) throws
 

@@ -91,6 +91,9 @@ import Testing
         first.say("新規 地域", "筑後地域")
         // Kept at each answer, not only when the form is left
         #expect(drafts.drafts.count == 1)
+        first.say("<", "-")
+        #expect(drafts.drafts.isEmpty)
+        first.say("筑後地域")
         #expect(first.say(".").first == "下書きを残しました（開き直すと続きから）")
         let second = Talk(desk, drafts: drafts)
         #expect(second.say("") == ["下書き 1件", "1. 地域の登録、未保存、筑後地域"])
