@@ -124,7 +124,7 @@ public final class Conversation {
             drafts[request] = nil
             context.drafts[request] = nil
         case .write(let write): perform(write)
-        case .repaint, .suspend, .useTheme: break
+        case .repaint, .suspend, .useTheme, .copy, .remember: break
         }
     }
 
@@ -154,7 +154,7 @@ public final class Conversation {
                     push(FormTalk(screen))
                 }
             }
-        case .matching, .roster, .merge, .several, .filter, .palette, .help:
+        case .matching, .roster, .merge, .several, .filter, .columns, .palette, .help:
             said.append(context.language("これは画面のある banso で使えます", "this needs banso with its screen"))
         }
     }

@@ -290,8 +290,9 @@ public final class App {
     }
 
     private func noteDraft() {
-        guard let draft = stack.top.draft else { return }
-        drafts[draft.request] = draft
+        guard let request = stack.top.draftedForm else { return }
+        // What was typed and taken back is none.
+        drafts[request] = stack.top.draft
     }
 
     private func keepDrafts() {

@@ -16,6 +16,9 @@ protocol Screen {
     /// What was typed here and is not saved yet; nil where there is nothing.
     var draft: Draft? { get }
 
+    /// The form that `draft` is of, also while there is none.
+    var draftedForm: FormRequest? { get }
+
     /// The organisation that the screen is about; nil where it is about none.
     var subject: OrganisationID? { get }
 
@@ -35,6 +38,7 @@ extension Screen {
     var takesText: Bool { false }
     var isLayer: Bool { false }
     var draft: Draft? { nil }
+    var draftedForm: FormRequest? { nil }
     var subject: OrganisationID? { nil }
     func copied(_ context: Context) -> String? { nil }
 }

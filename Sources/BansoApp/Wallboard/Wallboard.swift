@@ -19,6 +19,16 @@ public final class Wallboard {
     private var triedAt: Double?
     private var isRunning = true
     private var shown: Look?
+    private var lookedAt: Moment?
+
+    /// When there was last something to look at.
+    private struct Moment: Equatable {
+        var second: Int
+        var today: Day
+        var token: Int?
+        var isDrawn: Bool
+        var isFaulty: Bool
+    }
 
     /// What a frame depends on.
     private struct Look: Equatable {
@@ -63,9 +73,7 @@ public final class Wallboard {
             state.now = clock()
             followClock()
             refresh()
-            let stay = WallRound.stay(interval: interval, hurts: state.hurts(state.page, context.catalogue))
-            if state.now - turnedAt >= stay { turn(by: 1) }
-            render()
+            lookAtClock()
             take(terminal.next(milliseconds: App.tick))
         }
     }
@@ -78,6 +86,18 @@ public final class Wallboard {
         state.current = state.pages.firstIndex(of: page) ?? 0
         try state.load(from: desk, context)
         return WallView(state: state, context: context).frame(size: size)
+    }
+
+    /// Turns the page and draws. Between two writes nothing on a wall changes but once a second.
+    private func lookAtClock() {
+        let moment = Moment(
+            second: Int(state.now), today: context.today, token: token, isDrawn: shown != nil,
+            isFaulty: state.fault != nil)
+        guard moment != lookedAt || interval < 1 else { return }
+        let stay = WallRound.stay(interval: interval, hurts: state.hurts(state.page, context.catalogue))
+        if state.now - turnedAt >= stay { turn(by: 1) }
+        render()
+        lookedAt = moment
     }
 
     /// Draws only where something that is shown has changed: an idle wall costs next to nothing.
@@ -127,6 +147,7 @@ public final class Wallboard {
     private func turn(by steps: Int) {
         state.turn(by: steps, context.catalogue)
         turnedAt = state.now
+        lookedAt = nil
     }
 
     /// Another day means other figures; at night the wall is darker, from one frame to the next.

@@ -87,6 +87,16 @@ import Testing
         #expect(try desk.store.file(of: id)?.consultations.first?.listed.record.date == Day(2025, 11, 4)!)
     }
 
+    @Test func whatWasTypedAndTakenBackIsNoDraft() throws {
+        let (desk, _) = try desk()
+        let keeper = Keeper()
+        let form: [Key] = [.character("n"), .character("g")]
+        _ = run(desk, form + .typed("北"), keeper)
+        #expect(keeper.drafts.map { $0.texts["region.name"] } == ["北"])
+        _ = run(desk, form + [.backspace], keeper)
+        #expect(keeper.drafts.isEmpty)
+    }
+
     @Test func aNextActionIsAskedForWhereItWasAskedFor() throws {
         let (desk, id) = try desk()
         desk.run(toForm + [.control("s")])

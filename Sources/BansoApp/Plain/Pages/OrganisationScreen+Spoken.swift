@@ -22,7 +22,7 @@ extension OrganisationScreen: Spoken {
     func spokenLines(_ context: Context) -> [SpokenLine] {
         guard let file else { return [] }
         let language = context.language
-        let panel = OrganisationPanel(file: file, rows: rows, context: context)
+        let panel = OrganisationPanel(file: file, rows: rows, place: 0, context: context)
         var lines = panel.facts.map { SpokenLine(Speech.pair($0.0, Speech.paused($0.1, context), context)) }
         for (place, row) in rows.enumerated() {
             if place == 0 || !rows[place - 1].isSame(sortAs: row) { lines.append(SpokenLine(row.heading(language))) }

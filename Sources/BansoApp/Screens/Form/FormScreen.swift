@@ -47,6 +47,8 @@ struct FormScreen: Screen {
         return Draft(request: request, base: request.record == nil ? nil : base, version: version, texts: form.texts)
     }
 
+    var draftedForm: FormRequest? { form == nil || isGone ? nil : request }
+
     var takesText: Bool { conflict == nil }
 
     var key: RecordKey? { request.record.map { RecordKey(request.kind, $0) } }
