@@ -10,7 +10,8 @@ struct PlainHelp {
         .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .open, .close, .quit, .nextPage, .previousPage,
         .matching, .select, .selectNone, .several, .toggleView, .matrix, .facts, .noShow, .merge, .roster,
         .narrow(Record(.savedFilter)),
-        .widen, .search, .palette, .help, .repaint, .suspend, .contract,
+        .widen, .sort, .group, .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help,
+        .copy, .repaint, .suspend, .contract,
     ]
 
     /// The few that one begins with.
