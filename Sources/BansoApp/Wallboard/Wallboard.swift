@@ -152,6 +152,7 @@ public final class Wallboard {
 
     /// Another day means other figures; at night the wall is darker, from one frame to the next.
     private func followClock() {
+        guard Int(state.now) != lookedAt?.second else { return }
         if let today = day?(), today != context.today {
             context.today = today
             token = nil

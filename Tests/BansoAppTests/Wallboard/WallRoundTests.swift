@@ -79,7 +79,7 @@ import Testing
     @Test func atMidnightTheWallGoesOnWithTheNextDay() throws {
         var asked = 0
         let frame = try wall(
-            from: 0, steps: 4, step: 0,
+            from: 0, steps: 6, step: 1,
             day: {
                 asked += 1
                 return asked > 3 ? Day(2025, 11, 21)! : Day(2025, 11, 20)!
