@@ -9,7 +9,8 @@ struct Banso: ParsableCommand {
         commandName: "banso",
         abstract: "伴走: the desk from which METI Kyushu's employment-support programmes are run.",
         discussion: """
-            Without a command it opens the desk. Exit codes: 0 done, 1 what was checked does not hold, \
+            Without a command it opens the desk: banso [--db FILE] [--lang ja|en] [--today DAY] [--theme NAME] \
+            [--as NAME] ('banso help desk' says more). Exit codes: 0 done, 1 what was checked does not hold, \
             2 wrong arguments or input, 3 the database can't be used.
             """,
         version: "0.1.0",

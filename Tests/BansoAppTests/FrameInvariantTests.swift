@@ -36,9 +36,17 @@ import Testing
 
     @Test func asciiGlyphsDrawNoOtherSymbols() throws {
         let desk = try Desk(companies: 60)
-        let symbols = Set("─│╭╮╰╯…█▏▎▍▌▋▊▉┃●○✓▲▼✗▸›")
-        for line in desk.run([], language: .en, glyphs: .ascii).frame.lines {
-            #expect(symbols.isDisjoint(with: line), "\(line)")
+        let symbols = Set("─│╭╮╰╯…█▏▎▍▌▋▊▉┃●○✓▲▼✗▸›·–—→←↓↑×")
+        for keys: [Key] in [[], [.character("0")], GoldenFrameTests.toCompany] {
+            for language in Language.allCases {
+                for line in desk.run(keys, language: language, glyphs: .ascii).frame.lines {
+                    #expect(symbols.isDisjoint(with: line), "\(line)")
+                }
+            }
         }
+        let context = desk.context(.en, size: Size(width: 120, height: 40), glyphs: .ascii)
+        let wall = try Wallboard.frame(
+            desk: desk.store, page: .overview, context: context, now: Desk.moment, size: context.size)
+        for line in wall.lines { #expect(symbols.isDisjoint(with: line), "\(line)") }
     }
 }

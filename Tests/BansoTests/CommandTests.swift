@@ -126,6 +126,85 @@ import Testing
         #expect(try exported("events").contains("planned"), "it begins as in its form")
     }
 
+    @Test func aDayIsUnderstoodAsInAForm() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let plain = try Program.run(["kpi", "--as-of", "2025-11-20", "--format", "json", "--db", database])
+        for words in [["--as-of", "R7.11.20"], ["--today", "令和7年11月20日"], ["--today=20251120"]] {
+            let outcome = try Program.run(["kpi"] + words + ["--format", "json", "--db", database])
+            #expect(outcome.out == plain.out && outcome.code == 0, "\(words): \(outcome.err)")
+        }
+    }
+
+    @Test func whatEachWeekMustBringIsNeverRoundedDown() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder)
+        let words = ["--as-of", "2025-11-20", "--db", database]
+        let document = try #require(
+            try JSONSerialization.jsonObject(
+                with: Data(Program.run(["kpi", "--format", "json"] + words).out.utf8)) as? [String: Any])
+        let indicators = try #require(document["indicators"] as? [[String: Any]])
+        var compared = 0
+        for indicator in indicators {
+            guard let weekly = (indicator["pace"] as? [String: Any])?["required_per_week"] as? Double,
+                let target = indicator["target"] as? Int, let actual = indicator["actual"] as? Int,
+                indicator["band"] == nil, let id = indicator["id"] as? String
+            else { continue }
+            // 131 days are left
+            #expect(weekly * 131 / 7 >= Double(target - actual) - 1e-9, "\(id): \(weekly)")
+            compared += 1
+        }
+        #expect(compared > 10)
+        let explained = try Program.run(["explain", "A1.seminars", "--lang", "en"] + words).out
+        #expect(explained.contains("5 / 6") && explained.contains("needs 0.1 a week"), "\(explained)")
+    }
+
+    @Test func namesakesAreToldApartByTheirNumbers() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let add = ["add", "company", "name=はやて食品", "--db", database, "--lang", "en"]
+        #expect(try Program.run(add + ["prefecture=福岡県"]).err == "")
+        // The second one is added, and said to be a second one
+        let second = try Program.run(add + ["prefecture=大分県"])
+        #expect(second.code == 0 && second.err.contains("another one of this name already (#1)"), "\(second.err)")
+        let book = ["add", "consultation", "date=2025-11-20", "minutes=60", "--db", database, "--today", "2025-11-20"]
+        let unclear = try Program.run(book + ["company=はやて食品", "--lang", "en"])
+        #expect(unclear.code == 2)
+        #expect(unclear.err.contains("#1 Fukuoka, #2 Oita; give company=#NUMBER"), "\(unclear.err)")
+        #expect(try Program.run(book + ["company=#2"]).code == 0)
+        #expect(try Figures.consultations(in: database) == 1)
+    }
+
+    @Test func everyCommandTakesTheSameWordsForAKind() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        for kind in ["company", "companies", "Case-study", "case-study", "cases", "case", "survey_answer", "survey"] {
+            let outcome = try Program.run(["export", kind, "--db", database])
+            #expect(outcome.code == (kind == "Case-study" ? 2 : 0), "\(kind): \(outcome.err)")
+        }
+        #expect(try Program.run(["add", "talents", "name=佐藤", "--db", database]).code == 2)
+        #expect(try Program.run(["add", "regions", "name=筑豊", "--db", database]).code == 0)
+        #expect(try Program.run(["edit", "region", "1", "name=筑豊地域", "--db", database]).code == 0)
+    }
+
+    @Test func unitsAreWhole() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let table = try Program.run(["kpi", "--as-of", "2025-11-20", "--db", database, "--lang", "en"]).out
+        #expect(table.contains("companies") && table.contains("institutions") && !table.contains("compani…"))
+    }
+
+    @Test func helpSaysWhatTheDeskTakes() throws {
+        let help = try Program.run(["--help"]).out
+        for option in ["--db", "--lang", "--today"] { #expect(help.contains(option), "\(option)") }
+        let wall = try Program.run(["wallboard", "--help"]).out
+        #expect(wall.contains("120x40") && !wall.contains("FrameSize"))
+    }
+
     @Test func importOfConsultationsRefusesTheFourthAndTakesTheRest() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -38,8 +38,8 @@ enum Figures {
     }
 
     /// With one decimal where the number is not whole: 1.2, 45.
-    static func decimal(_ value: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> String {
-        let tenths = Int((value * 10).rounded(rule))
+    static func decimal(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
         let rest = abs(tenths % 10)
         return grouped(tenths / 10) + (rest == 0 ? "" : ".\(rest)")
     }

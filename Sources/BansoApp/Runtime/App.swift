@@ -339,7 +339,7 @@ public final class App {
     }
 
     private func render() {
-        var canvas = Canvas(size: context.size)
+        var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
         let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
         frame = canvas
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))

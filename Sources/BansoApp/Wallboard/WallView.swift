@@ -7,7 +7,7 @@ struct WallView {
     var context: Context
 
     func frame(size: Size) -> Canvas {
-        var canvas = Canvas(size: size)
+        var canvas = Canvas(size: size, isPlain: context.glyphs == .ascii)
         guard size.height >= 3, size.width >= 10 else { return canvas }
         let (head, rest) = canvas.bounds.split(top: 1)
         let (body, foot) = rest.split(bottom: 1)
@@ -107,6 +107,7 @@ struct WallView {
         let tile = perColumn == 0 ? 1 : top.height / perColumn
         for (index, rect) in top.columns(columns, gap: 4).enumerated() {
             var y = rect.y
+            let nameWidth = GaugeRow.nameWidth(of: own, in: rect.width, context)
             for reading in own.dropFirst(index * perColumn).prefix(perColumn) {
                 if tile >= WallTile.height {
                     let place = Rect(x: rect.x, y: y, width: rect.width, height: WallTile.height)
@@ -114,7 +115,7 @@ struct WallView {
                         on: &canvas, in: place)
                     y += min(tile, WallTile.height + 4)
                 } else if y < rect.bottom {
-                    GaugeRow(reading: reading, context: context).draw(
+                    GaugeRow(reading: reading, nameWidth: nameWidth, context: context).draw(
                         on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), isSelected: false)
                     y += max(1, min(tile, 2))
                 }
@@ -165,7 +166,7 @@ struct WallTile {
         if cellWidth(goal) + cellWidth(change) + 3 <= width {
             canvas.put(change, x: x + cellWidth(goal) + 3, y: area.y + 1, style: Style(.muted))
         }
-        GaugeRow(reading: reading, context: context).gauge(on: .base).draw(
+        GaugeRow.gauge(of: reading, on: .base).draw(
             on: &canvas, in: Rect(x: x, y: area.y + 2, width: width, height: 1), glyphs: context.glyphs)
     }
 }

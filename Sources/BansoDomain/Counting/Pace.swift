@@ -24,7 +24,8 @@ public struct Pace: Hashable, Sendable {
     /// What it comes to at the window's end: with the events that are planned, else if it goes on as in the last three
     /// months.
     public var forecast: Double
-    /// What each week that is left must bring; nil for a rate, when nothing is missing, and after the window.
+    /// What each week that is left must bring, in tenths, rounded up so that it suffices; nil for a rate, when nothing is
+    /// missing, and after the window.
     public var requiredPerWeek: Double?
     public var status: Status
 
@@ -50,7 +51,7 @@ public struct Pace: Hashable, Sendable {
             forecast = max(planned ?? trend, actual)
             let missing = Double(indicator.target.floor) - actual
             let left = periodEnd - max(day, window.lowerBound + -1)
-            if missing > 0, left > 0 { requiredPerWeek = missing / (Double(left) / 7) }
+            if missing > 0, left > 0 { requiredPerWeek = (missing * 70 / Double(left)).rounded(.up) / 10 }
         }
         if isMet {
             status = .met

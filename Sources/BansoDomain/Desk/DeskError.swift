@@ -35,7 +35,7 @@ public enum DeskError: Error, Hashable, Sendable {
     /// Whether the database itself can't be used (exit code 3), rather than what was asked of it (2).
     public var isAboutDatabase: Bool {
         switch self {
-        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound: false
+        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound, .exists: false
         default: true
         }
     }

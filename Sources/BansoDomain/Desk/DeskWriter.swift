@@ -148,7 +148,7 @@ public enum ChangeAction: String, Sendable, CaseIterable {
     public var label: LocalizedText {
         switch self {
         case .book: LocalizedText(ja: "相談の記録", en: "consultation")
-        case .move: LocalizedText(ja: "ステージの変更", en: "change of stage")
+        case .move: LocalizedText(ja: "段階の変更", en: "change of stage")
         case .add: LocalizedText(ja: "追加", en: "addition")
         case .enter: LocalizedText(ja: "パイプラインへの登録", en: "entry into a pipeline")
         case .edit: LocalizedText(ja: "編集", en: "edit")

@@ -14,6 +14,20 @@ public enum FileKind: String, Sendable, CaseIterable {
     case snoozes, filters
     case consultations
 
+    /// By the plural, the singular (`company`, `survey`) or what the record itself is called (`survey-answer`).
+    public init?(named name: String) {
+        let name = name.replacing("_", with: "-")
+        let found = FileKind.allCases.first {
+            [$0.rawValue, $0.singular, $0.recordKind.rawValue.replacing("_", with: "-")].contains(name)
+        }
+        guard let found, name != RecordKind.organisation.rawValue else { return nil }
+        self = found
+    }
+
+    private var singular: String {
+        organisationKind?.rawValue ?? (rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue)
+    }
+
     public var recordKind: RecordKind {
         switch self {
         case .companies, .institutions: .organisation
@@ -54,11 +68,14 @@ public enum FileKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// What one of its records is.
+    public var recordLabel: LocalizedText { organisationKind?.label ?? recordKind.label }
+
     /// The headings of a file, as an export and a template have them.
     public var headings: [LocalizedText] { columns.map(\.heading) }
 
     /// What the organisations of such a file are; nil for the other kinds. It is no column.
-    var organisationKind: Organisation.Kind? {
+    public var organisationKind: Organisation.Kind? {
         switch self {
         case .companies: .company
         case .institutions: .institution

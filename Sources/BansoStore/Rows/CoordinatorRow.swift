@@ -7,7 +7,7 @@ enum CoordinatorRow {
         let field = LocalizedText(ja: "コーディネーター", en: "coordinator")
         let name = try Entered.line(entered, field)
         guard !name.isEmpty else {
-            throw DeskError.invalid(field: field, reason: LocalizedText(ja: "空です", en: "is empty"))
+            throw DeskError.invalid(field: field, reason: LocalizedText(ja: "入力してください", en: "is empty"))
         }
         let find = try db.cachedStatement(sql: "SELECT id FROM coordinator WHERE name = ?")
         if let id = try Int64.fetchOne(find, arguments: [name]) { return id }

@@ -9,7 +9,7 @@ enum OrganisationRow {
         let name = try Entered.line(organisation.name, LocalizedText(ja: "名称", en: "name"))
         guard !name.isEmpty else {
             throw .invalid(
-                field: LocalizedText(ja: "名称", en: "name"), reason: LocalizedText(ja: "空です", en: "is empty"))
+                field: LocalizedText(ja: "名称", en: "name"), reason: LocalizedText(ja: "入力してください", en: "is empty"))
         }
         return [
             organisation.kind.rawValue.databaseValue,

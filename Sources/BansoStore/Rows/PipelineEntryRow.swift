@@ -31,7 +31,7 @@ enum PipelineEntryRow {
     ) throws(DeskError) -> Int {
         guard let order = catalogue.pipeline(pipeline)?.order(of: stage) else {
             throw .notFound(
-                what: LocalizedText(ja: "ステージ \(pipeline)・\(stage)", en: "stage \(stage) of pipeline \(pipeline)"))
+                what: LocalizedText(ja: "段階 \(pipeline)・\(stage)", en: "stage \(stage) of pipeline \(pipeline)"))
         }
         return order
     }

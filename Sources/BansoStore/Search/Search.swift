@@ -162,6 +162,8 @@ private struct FoundKey: Comparable {
 
     static func < (left: Self, right: Self) -> Bool {
         if left.isInside != right.isInside { return !left.isInside }
+        // Its own name before that of somebody who is there.
+        if (left.contact == nil) != (right.contact == nil) { return left.contact == nil }
         if left.folded != right.folded { return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8) }
         return (left.place, left.record.id) < (right.place, right.record.id)
     }

@@ -9,7 +9,7 @@ struct UndoableStep {
     let changeSet: Int64
     /// What the step itself was, of an undo too.
     let action: ChangeAction
-    /// The organisation it was about; empty where it was about many.
+    /// The organisation it was about, or the one record; empty where it was about many.
     let name: String
     private static let page = 512
 
@@ -136,12 +136,21 @@ struct UndoableStep {
     }
 
     static func name(of changeSet: Int64, _ db: Database) throws -> String {
-        try String.fetchOne(
+        let organisation = try String.fetchOne(
             db,
             sql: """
                 SELECT name FROM organisation WHERE id = (
                     SELECT min(organisation) FROM audit WHERE change_set = ?1
                     HAVING min(organisation) = max(organisation))
-                """, arguments: [changeSet]) ?? ""
+                """, arguments: [changeSet])
+        if let organisation { return organisation }
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT min(entity), min(row) FROM audit WHERE change_set = ?1
+                HAVING min(entity) = max(entity) AND min(row) = max(row)
+                """, arguments: [changeSet])
+        guard let row, let kind = RecordKind(rawValue: row[0]) else { return "" }
+        return try Titles(db).title(of: RecordKey(kind, row[1])) ?? ""
     }
 }

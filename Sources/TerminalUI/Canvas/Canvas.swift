@@ -2,6 +2,8 @@
 public struct Canvas: Hashable, Sendable {
     public let size: Size
     public private(set) var cells: [Cell]
+    /// Draws ASCII in the place of marks: see `Glyphs.plain`.
+    private let isPlain: Bool
     /// Where a click means something.
     private(set) var touches: [Place] = []
 
@@ -10,7 +12,8 @@ public struct Canvas: Hashable, Sendable {
         var touch: Touch
     }
 
-    public init(size: Size, style: Style = .plain) {
+    public init(size: Size, style: Style = .plain, isPlain: Bool = false) {
+        self.isPlain = isPlain
         self.size = Size(width: max(0, size.width), height: max(0, size.height))
         cells = Array(repeating: .blank(style), count: self.size.width * self.size.height)
     }
@@ -35,6 +38,7 @@ public struct Canvas: Hashable, Sendable {
             guard column + width <= end else { break }
             if column >= 0 {
                 cell.style = style
+                if isPlain, let mark = Glyphs.plain[cell.scalar] { cell.scalar = mark }
                 set(cell, x: column, y: y)
             }
             column += width

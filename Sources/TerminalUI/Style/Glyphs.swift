@@ -46,4 +46,10 @@ public struct Glyphs: Hashable, Sendable {
         levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
         ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!",
         ascending: "^", descending: "v")
+
+    /// What the plain set has for marks that stand in texts, by code point: dots, dashes, arrows.
+    static let plain: [UInt32: UInt32] = [
+        ("·", "."), ("–", "-"), ("—", "-"), ("―", "-"), ("‐", "-"), ("…", "~"), ("←", "<"), ("→", ">"), ("↑", "^"),
+        ("↓", "v"), ("‹", "<"), ("›", ">"), ("×", "x"), ("●", "*"), ("○", "o"),
+    ].reduce(into: [:]) { (marks, pair: (Unicode.Scalar, Unicode.Scalar)) in marks[pair.0.value] = pair.1.value }
 }

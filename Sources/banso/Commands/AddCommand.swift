@@ -1,5 +1,6 @@
 import ArgumentParser
 import BansoDomain
+import BansoExchange
 import BansoStore
 import TerminalUI
 
@@ -9,14 +10,15 @@ struct AddCommand: ParsableCommand {
         commandName: "add", abstract: "Enter one record: banso add consultation company=NUMBER date=8/5 minutes=90 …",
         discussion: """
             company: name= (needed) kana= number= prefecture= municipality= address= industry= employees= …
-            consultation: company= (corporate number, number or the whole name) date= minutes= (all needed) \
+            consultation: company= (#number, corporate number or the whole name) date= minutes= (all needed) \
             start= mode=online|in-person coordinator= topics= notes= next_action= due=
-            Other kinds have the fields of their files (banso import KIND --template --lang en): \
+            The kinds are those of banso import, and have the fields of their files (banso import KIND --template \
+            --lang en): \
             banso add hearing organisation=株式会社サンプル date=8/20 employs_foreign_talent=no
             """)
 
     @Argument(help: "company, institution, consultation, event, attendance, posting …")
-    var kind: RecordName
+    var kind: KindName
 
     @Argument(help: "field=value, as many as there are.")
     var fields: [String] = []
@@ -27,29 +29,38 @@ struct AddCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
+        let kind = try kind.kind
         var given = try GivenFields(fields)
         let store = try database.open()
-        let language = language.language
-        guard kind.kind != .consultation else { return try book(&given, in: store) }
-        var record = Record(kind.kind)
-        if let organisation = kind.organisation { record["kind"] = .token(organisation) }
+        let (language, today) = (language.language, try today.day)
+        guard kind != .consultations else { return try book(&given, on: today, in: store) }
+        var record = Record(kind.recordKind)
+        if let organisation = kind.organisationKind { record["kind"] = .token(organisation) }
         var id: Int64 = 0
+        var twins: [Int64] = []
         try store.bulk(.add, by: actor.actor, isDryRun: false) { desk in
-            try given.fill(&record, isNew: true, catalogue: store.catalogue, today: today.day, desk: desk)
-            try given.finish()
+            try given.fill(&record, isNew: true, catalogue: store.catalogue, today: today, desk: desk)
+            if kind.organisationKind != nil {
+                twins = try desk.numbers(of: .organisation, called: record["name"].text ?? "")
+            }
             id = try desk.add(record)
         }
-        let label = kind.organisation?.label ?? kind.kind.label
-        let key = RecordKey(kind.kind, id)
+        let label = kind.recordLabel
+        let key = RecordKey(kind.recordKind, id)
         let title = try store.titles(of: [key])[key] ?? ""
-        print(visible(language("\(label.ja) \(title) を追加しました（\(id)）", "added \(label.en) \(title) (\(id))")))
+        print(visible(language("\(label.ja) \(title) を追加しました（#\(id)）", "added \(label.en) \(title) (#\(id))")))
+        guard let twin = twins.first else { return }
+        Output.warn(
+            language(
+                "同じ名前の組織が既にあります（#\(twin)）。同じものなら、画面の m で統合できます",
+                "there is another one of this name already (#\(twin)); if it is the same, m on its page merges them"))
     }
 
-    private func book(_ given: inout GivenFields, in store: Store) throws {
+    private func book(_ given: inout GivenFields, on today: Day, in store: Store) throws {
+        try given.check(known: GivenFields.ofConsultation)
         let company = try given.organisation(in: store)
         let (consultation, coordinator, next) = try given.consultation(
-            of: company, catalogue: store.catalogue, today: today.day)
-        try given.finish()
+            of: company, catalogue: store.catalogue, today: today)
         let receipt = try store.book(consultation, coordinatorName: coordinator, nextAction: next, by: actor.actor)
         let limit = store.catalogue.consultation.limit
         print(
@@ -66,7 +77,7 @@ struct EditCommand: ParsableCommand {
         discussion: "An empty value (field=) clears a field. The fields are those of the kind's files.")
 
     @Argument(help: "The kind of record, as for banso add.")
-    var kind: RecordName
+    var kind: KindName
 
     @Argument(help: "Its number.")
     var number: Int64
@@ -80,44 +91,21 @@ struct EditCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
 
     func run() throws {
+        let (kind, today) = (try kind.kind, try today.day)
         var given = try GivenFields(fields)
         let store = try database.open()
-        let key = RecordKey(kind.kind, number)
+        let key = RecordKey(kind.recordKind, number)
+        let label = kind.recordLabel
         guard let stored = try store.record(key) else {
             throw DeskError.notFound(
-                what: LocalizedText(ja: "\(kind.kind.label.ja) \(number)", en: "\(kind.kind.label.en) \(number)"))
+                what: LocalizedText(ja: "\(label.ja) \(number)", en: "\(label.en) \(number)"))
         }
         var record = stored.record
         // References are looked up first; nothing is written while a field is wrong.
         try store.bulk(.edit, by: actor.actor, isDryRun: true) { desk in
-            try given.fill(&record, isNew: false, catalogue: store.catalogue, today: today.day, desk: desk)
-            try given.finish()
+            try given.fill(&record, isNew: false, catalogue: store.catalogue, today: today, desk: desk)
         }
         try store.edit(key, version: stored.version, to: record, by: actor.actor)
-        print(
-            visible(
-                language.language("\(kind.kind.label.ja) \(number) を変更しました", "changed \(kind.kind.label.en) \(number)"))
-        )
-    }
-}
-
-/// A kind of record by its singular: event, process-consultation; company and institution are organisations.
-struct RecordName: ExpressibleByArgument {
-    var kind: RecordKind
-    var organisation: Organisation.Kind?
-
-    init?(argument: String) {
-        organisation = Organisation.Kind(rawValue: argument)
-        let name = organisation == nil ? argument.replacing("-", with: "_") : RecordKind.organisation.rawValue
-        let known = RecordKind.allCases.filter { $0 != .pipelineEntry }
-        guard let kind = known.first(where: { $0.rawValue == name }) else { return nil }
-        self.kind = kind
-    }
-
-    static var allValueStrings: [String] {
-        Organisation.Kind.allCases.map(\.rawValue)
-            + RecordKind.allCases.filter { ![.pipelineEntry, .organisation].contains($0) }.map {
-                $0.rawValue.replacing("_", with: "-")
-            }
+        print(language.language("\(label.ja) \(number) を変更しました", "changed \(label.en) \(number)"))
     }
 }

@@ -22,8 +22,8 @@ struct DefineCommand: ParsableCommand {
     @Option(help: "The new wording.")
     var value: String?
 
-    @Option(help: "From when it holds, YYYY-MM-DD (else from the period's first day).")
-    var since: Day?
+    @Option(help: "From which day it holds (else from the period's first day).")
+    var since: GivenDay?
 
     @Option(help: "satisfaction-scale: the least grade that is content, 1 to 5.")
     var contentFrom: Int?
@@ -55,7 +55,7 @@ struct DefineCommand: ParsableCommand {
         let definition = try changed(id, store.catalogue)
         let text = CatalogueFile.adding(definition, to: try store.catalogueText())
         let moved = try store.adopt(
-            try InitCommand.parse(text, file: database.resolved), text: text, asOf: today.day, by: actor.actor,
+            try InitCommand.parse(text, file: database.resolved), text: text, asOf: try today.day, by: actor.actor,
             isDryRun: !take)
         for (before, after) in moved {
             let figures = "\(KPIReport.figure(before, language)) → \(KPIReport.figure(after, language))"
@@ -102,7 +102,7 @@ struct DefineCommand: ParsableCommand {
         guard let value, !value.isEmpty else {
             throw CommandFailure("--value で新しい定義の文を指定してください", "give the new wording with --value")
         }
-        let since = since ?? catalogue.period.lowerBound
+        let since = try since?.day() ?? catalogue.period.lowerBound
         guard since >= last.since else {
             throw CommandFailure(
                 "--since：前の版（\(last.since.iso)）より前にはできません",

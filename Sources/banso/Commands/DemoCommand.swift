@@ -17,8 +17,8 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
     @OptionGroup var plain: PlainOption
 
-    @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD.")
-    var today = Sample.usualDay
+    @Option(name: .customLong("today"), help: "The day to take as today (else 2025-11-20).")
+    var today: GivenDay?
 
     @Option(help: "How many companies.")
     var companies = 300
@@ -47,6 +47,7 @@ struct DemoCommand: ParsableCommand {
     }
 
     private func show(_ store: Store) throws {
+        let today = try today?.day(around: Sample.usualDay) ?? Sample.usualDay
         let session = Session(
             language: language, look: look, today: today, actor: actor.actor, isDemo: true,
             settings: try ConfigFolder.settings())

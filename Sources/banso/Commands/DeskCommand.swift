@@ -24,7 +24,7 @@ struct DeskCommand: ParsableCommand {
         let settings = try ConfigFolder.settings()
         let store = try database.open()
         let session = Session(
-            language: language, look: look, today: today.day, actor: actor.actor, isDemo: false,
+            language: language, look: look, today: try today.day, actor: actor.actor, isDemo: false,
             settings: settings, clock: today.clock)
         try plain.isPlain ? session.talk(store) : session.run(store)
     }

@@ -23,8 +23,8 @@ struct DoctorCommand: ParsableCommand {
             language("書き込み", "writing"),
             engine.hasWALResetBug
                 ? language(
-                    "この版には WAL リセットの不具合があるため、書き込みごとにロックファイルで順番を守ります",
-                    "this version has the WAL-reset bug: every write and checkpoint holds a lock file")
+                    "ロックファイルで順番を守ります（この版の SQLite の不具合への対策です。対応は不要）",
+                    "in turn, by a lock file: a bug of this SQLite is taken care of; there is nothing to do")
                 : language("通常（不具合のない版）", "as usual (not an affected version)"))
         let settings = try ConfigFolder.settings()
         line(language("設定", "settings"), file(ConfigFolder.settingsFile, language))

@@ -15,16 +15,14 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var asOf: AsOfOption
 
     @Option(help: "table or json.")
     var format = Format.table
 
-    @Option(name: .customLong("as-of"), help: "What was true on this day, YYYY-MM-DD (else today).")
-    var asOf: Day?
-
     func run() throws {
         let store = try database.open(.readOnly)
-        let day = asOf ?? TodayOption.system
+        let day = try asOf.day
         let id = IndicatorID(indicator)
         guard let reading = try store.readings(asOf: day).first(where: { $0.indicator.id == id }) else {
             throw CommandFailure(

@@ -12,10 +12,10 @@ struct ExportCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Export records of one kind as CSV or JSON.",
-        discussion: "Kinds: " + FileKind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+        discussion: "Kinds: \(KindName.all).")
 
     @Argument(help: "The kind of record.")
-    var kind: FileKind
+    var kind: KindName
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
+        let kind = try kind.kind
         let store = try database.open(.readOnly)
         let export = RecordsExport(kind: kind, language: language.language, encoding: encoding)
         let file = try out.map(NewFile.init)

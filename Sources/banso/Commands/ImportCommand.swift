@@ -7,18 +7,16 @@ import TerminalUI
 
 extension TextEncoding: ExpressibleByArgument {}
 
-extension FileKind: ExpressibleByArgument {}
-
 /// Takes a file's rows into the database, in one transaction that is one step for undo.
 struct ImportCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, nta }
 
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import records of one kind from a CSV file.",
-        discussion: "Kinds: " + FileKind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+        discussion: "Kinds: \(KindName.all).")
 
     @Argument(help: "The kind of record.")
-    var kind: FileKind
+    var kind: KindName
 
     @Argument(help: "The file.")
     var file: String?
@@ -45,11 +43,14 @@ struct ImportCommand: ParsableCommand {
 
     func validate() throws {
         guard template || file != nil else { throw ValidationError("name the file to import, or give --template") }
-        guard format != .nta || kind == .companies else { throw ValidationError("--format nta is for companies") }
     }
 
     func run() throws {
         let language = language.language
+        let kind = try kind.kind
+        guard format != .nta || kind == .companies else {
+            throw CommandFailure("--format nta は companies だけで使えます", "--format nta is for companies")
+        }
         guard let file, !template else {
             let text =
                 format == .nta
@@ -62,12 +63,12 @@ struct ImportCommand: ParsableCommand {
         var summary: ImportSummary?
         do {
             let isNTA = try format.map { $0 == .nta } ?? (kind == .companies && NTAImport.recognises(file: file))
-            try store.bulk(action(isNTA: isNTA), by: actor.actor, isDryRun: dryRun) { desk in
+            try store.bulk(action(of: kind, isNTA: isNTA), by: actor.actor, isDryRun: dryRun) { desk in
                 if isNTA {
                     summary = try NTAImport().run(
                         file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
                 } else {
-                    summary = try RecordsImport(kind: kind, catalogue: store.catalogue, today: today.day).run(
+                    summary = try RecordsImport(kind: kind, catalogue: store.catalogue, today: try today.day).run(
                         file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
                 }
             }
@@ -80,7 +81,7 @@ struct ImportCommand: ParsableCommand {
         if let summary { report(summary, language) }
     }
 
-    private func action(isNTA: Bool) -> ChangeAction {
+    private func action(of kind: FileKind, isNTA: Bool) -> ChangeAction {
         switch kind {
         case .companies where isNTA: .importCompanies
         case .consultations: .importConsultations

@@ -12,12 +12,10 @@ struct KPICommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var asOf: AsOfOption
 
     @Option(help: "table, json or csv.")
     var format = Format.table
-
-    @Option(name: .customLong("as-of"), help: "What was true on this day, YYYY-MM-DD (else today).")
-    var asOf: Day?
 
     @Option(help: "Only this programme: A, B, C or D.")
     var programme: String?
@@ -31,7 +29,7 @@ struct KPICommand: ParsableCommand {
 
     func run() throws {
         let store = try database.open(.readOnly)
-        let day = asOf ?? TodayOption.system
+        let day = try asOf.day
         if let programme, !store.catalogue.programmes.contains(where: { $0.id.text == programme }) {
             let known = store.catalogue.programmes.map(\.id.text).joined(separator: ", ")
             throw CommandFailure("事業区分 \(programme) はありません（\(known)）", "no programme \(programme); there are \(known)")

@@ -48,7 +48,7 @@ struct WallboardCommand: ParsableCommand {
     func run() throws {
         let settings = try ConfigFolder.settings()
         let session = Session(
-            language: language, look: look, today: today.day, actor: Actor(""), isDemo: false,
+            language: language, look: look, today: try today.day, actor: Actor(""), isDemo: false,
             settings: settings)
         if once {
             let desk = try open()

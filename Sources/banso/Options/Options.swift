@@ -6,10 +6,6 @@ import Foundation
 
 extension Language: ExpressibleByArgument {}
 
-extension Day: ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
-}
-
 /// Which database.
 struct DatabaseOption: ParsableArguments {
     @Option(name: .customLong("db"), help: "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db).")
@@ -48,10 +44,13 @@ struct LanguageOption: ParsableArguments {
 
 /// Which day is today.
 struct TodayOption: ParsableArguments {
-    @Option(name: .customLong("today"), help: "The day to take as today, YYYY-MM-DD (else the system's date).")
-    var explicit: Day?
+    @Option(
+        name: .customLong("today"),
+        help: "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else the system's date).")
+    var explicit: GivenDay?
 
-    var day: Day { explicit ?? TodayOption.system }
+    /// - Throws: `CommandFailure` where what was given is no date.
+    var day: Day { get throws { try explicit?.day() ?? TodayOption.system } }
 
     /// What a program that runs past midnight asks; nil where the day was given.
     var clock: (() -> Day)? { explicit == nil ? { TodayOption.system } : nil }
@@ -62,6 +61,17 @@ struct TodayOption: ParsableArguments {
         localtime_r(&now, &parts)
         return Day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
     }
+}
+
+/// Up to which day is counted.
+struct AsOfOption: ParsableArguments {
+    @Option(
+        name: [.customLong("as-of"), .customLong("today")],
+        help: "What was true on this day: 2025-11-20, 11/20, R7.11.20 (else today).")
+    var explicit: GivenDay?
+
+    /// - Throws: `CommandFailure` where what was given is no date.
+    var day: Day { get throws { try explicit?.day() ?? TodayOption.system } }
 }
 
 /// Who works.
@@ -85,6 +95,8 @@ struct FrameSize: ExpressibleByArgument {
         self.columns = columns
         self.rows = rows
     }
+
+    var defaultValueDescription: String { "\(columns)x\(rows)" }
 
     init?(argument: String) {
         let parts = argument.lowercased().split(separator: "x").compactMap { Int($0) }

@@ -22,7 +22,7 @@ struct Explanation {
                 "本日の目安 \(KPIReport.rounded(pace.expected))  見込み \(KPIReport.rounded(pace.forecast))",
                 "expected \(KPIReport.rounded(pace.expected))  forecast \(KPIReport.rounded(pace.forecast))")
                 + (pace.requiredPerWeek.map {
-                    language("  必要 毎週\(KPIReport.rounded($0))", "  needed each week \(KPIReport.rounded($0))")
+                    language("  必要なペース 週\(KPIReport.rounded($0))", "  needs \(KPIReport.rounded($0)) a week")
                 } ?? ""),
         ]
         if let rate = reading.rate {

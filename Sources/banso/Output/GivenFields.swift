@@ -18,18 +18,28 @@ struct GivenFields {
         }
     }
 
-    /// - Throws: `CommandFailure` where a field was given that the record doesn't have.
-    func finish() throws {
-        guard let name = values.keys.min() else { return }
-        throw CommandFailure("\(name) という項目はありません", "there is no field called \(name)")
+    /// - Throws: `CommandFailure` where a field was given that is none of these.
+    func check(known: [String]) throws {
+        guard let name = values.keys.filter({ !known.contains($0) }).min() else { return }
+        let list = known.joined(separator: ", ")
+        throw CommandFailure("\(name) という項目はありません（\(list)）", "there is no field called \(name); there are \(list)")
     }
+
+    /// What a consultation is given by.
+    static let ofConsultation = [
+        "company", "date", "minutes", "start", "mode", "coordinator", "topics", "notes", "next_action", "due",
+    ]
 
     /// Fills a record's fields with those that were given, by their headings in English; a corporate number is also
     /// called `number`.
-    /// - Throws: `CommandFailure` where a value can't be read, or names no record or more than one.
+    /// - Throws: `CommandFailure` where there is no such field, or a value can't be read, or names no record or more than
+    ///   one.
     mutating func fill(
         _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
     ) throws {
+        let known = record.kind.fields.filter { !$0.isAssigned }
+        try check(
+            known: known.map(\.id) + (known.contains { $0.kind == .corporateNumber } ? ["number"] : []))
         let reader = FieldReader(catalogue: catalogue, today: today)
         let before = record
         for (index, field) in record.kind.fields.enumerated() where !field.isAssigned {
@@ -84,23 +94,35 @@ struct GivenFields {
                 what: LocalizedText(ja: "\(kind.label.ja)「\(text)」", en: "\(kind.label.en) '\(text)'"))
         }
         guard found.count == 1 else {
-            throw CommandFailure(
-                "\(field.id)：「\(text)」は2件以上あります（番号で指定してください）",
-                "\(field.id): there is more than one '\(text)'; give its number")
+            throw severalCalled(
+                text, field: field.id, found.prefix(shownNamesakes).map { LocalizedText(ja: "#\($0)", en: "#\($0)") })
         }
         return number
     }
 
-    /// `12` or `#12`; nil where the text is none, or a corporate number.
+    /// `12` or `#12`: a record's own number, which is shorter than a corporate one.
     private static func number(_ text: String) -> Int64? {
-        let digits = Folding.typed(text.first == "#" ? String(text.dropFirst()) : text)
+        let typed = Folding.typed(text)
+        let digits = typed.first == "#" ? typed.dropFirst() : typed[...]
         return digits.count < 13 ? Int64(digits) : nil
     }
 
-    /// The organisation that `company=` names: by its corporate number or its number (`12`, `#12`), else by its whole name.
+    private static let shownNamesakes = 5
+
+    private static func severalCalled(_ text: String, field: String, _ places: [LocalizedText]) -> CommandFailure {
+        let (ja, en) = (places.map(\.ja).joined(separator: "、"), places.map(\.en).joined(separator: ", "))
+        return CommandFailure(
+            "\(field)：「\(text)」は2件以上あります：\(ja)（\(field)=#番号 で指定）",
+            "\(field): there is more than one '\(text)': \(en); give \(field)=#NUMBER")
+    }
+
+    /// The organisation that `company=` names: by its number or its corporate number, else by its whole name.
     mutating func organisation(in store: Store) throws -> OrganisationID {
         let text = try needed("company")
-        if let number = GivenFields.number(text), try store.record(RecordKey(.organisation, number)) != nil {
+        if let number = GivenFields.number(text) {
+            guard try store.record(RecordKey(.organisation, number)) != nil else {
+                throw DeskError.notFound(what: LocalizedText(ja: "企業「\(text)」", en: "company '\(text)'"))
+            }
             return OrganisationID(number)
         }
         let hits = try store.search(text, limit: 50)
@@ -112,9 +134,12 @@ struct GivenFields {
             throw DeskError.notFound(what: LocalizedText(ja: "企業「\(text)」", en: "company '\(text)'"))
         }
         guard named.count == 1 else {
-            throw CommandFailure(
-                "「\(text)」は\(named.count)社以上あります（法人番号で指定してください）",
-                "there is more than one '\(text)'; name it by its corporate number")
+            let places = named.prefix(GivenFields.shownNamesakes).map { hit in
+                let number = "#\(hit.key.id)"
+                guard let prefecture = hit.prefecture?.shortName else { return LocalizedText(ja: number, en: number) }
+                return LocalizedText(ja: number + " " + prefecture.ja, en: number + " " + prefecture.en)
+            }
+            throw GivenFields.severalCalled(text, field: "company", places)
         }
         return OrganisationID(hit.key.id)
     }

@@ -32,13 +32,15 @@ struct KPIReport {
 
     func table(_ language: Language) -> String {
         var lines: [String] = []
+        let unitWidth = readings.map { cellWidth($0.indicator.unit(language)) }.max() ?? 0
         for reading in readings {
             let indicator = reading.indicator
             lines.append(
                 [
                     padded(indicator.id.text, to: 24), padded(indicator.label(language), to: 40),
                     padded(KPIReport.figure(reading, language), to: 7, isRightAligned: true) + " / "
-                        + padded(indicator.target.spelled(language), to: 5), padded(indicator.unit(language), to: 8),
+                        + padded(indicator.target.spelled(language), to: 5),
+                    padded(indicator.unit(language), to: unitWidth),
                     reading.pace.status.label(language),
                 ].joined(separator: " ").trimmingSpacesAtEnd)
         }

@@ -64,7 +64,7 @@ import Testing
     @Test func figurePaceConditionsAndTheCallsWordsAreThere() throws {
         let frame = try lines(FakeDesk(companies: 10)).joined(separator: "\n")
         for text in [
-            "A2.companies 支援企業", "/60社", "▼ 遅れ", "今日までの目安 31.2", "予測 ", "必要 週", "✓ 1社3回まで", "✗ 各県1社以上：未達",
+            "A2.companies 支援企業", "/60社", "▼ 遅れ", "今日までの目安 31.2", "予測 ", "必要なペース 週", "✓ 1社3回まで", "✗ 各県1社以上：未達",
             "公募要領「目標：支援企業６０社以上", "計上 8 · 除外 2",
         ] {
             #expect(frame.contains(text), "\(text) in\n\(frame)")
@@ -113,6 +113,20 @@ import Testing
         #expect(numbers.last == 16)
         #expect(frame.contains { $0.contains("Fukuoka") })
         #expect(frame.contains { $0.contains("Jul") && $0.contains("Mar") })
+    }
+
+    @Test func onlyRowsOfferWhatIsDoneToARow() throws {
+        let desk = FakeDesk(companies: 20)
+        let context = desk.context()
+        func offers(_ actions: [Action]) throws -> Bool {
+            let offered = try screen(desk, FakeDesk.companies, actions, context).bindings(context).map(\.action)
+            #expect(offered.contains(.open) == offered.contains(.organisation))
+            return offered.contains(.open)
+        }
+        #expect(try offers([]))
+        #expect(try !offers([.matrix]))
+        #expect(try !offers([.facts]))
+        #expect(try offers([.matrix, .matrix]))
     }
 
     @Test func aNarrowMatrixScrollsToItsLastMonthAndNoFurther() throws {

@@ -45,6 +45,31 @@ import Testing
         #expect(frame.filter { $0.contains("確かめること") }.count > 2)
     }
 
+    @Test func aCardsStageAndPipelineAreSaidInTheCallsWords() throws {
+        let desk = FakeDesk()
+        desk.stored[RecordKey(.pipelineEntry, 3)] = Record(
+            .pipelineEntry, ["pipeline": .text("C"), "stage": .text("interview"), "stage_order": .number(4)])
+        var context = desk.context()
+        context.catalogue = Desk.catalogue
+        var card = RecordScreen(key: RecordKey(.pipelineEntry, 3))
+        try card.load(from: desk, context)
+        let frame = lines(card, context)
+        // A and C call this stage differently
+        #expect(frame.contains { $0.contains("段階") && $0.hasSuffix(" 面接") })
+        #expect(frame.contains { $0.contains("パイプライン") && $0.contains("C 高度外国人材確保支援等") })
+        #expect(!frame.contains { $0.contains("順") || $0.contains("interview") })
+    }
+
+    @Test func onlyWhatCanBeAnOrganisationsLeadsToIt() throws {
+        let desk = FakeDesk()
+        desk.stored[RecordKey(.coordinator, 1)] = Record(.coordinator, ["name": .text("青木")])
+        let context = desk.context()
+        var coordinator = RecordScreen(key: RecordKey(.coordinator, 1))
+        try coordinator.load(from: desk, context)
+        #expect(!coordinator.bindings(context).contains { $0.action == .organisation })
+        #expect(try screen(self.desk(), [], context).bindings(context).contains { $0.action == .organisation })
+    }
+
     @Test func enterFollowsAReferenceAndSaysWhereThereIsNone() throws {
         let desk = desk()
         let context = desk.context()

@@ -114,9 +114,9 @@ import Testing
 
     @Test func aLongGroupIsFoldedUntilItIsAskedFor() throws {
         let items = (0..<9).map { item(.silent, -40 - $0, "企業\($0)", id: Int64($0 + 1)) }
-        let context = context()
+        let context = context(size: Size(width: 80, height: 8))
         var (today, desk) = try screen(items, context)
-        #expect(today.rows.count == TodayList.folded + 1)
+        #expect(today.rows.count == 5)
         #expect(today.rows.last == .more(.silent, count: 5))
         #expect(today.sections.map(\.count) == [9])
         _ = today.update(.action(.last), context)
@@ -133,6 +133,10 @@ import Testing
         guard case .write(.edit(let key, let version, let record))? = effects.first else { throw Wrong() }
         #expect(key == RecordKey(.pipelineEntry, 5) && version == 7)
         #expect(record["next_action"] == .none && record["next_due"] == .none)
+        let write = Write.edit(key, version: version, to: record)
+        #expect(
+            today.update(.written(write, .edited), context)
+                == [.say(Message(.good, "甲の対応を済みにしました（u で取消）"))])
     }
 
     @Test func eachRowOffersWhatItsSortNeeds() throws {
@@ -173,9 +177,27 @@ import Testing
         return canvas.lines
     }
 
+    @Test func aHighScreenShowsMoreOfTheMostPainfulGroupsFirst() throws {
+        let overdue = (0..<30).map { item(.nextAction, -3 - $0, "期限\($0)", id: Int64($0 + 1)) }
+        let silent = (0..<30).map { item(.silent, -40 - $0, "沈黙\($0)", id: Int64($0 + 40)) }
+        func counts(_ height: Int) throws -> [Int] {
+            let context = context(size: Size(width: 80, height: height + 2))
+            return try screen(overdue + silent, context).0.sections.map(\.rows.count)
+        }
+        // Each has its least, with a line that stands for the rest
+        #expect(try counts(10) == [5, 5])
+        #expect(try counts(13) == [5, 5])
+        // Then the first grows: two headings, a gap and the rows fill the height
+        #expect(try counts(20) == [12, 5])
+        #expect(try counts(37) == [29, 5])
+        #expect(try counts(38) == [30, 5])
+        #expect(try counts(50) == [30, 17])
+        #expect(try counts(90) == [30, 30])
+    }
+
     @Test func anArrowUnfoldsAGroupAndFoldsItAgain() throws {
         let items = (0..<9).map { item(.silent, -40 - $0, "企業\($0)", id: Int64($0 + 1)) }
-        let context = context()
+        let context = context(size: Size(width: 80, height: 8))
         var (today, desk) = try screen(items, context)
         func refusal(_ action: Action) -> LocalizedText? {
             today.bindings(context).first { $0.action == action }?.refusal
@@ -188,7 +210,7 @@ import Testing
         #expect(today.rows.count == 9 && refusal(.left) == nil)
         _ = today.update(.action(.left), context)
         try today.load(from: desk, context)
-        #expect(today.rows.count == TodayList.folded + 1 && today.selected == 0)
+        #expect(today.rows.count == 5 && today.selected == 0)
     }
 
     @Test func whereNothingIsEnteredItSaysWhatToPressFirstInsteadOfWhatIsBehind() throws {
@@ -211,7 +233,7 @@ import Testing
         let indicators = Desk.catalogue.indicators.filter { $0.kind != .ratio && $0.window.contains(Self.today) }
         let behind = indicators.map { Reading($0, tally: Tally(), asOf: Self.today, catalogue: Desk.catalogue) }
             .filter { $0.pace.status == .behind }.prefix(7)
-        let context = context()
+        let context = context(size: Size(width: 80, height: 9))
         var (today, _) = try screen([], behind: Array(behind), context)
         #expect(today.rows.count == 6 && today.rows.last == .more(.pace, count: 2))
         #expect(today.sections.map(\.count) == [7])

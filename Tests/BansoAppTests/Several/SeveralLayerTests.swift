@@ -191,7 +191,7 @@ import Testing
         let frame = try layer(context).lines(context)
         #expect(frame.contains { $0.contains("選択した3件を変更") })
         #expect(frame.contains { $0.contains(cards[0].name) && (width > 60 || $0.contains("ほか2件")) })
-        for label in ["ステージ", "担当", "タグ追加", "次の対応", "期限"] {
+        for label in ["段階", "担当", "タグ追加", "次の対応", "期限"] {
             #expect(frame.contains { $0.contains(label) }, "\(label)")
         }
     }

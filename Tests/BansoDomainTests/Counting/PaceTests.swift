@@ -117,12 +117,12 @@ import Testing
     }
 
     @Test func whatEachWeekMustBring() {
-        // 131 days are left on 2025-11-20.
-        #expect(reading(30, on: "2025-11-20").pace.requiredPerWeek == 30 / (131.0 / 7))
+        // 131 days are left on 2025-11-20: 1.603 a week, of which no rounding takes any away.
+        #expect(reading(30, on: "2025-11-20").pace.requiredPerWeek == 1.7)
         #expect(reading(60, on: "2025-11-20").pace.requiredPerWeek == nil)
         #expect(reading(30, on: "2026-03-31").pace.requiredPerWeek == nil)
         let autumn = Sample.indicator(window: Sample.day("2025-10-01")...Sample.day("2026-03-31"))
-        #expect(reading(0, on: "2025-04-20", indicator: autumn).pace.requiredPerWeek == 60 / (182.0 / 7))
+        #expect(reading(0, on: "2025-04-20", indicator: autumn).pace.requiredPerWeek == 2.4)
     }
 
     @Test func theForecastLooksAtThreeMonthsOnly() {

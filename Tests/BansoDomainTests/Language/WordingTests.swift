@@ -37,7 +37,7 @@ import Testing
         (.replaced(path: path), path, "start banso", true),
         (.busy(path: path), path, "try again", true), (.readOnly(path: path), path, "permissions", true),
         (.full(path: path), path, "make room", true), (.networkFileSystem(path: path), path, "local disk", true),
-        (.exists(path: path), path, "another", true), (.failed(path: path, detail: "I/O"), path, "I/O", true),
+        (.exists(path: path), path, "another", false), (.failed(path: path, detail: "I/O"), path, "I/O", true),
     ]
 
     @Test(arguments: errors.indices) func errorsSayWhatWhereAndWhatToDo(_ index: Int) {

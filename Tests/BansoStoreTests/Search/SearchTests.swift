@@ -69,6 +69,22 @@ struct SearchTests {
         #expect(keys.last == found.last || found.count < 6)
     }
 
+    @Test("Given companies called so and others where somebody is called so, then names come before contacts")
+    func namesBeforeContacts() throws {
+        let desk = try TestDesk()
+        for name in ["あおい工業", "いろは商店"] {
+            let company = try desk.store.add(Organisation(name: name), by: desk.aoki)
+            _ = try desk.store.add(
+                Record(
+                    .contact,
+                    ["organisation": .number(company.value), "name": .text("山田"), "kana": .text("ヤマダ")]), by: desk.aoki)
+        }
+        _ = try desk.store.add(Organisation(name: "山田物流", kana: "ヤマダブツリュウ"), by: desk.aoki)
+        _ = try desk.store.add(Organisation(name: "北山田工業", kana: "キタヤマダコウギョウ"), by: desk.aoki)
+        let names = try desk.store.search("やまだ", limit: 9).map(\.name)
+        #expect(names.first == "山田物流" && names.last == "北山田工業" && names.count == 4)
+    }
+
     @Test("Given a kind of organisation, a posting's company or a limit, then only those come, with where they are")
     func narrowed() throws {
         let desk = try everyKind()

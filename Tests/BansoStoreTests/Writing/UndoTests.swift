@@ -20,6 +20,18 @@ struct UndoTests {
         #expect(file.timeline.map(\.what) == [.stage("A", from: nil, to: "lead")])
     }
 
+    @Test("Given a change of a record that is no organisation's, when it is undone, then the record is named")
+    func undoNamesTheRecord() throws {
+        let desk = try R7Desk()
+        let id = try desk.add(.talent, ["name": .text("佐藤健")])
+        let key = RecordKey(.talent, id)
+        var talent = try #require(try desk.store.record(key))
+        talent.record["notes"] = .text("連絡済み")
+        try desk.store.edit(key, version: talent.version, to: talent.record, by: desk.aoki)
+        #expect(try desk.store.undo(by: desk.aoki) == UndoReceipt(action: .edit, name: "佐藤健"))
+        #expect(try desk.store.redo(by: desk.aoki) == UndoReceipt(action: .edit, name: "佐藤健"))
+    }
+
     @Test("Given two bookings on one card, when both are undone, then each undo takes back one more")
     func undoTwice() throws {
         let desk = try TestDesk()

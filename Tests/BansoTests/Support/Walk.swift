@@ -69,5 +69,5 @@ extension [Walk.Step] {
         [.see(kind), "Right", "Home", "Enter", .see("指す記録へ"), .see("e 編集")]
     }
 
-    static let missing: [Walk.Step] = ["C-s", .see("空です")]
+    static let missing: [Walk.Step] = ["C-s", .see("入力してください")]
 }

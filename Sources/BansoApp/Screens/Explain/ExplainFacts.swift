@@ -53,8 +53,8 @@ struct ExplainFacts {
         if let required = pace.requiredPerWeek {
             let unit = language == .ja ? reading.indicator.unit.ja : ""
             items.append([
-                piece(language("必要 週", isNarrow ? "" : "needs "), .muted),
-                piece(Figures.decimal(required, .up) + unit, .text, isBold: true),
+                piece(language(isNarrow ? "必要 " : "必要なペース ", isNarrow ? "" : "needs "), .muted),
+                piece(language("週", "") + Figures.decimal(required) + unit, .text, isBold: true),
                 piece(language("", isNarrow ? "/week" : " a week"), .muted),
             ])
         }

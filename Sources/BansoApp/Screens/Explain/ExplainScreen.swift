@@ -30,17 +30,13 @@ struct ExplainScreen: Screen {
     }
 
     func bindings(_ context: Context) -> [Binding] {
-        let noRow = view == .rows && list.current != nil ? nil : ExplainScreen.noRow
-        let noOrganisation = organisation == nil ? ExplainScreen.noOrganisation : nil
-        return [
-            Binding([.enter], .open, "記録", "record", isInFooter: true, refusal: noRow),
+        let (record, organisation) = rowBindings
+        return record + [
             Binding([.character("f")], .filter, "計上／除外", "filter", isInFooter: true),
             Binding([.character("m")], .matrix, "月×県", "months", isInFooter: true),
             Binding([.character("i")], .facts, "要領と条件", "terms", isInFooter: true),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
-            Binding(
-                [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
-                refusal: noRow ?? noOrganisation),
+        ] + organisation + [
             Binding([.character("]")], .nextIndicator, "次の指標", "next indicator"),
             Binding([.character("[")], .previousIndicator, "前の指標", "previous indicator"),
             Binding(
@@ -48,6 +44,21 @@ struct ExplainScreen: Screen {
                 refusal: Refusal.programme(of: reading?.indicator, context)),
         ] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal
+    }
+
+    /// What can be done about a row, where there are rows.
+    private var rowBindings: (record: [Binding], organisation: [Binding]) {
+        guard view == .rows else { return ([], []) }
+        let noRow = list.current == nil ? ExplainScreen.noRow : nil
+        let noOrganisation = organisation == nil ? ExplainScreen.noOrganisation : nil
+        return (
+            [Binding([.enter], .open, "記録", "record", isInFooter: true, refusal: noRow)],
+            [
+                Binding(
+                    [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
+                    refusal: noRow ?? noOrganisation)
+            ]
+        )
     }
 
     private static let noRow = LocalizedText(ja: "選ばれている行がありません", en: "no row is selected")

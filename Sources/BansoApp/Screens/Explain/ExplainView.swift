@@ -147,7 +147,7 @@ private struct ExplainFigure {
         }
         let width = min(60, area.right - x - 3)
         guard width >= 8 else { return }
-        GaugeRow(reading: reading, context: context).gauge(on: .base).draw(
+        GaugeRow.gauge(of: reading, on: .base).draw(
             on: &canvas, in: Rect(x: x + 2, y: y, width: width, height: 1), glyphs: context.glyphs)
     }
 }

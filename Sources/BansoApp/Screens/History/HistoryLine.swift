@@ -26,7 +26,9 @@ struct HistoryLine: Hashable {
     private static func lines(
         of change: HistoryScreen.Change, _ titles: [RecordKey: String], room: Int, _ context: Context
     ) -> [HistoryLine] {
-        func words(_ value: FieldValue) -> String { FieldWords.text(of: value, in: change.field, titles, context) }
+        func words(_ value: FieldValue) -> String {
+            FieldWords.text(of: value, in: change.field, titles, context, record: change.record)
+        }
         func folded(_ text: String, to room: Int) -> [String] {
             let lines = wrapped(text, to: room)
             return lines.isEmpty ? [""] : lines

@@ -23,13 +23,15 @@ struct HistoryScreen: Screen {
         /// Nil where there was no record, or its texts were erased.
         var before: FieldValue?
         var after: FieldValue?
+        /// As it is now, or was.
+        var record: Record?
     }
 
     /// The fields that differ; of a record that was added or deleted, those that say anything.
     static func changes(of entry: HistoryEntry) -> [Change] {
         entry.key.kind.fields.enumerated().compactMap { index, field in
             let (before, after) = (entry.before?.values[index], entry.after?.values[index])
-            let change = Change(field: field, before: before, after: after)
+            let change = Change(field: field, before: before, after: after, record: entry.after ?? entry.before)
             guard let before, let after else {
                 let only = before ?? after ?? FieldValue.none
                 return only == .none || only == .text("") ? nil : change

@@ -25,6 +25,30 @@ struct OrganisationPanel {
 
     var height: Int { lines.count }
 
+    /// So many cells show every line whole.
+    var width: Int {
+        lines.map { line in
+            switch line {
+            case .fact(_, let value): OrganisationPanel.labelWidth + cellWidth(value)
+            case .heading(let text), .note(let text): cellWidth(text)
+            case .row(let index): width(of: rows[index])
+            case .empty: 0
+            }
+        }.max() ?? 0
+    }
+
+    private func width(of row: OrganisationRow) -> Int {
+        let (first, second): (String, String)
+        switch row {
+        case .card(let card):
+            let words = words(card.record)
+            (first, second) = (words.stage, words.due + words.next)
+        case .eligibility: (first, second) = (eligibilityWord, eligibilityDetail)
+        default: (first, second) = words(row)
+        }
+        return cellWidth(first) + 2 + cellWidth(second)
+    }
+
     private var isCompany: Bool { file.organisation.record.kind == .company }
 
     private var lines: [Line] {
@@ -77,14 +101,27 @@ struct OrganisationPanel {
 
     /// - Returns: where the selected row stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
+        guard !area.isEmpty else { return Point(x: area.x, y: area.y) }
         let lines = lines
         let chosen = lines.firstIndex { if case .row(let index) = $0 { index == selected } else { false } } ?? 0
-        let top = max(0, min(chosen - area.height + 1, lines.count - area.height))
+        // Where lines are left below, the last row says how many of them can be chosen.
+        let top = max(0, min(chosen - area.height + 2, lines.count - area.height))
+        let isCut = top + area.height < lines.count
+        let shown = lines.dropFirst(top).prefix(isCut ? area.height - 1 : area.height)
+        if isCut {
+            let more = lines.suffix(from: shown.endIndex).count { if case .row = $0 { true } else { false } }
+            canvas.put(
+                clipped(
+                    context.glyphs.more + context.language(" 他 \(more)件（↓ で表示）", " \(more) more (↓ shows them)"),
+                    to: area.width, ellipsis: context.glyphs.ellipsis), x: area.x, y: area.bottom - 1,
+                style: Style(.muted))
+        }
         var cursor = Point(x: area.x, y: area.y)
-        for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+        for (offset, line) in shown.enumerated() {
             let y = area.y + offset
             switch line {
             case .empty: break
+            case .heading where isCut && offset == shown.count - 1: break
             case .heading(let title):
                 SectionHeading.draw(title, on: &canvas, x: area.x, y: y, width: area.width, context)
             case .note(let text):
@@ -116,7 +153,7 @@ struct OrganisationPanel {
         case .eligibility: drawEligibility(on: &canvas, in: line, surface: surface)
         default:
             let (text, detail) = words(row)
-            let detailWidth = min(cellWidth(detail), line.width * 3 / 5)
+            let detailWidth = min(cellWidth(detail), max(line.width * 3 / 5, line.width - cellWidth(text) - 2))
             canvas.put(
                 clipped(text, to: line.width - detailWidth - 2, ellipsis: context.glyphs.ellipsis), x: line.x,
                 y: line.y, style: Style(.text, on: surface))
@@ -153,51 +190,70 @@ struct OrganisationPanel {
         }
     }
 
-    private func drawEligibility(on canvas: inout Canvas, in line: Rect, surface: Surface) {
-        let language = context.language
-        let eligibility = file.organisation.record.eligibility
-        let (role, glyph): (Role, String) =
+    private var eligibility: Eligibility { file.organisation.record.eligibility }
+
+    private var eligibilityWord: String {
+        let glyph =
             switch eligibility {
-            case .eligible: (.good, context.glyphs.met)
-            case .unknown: (.warning, context.glyphs.open)
-            default: (.behind, context.glyphs.warning)
+            case .eligible: context.glyphs.met
+            case .unknown: context.glyphs.open
+            default: context.glyphs.warning
             }
-        var x = line.x
-        x +=
-            canvas.put(
-                glyph + " " + eligibility.label(language), x: x, y: line.y,
-                style: Style(role, on: surface, isBold: true))
-            + 2
-        let detail: String
-        if let check = file.eligibilityCheck {
-            let evidence = check.record["evidence"].text ?? ""
-            let day = check.record["date"].day?.short(language) ?? ""
-            detail = [day, evidence, EligibilityRules.verdict(of: check.record).rule(language)].filter { !$0.isEmpty }
-                .joined(separator: " · ")
-        } else {
-            detail = language("確認の記録なし（Enter で確認）", "never checked (Enter checks it)")
-        }
-        canvas.put(
-            clipped(detail, to: line.right - x, ellipsis: context.glyphs.ellipsis), x: x, y: line.y,
-            style: Style(.muted, on: surface))
+        return glyph + " " + eligibility.label(context.language)
     }
 
-    private func draw(_ entry: PipelineEntry, on canvas: inout Canvas, in line: Rect, surface: Surface) {
+    private var eligibilityDetail: String {
+        let language = context.language
+        guard let check = file.eligibilityCheck else {
+            return language("確認の記録なし（Enter で確認）", "never checked (Enter checks it)")
+        }
+        let evidence = check.record["evidence"].text ?? ""
+        let day = check.record["date"].day?.short(language) ?? ""
+        return [day, evidence, EligibilityRules.verdict(of: check.record).rule(language)].filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
+    private func drawEligibility(on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        let role: Role = eligibility == .eligible ? .good : eligibility == .unknown ? .warning : .behind
+        let used = canvas.put(
+            eligibilityWord, x: line.x, y: line.y, limit: line.width, style: Style(role, on: surface, isBold: true))
+        canvas.put(
+            clipped(eligibilityDetail, to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),
+            x: line.x + used + 2, y: line.y, style: Style(.muted, on: surface))
+    }
+
+    private struct CardWords {
+        var stage: String
+        /// By when the next action is due, with a space behind it; empty where nothing is.
+        var due: String
+        var next: String
+        var isOverdue: Bool
+    }
+
+    private func words(_ entry: PipelineEntry) -> CardWords {
         let language = context.language
         let stage = context.catalogue.pipeline(entry.pipeline)?.stages.first { $0.id == entry.stage }
         let days = context.calendar.workingDays(from: entry.since, to: context.today)
         var text = padded(entry.pipeline.text, to: 3) + (stage?.label(language) ?? entry.stage.text)
         if let side = entry.side { text += "（" + side.label(language) + "）" }
         text += language("  \(days)日", "  \(days)d")
+        let due = entry.nextAction?.due
+        let isOverdue = due.map { $0 < context.today } ?? false
+        return CardWords(
+            stage: text,
+            due: due.map { $0.short(language) + (isOverdue ? " " + context.glyphs.warning : "") + " " } ?? "",
+            next: entry.nextAction?.text ?? "", isOverdue: isOverdue)
+    }
+
+    private func draw(_ entry: PipelineEntry, on canvas: inout Canvas, in line: Rect, surface: Surface) {
+        let words = words(entry)
         var x = line.x
-        x += canvas.put(text, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface)) + 2
-        guard let next = entry.nextAction else { return }
-        let isOverdue = next.due.map { $0 < context.today } ?? false
-        let due = next.due.map { $0.short(language) + (isOverdue ? " " + context.glyphs.warning : "") + " " } ?? ""
+        x += canvas.put(words.stage, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface)) + 2
         x += canvas.put(
-            due, x: x, y: line.y, limit: line.right - x, style: Style(isOverdue ? .behind : .muted, on: surface))
+            words.due, x: x, y: line.y, limit: line.right - x,
+            style: Style(words.isOverdue ? .behind : .muted, on: surface))
         canvas.put(
-            clipped(next.text, to: line.right - x, ellipsis: context.glyphs.ellipsis), x: x, y: line.y,
+            clipped(words.next, to: line.right - x, ellipsis: context.glyphs.ellipsis), x: x, y: line.y,
             limit: line.right - x, style: Style(.muted, on: surface))
     }
 }

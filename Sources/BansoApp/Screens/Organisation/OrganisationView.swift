@@ -22,7 +22,9 @@ extension OrganisationScreen {
             title: context.language("経過", "Timeline") + (kind.map { "：" + $0.label(context.language) } ?? ""),
             items: timeline, selected: panel == .timeline ? place : nil, place: place, context: context)
         if area.width >= 90 {
-            let (left, right) = body.split(left: min(60, area.width * 9 / 20))
+            // As wide as what it says, up to half.
+            let least = min(60, area.width * 9 / 20)
+            let (left, right) = body.split(left: max(least, min(facts.width + 2, area.width / 2)))
             let cursor = facts.draw(on: &canvas, in: left.inset(x: 1))
             let second = past.draw(on: &canvas, in: right.inset(x: 2))
             return panel == .facts ? cursor : second

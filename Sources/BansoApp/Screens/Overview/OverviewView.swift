@@ -82,6 +82,7 @@ struct OverviewBody {
         let layout = OverviewLayout(readings: readings, in: area)
         var cursor = Point(x: area.x, y: area.y)
         let rects = area.columns(max(1, layout.columns.count), gap: 2)
+        let nameWidth = GaugeRow.nameWidth(of: readings, in: rects.first?.width ?? 0, context)
         for (rows, rect) in zip(layout.columns, rects) {
             let top = selected.map { layout.scroll(column: rows, selected: $0) } ?? 0
             for (offset, row) in rows.dropFirst(top).prefix(rect.height).enumerated() {
@@ -90,7 +91,7 @@ struct OverviewBody {
                 case .gap: break
                 case .heading(let programme): heading(of: programme, on: &canvas, in: line, context)
                 case .gauge(let index):
-                    GaugeRow(reading: readings[index], context: context)
+                    GaugeRow(reading: readings[index], nameWidth: nameWidth, context: context)
                         .draw(on: &canvas, in: line, isSelected: index == selected)
                     if let selected { canvas.touch(line, down: index - selected) }
                     if index == selected { cursor = Point(x: line.x, y: line.y) }

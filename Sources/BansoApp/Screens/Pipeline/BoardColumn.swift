@@ -68,7 +68,11 @@ struct BoardColumn {
                 style: Style(.accent, on: surface))
             x += width + 1
         }
-        x += canvas.put(facts.place, x: x, y: y, limit: area.right - 1 - x, style: Style(.muted, on: surface)) + 1
+        let hasDots = pipeline.id == context.catalogue.consultation.pipeline
+        // The place is cut before the age and the consultations are.
+        let others = cellWidth(facts.age) + 1 + (hasDots ? cellWidth(facts.dots) + 1 : 0)
+        let place = clipped(facts.place, to: max(5, area.right - 1 - x - others), ellipsis: context.glyphs.ellipsis)
+        x += canvas.put(place, x: x, y: y, limit: area.right - 1 - x, style: Style(.muted, on: surface)) + 1
         let role: Role = facts.isWaitingLong ? .warning : .muted
         x += canvas.put(facts.age, x: x, y: y, limit: area.right - 1 - x, style: Style(role, on: surface)) + 1
         if list.filter?.side == nil, let side = card.side, x + 6 <= area.right {
@@ -77,11 +81,11 @@ struct BoardColumn {
                     side.label(context.language), x: x, y: y, limit: area.right - 1 - x,
                     style: Style(.accent, on: surface)) + 1
         }
-        if pipeline.id == context.catalogue.consultation.pipeline, x + 3 < area.right {
+        if hasDots, x + cellWidth(facts.dots) < area.right {
             canvas.put(
                 facts.dots, endingAt: area.right - 1, y: y, style: Style(facts.isFull ? .good : .muted, on: surface))
         }
-        if facts.isOverdue, area.width >= 22 || pipeline.id != context.catalogue.consultation.pipeline {
+        if facts.isOverdue, area.width >= 22 || !hasDots {
             let mark = context.glyphs.warning
             canvas.put(mark, x: x, y: y, limit: area.right - 1 - x, style: Style(.behind, on: surface, isBold: true))
         }

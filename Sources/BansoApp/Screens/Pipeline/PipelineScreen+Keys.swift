@@ -7,10 +7,13 @@ extension PipelineScreen {
         // What is done to all that are ticked comes first while something is.
         let views = views(context)
         let own =
-            selection.isEmpty
-            ? single(context) + [tick] + (view == .table ? views + several : several + views) + leaving
-            : several + leaving + [tick] + views + single(context)
-        return own + Binding.common + Binding.vertical + Binding.horizontal + Binding.pages(context.catalogue)
+            version != nil && whole == 0
+            ? [Binding.add] + single(context) + [tick] + several + views + leaving
+            : selection.isEmpty
+                ? single(context) + [tick] + (view == .table ? views + several : several + views) + leaving
+                : several + leaving + [tick] + views + single(context)
+        return own + Binding.common.filter { key in !own.contains { $0.action == key.action } } + Binding.vertical
+            + Binding.horizontal + Binding.pages(context.catalogue)
             + [Binding([.control("c")], .quit, "終了", "quit")] + Binding.terminal
     }
 

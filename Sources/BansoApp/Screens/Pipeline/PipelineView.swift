@@ -6,9 +6,11 @@ extension PipelineScreen {
         let layout = PipelineLayout(screen: self, in: area)
         drawTitle(on: &canvas, in: layout.title, layout, context)
         let headline = PipelineLayout.headline(self).prefix(layout.gauges.height)
+        let nameWidth = GaugeRow.nameWidth(of: readings, in: layout.gauges.width, context)
         for (row, reading) in headline.enumerated() {
             let line = Rect(x: layout.gauges.x, y: layout.gauges.y + row, width: layout.gauges.width, height: 1)
-            GaugeRow(reading: reading, context: context).draw(on: &canvas, in: line, isSelected: false)
+            GaugeRow(reading: reading, nameWidth: nameWidth, context: context).draw(
+                on: &canvas, in: line, isSelected: false)
         }
         guard version != nil else { return Point(x: area.x, y: area.y) }
         guard total > 0 else { return drawEmpty(on: &canvas, in: layout.body, context) }
@@ -63,7 +65,8 @@ extension PipelineScreen {
 
     /// How many cards are shown, of how many where a filter is on: 12/340社.
     private func figure(_ language: Language) -> String {
-        let unit = pipeline.subject == .institutions ? language("機関", "") : language("社", "")
+        let unit =
+            pipeline.subject == .institutions ? language("機関", " institutions") : language("社", " companies")
         return (narrowing == nil ? "" : Figures.grouped(total) + "/") + Figures.grouped(whole) + unit
     }
 
@@ -120,8 +123,8 @@ extension PipelineScreen {
             ? EmptyNote(
                 title: language("まだ登録がありません", "nobody is in this pipeline yet"),
                 hint: language(
-                    "banso import companies FILE で企業を取り込み、/ で探して開き、n で登録します",
-                    "import with 'banso import companies FILE', find one with /, enter it here with n"))
+                    "n のあと o で最初の企業。/ で探して開き、n n でここに登録",
+                    "n, then o: the first company; / finds one, n n there enters it"))
             : EmptyNote(
                 title: language("条件に合うものはありません", "nothing matches the filter"),
                 hint: language("f で条件を変え、Esc で絞り込みを解除します", "f changes it, Esc shows all"))
@@ -145,8 +148,26 @@ struct EmptyNote {
     var title: String
     var hint: String
 
+    /// A line ends behind a Japanese phrase where it can, not within a word.
+    private func lines(in width: Int) -> [String] {
+        var phrases = [""]
+        for character in hint {
+            phrases[phrases.count - 1].append(character)
+            if "、。".contains(character) { phrases.append("") }
+        }
+        var lines: [String] = []
+        for phrase in phrases {
+            if let last = lines.last, cellWidth(last + phrase) <= width {
+                lines[lines.count - 1] += phrase
+            } else {
+                lines += wrapped(phrase, to: width)
+            }
+        }
+        return lines
+    }
+
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let lines = wrapped(hint, to: min(area.width - 4, 70))
+        let lines = lines(in: min(area.width - 4, 70))
         let y = area.y + max(0, (area.height - lines.count - 1) / 3)
         guard y < area.bottom else { return }
         let shown = clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis)

@@ -14,15 +14,14 @@ struct RecordLayout {
     init(screen: RecordScreen, in body: Rect, _ context: Context) {
         let rest = RecordPanels(screen: screen, in: body).fields
         area = (rest.height >= 16 ? rest.inset(y: 1) : rest).inset(x: 1)
-        let fields = screen.key.kind.fields
+        let fields = screen.fields
         let widest = fields.map { cellWidth($0.label(context.language)) }.max() ?? 0
         labelWidth = min(widest, area.width / 3) + 2
         let room = max(1, min(100, area.width - labelWidth - 2))
         self.room = room
-        let values = screen.stored?.record.values ?? []
-        blocks = zip(fields, values).map { field, value in
-            let lines = wrapped(FieldWords.text(of: value, in: field, screen.titles, context), to: room)
-            return lines.isEmpty ? [""] : lines
+        let record = screen.stored?.record
+        blocks = fields.compactMap { field in
+            record.map { wrapped(screen.words(of: field, in: $0, context), to: room) }
         }
         starts = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }

@@ -15,6 +15,11 @@ enum RecordLinks {
         }
     }
 
+    /// Whether a record of that kind can be an organisation's.
+    static func canLeadToOrganisation(_ kind: RecordKind) -> Bool {
+        [.organisation, .application].contains(kind) || kind.organisationIndex != nil
+    }
+
     /// The record that a field's value names; nil where it names none.
     static func target(of value: FieldValue, in field: RecordField) -> RecordKey? {
         guard case .reference(let kind) = field.kind, let number = value.number else { return nil }

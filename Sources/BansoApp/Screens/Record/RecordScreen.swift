@@ -14,7 +14,7 @@ struct RecordScreen: Screen {
     private(set) var stored: StoredRecord?
     /// What the record and those that it names are known by.
     private(set) var titles: [RecordKey: String] = [:]
-    /// Into the kind's fields.
+    /// Into `fields`.
     private(set) var selected = 0
     /// The first line shown.
     private(set) var top = 0
@@ -26,6 +26,9 @@ struct RecordScreen: Screen {
 
     init(key: RecordKey) { self.key = key }
 
+    /// What is shown: all but the place of a card's stage, which is another word for the stage.
+    var fields: [RecordField] { key.kind.fields.filter { $0.id != "stage_order" } }
+
     private static let mostRelated = 200
 
     /// Whether records of other kinds name one of this kind.
@@ -34,22 +37,21 @@ struct RecordScreen: Screen {
     /// The record that the selected field names, or the one chosen among the related.
     var target: RecordKey? {
         if panel == .related { return related.indices.contains(place) ? related[place].key : nil }
-        guard let stored, key.kind.fields.indices.contains(selected) else { return nil }
-        return RecordLinks.target(of: stored.record.values[selected], in: key.kind.fields[selected])
+        guard let stored, fields.indices.contains(selected) else { return nil }
+        let field = fields[selected]
+        return RecordLinks.target(of: stored.record[field.id], in: field)
     }
 
     func bindings(_ context: Context) -> [Binding] {
         let noTarget = LocalizedText(ja: "この項目は他の記録を指していません", en: "this field names no other record")
-        let noOrganisation = LocalizedText(ja: "この記録には企業・機関がありません", en: "this record is of no organisation")
         return [
-            Binding([.enter], .open, "指す記録へ", "follow", isInFooter: true, refusal: target == nil ? noTarget : nil),
+            Binding(
+                [.enter], .open, "関連する記録を開く", "open what it names", isInFooter: true,
+                refusal: target == nil ? noTarget : nil),
             Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: goneRefusal),
             Binding([.character("d")], .delete, "削除", "delete", isInFooter: true, refusal: goneRefusal),
-        ] + rosterBinding + [
-            Binding(
-                [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
-                refusal: organisation == nil ? noOrganisation : nil),
-            Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
+        ] + rosterBinding + organisationBinding + [
+            Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true)
         ] + Binding.common + Binding.vertical + (hasRelated ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal
     }
@@ -62,6 +64,17 @@ struct RecordScreen: Screen {
         key.kind == .event ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true)] : []
     }
 
+    /// Only where such a record can be an organisation's.
+    private var organisationBinding: [Binding] {
+        guard RecordLinks.canLeadToOrganisation(key.kind) else { return [] }
+        let refusal = LocalizedText(ja: "この記録には企業・機関がありません", en: "this record is of no organisation")
+        return [
+            Binding(
+                [.character("o")], .organisation, "企業・機関", "organisation", isInFooter: true,
+                refusal: organisation == nil ? refusal : nil)
+        ]
+    }
+
     private var goneRefusal: LocalizedText? {
         stored == nil ? LocalizedText(ja: "この記録は削除されました", en: "this record is gone") : nil
     }
@@ -71,9 +84,13 @@ struct RecordScreen: Screen {
             guard related.indices.contains(place), case .record(let title, _) = related[place].what else { return nil }
             return title
         }
-        guard let stored, key.kind.fields.indices.contains(selected) else { return nil }
-        let text = FieldWords.text(of: stored.record.values[selected], in: key.kind.fields[selected], titles, context)
+        guard let stored, fields.indices.contains(selected) else { return nil }
+        let text = words(of: fields[selected], in: stored.record, context)
         return text.isEmpty ? nil : text
+    }
+
+    func words(of field: RecordField, in record: Record, _ context: Context) -> String {
+        FieldWords.text(of: record[field.id], in: field, titles, context, record: record)
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {

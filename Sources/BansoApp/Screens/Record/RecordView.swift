@@ -42,10 +42,10 @@ extension RecordScreen {
         let area = layout.area
         let ellipsis = context.glyphs.ellipsis
         var cursor = Point(x: area.x, y: area.y)
-        for (index, field) in key.kind.fields.enumerated() {
+        for (index, field) in fields.enumerated() {
             let isSelected = index == selected && panel == .fields
             let surface: Surface = isSelected ? .selection : .base
-            let isLink = RecordLinks.target(of: record.values[index], in: field) != nil
+            let isLink = RecordLinks.target(of: record[field.id], in: field) != nil
             let value = area.x + layout.labelWidth
             for (row, line) in layout.blocks[index].enumerated() {
                 let y = area.y + layout.starts[index] + row - top

@@ -61,7 +61,7 @@ struct SearchLayer: Screen {
             let note =
                 editor.text.isEmpty
                 ? language(
-                    "企業・機関・人材・イベントを、名前・かな・番号・連絡先で（2文字から）", "names, kana, numbers, contacts; two characters suffice")
+                    "企業・機関・人材・イベントを、名前・かな・番号・連絡先で", "companies, people, events: by name, kana, number, contact")
                 : language("見つかりません（Esc のあと n で登録できます）", "nothing found (Esc, then n adds it)")
             canvas.put(
                 clipped(note, to: rows.width, ellipsis: context.glyphs.ellipsis), x: rows.x, y: rows.y,

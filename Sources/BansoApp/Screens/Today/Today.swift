@@ -89,6 +89,10 @@ struct Today: Screen {
         case .action(let action):
             if let effects = perform(action, context) { return effects }
             return PageActions.effects(for: action, at: .today, context) ?? []
+        case .written(.edit, .edited):
+            guard case .item(let item, _)? = row else { return [] }
+            let text = context.language("\(item.title)の対応を済みにしました（u で取消）", "done: \(item.title) (u undoes)")
+            return [.say(Message(.good, text))]
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key, .returned: return []
         }
@@ -107,7 +111,9 @@ struct Today: Screen {
                 && desk.search(SearchQuery("", kinds: [.organisation, .event, .talent], limit: 1)).isEmpty
         }
         let kept = row?.identity
-        sections = TodayList.sections(items: items, readings: isNew ? [] : readings, unfolded: unfolded, context)
+        sections = TodayList.sections(
+            items: items, readings: isNew ? [] : readings, unfolded: unfolded,
+            height: context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         selected = min(selected, max(0, rows.count - 1))

@@ -128,7 +128,8 @@ extension TodayDetail {
             facts.append(Fact(label: language("予測", "Forecast"), value: Figures.decimal(pace.forecast)))
         }
         if let weekly = pace.requiredPerWeek {
-            facts.append(Fact(label: language("必要 週", "Needed a week"), value: Figures.decimal(weekly, .up)))
+            facts.append(
+                Fact(label: language("必要なペース", "Needed a week"), value: language("週", "") + Figures.decimal(weekly)))
         }
         facts.append(
             Fact(label: language("期限", "Until"), value: indicator.window.upperBound.spelled(language)))

@@ -75,14 +75,14 @@ struct TodaySection: Hashable {
 
 /// Everything that needs a hand, in the order in which it hurts.
 enum TodayList {
-    /// How many rows a folded group shows.
-    static let folded = 4
+    /// How many rows a folded group shows at least.
+    private static func least(of group: TodayGroup) -> Int { group == .pace ? 5 : 4 }
     /// The most rows that are read of each sort.
     static let limit = 100
-    private static let mostBehind = 5
 
+    /// - Parameter height: so many lines there are: what the groups leave over goes to the first of them.
     static func sections(
-        items: [AttentionItem], readings: [Reading], unfolded: Set<TodayGroup>, _ context: Context
+        items: [AttentionItem], readings: [Reading], unfolded: Set<TodayGroup>, height: Int, _ context: Context
     ) -> [TodaySection] {
         var rows: [TodayGroup: [TodayRow]] = [:]
         for item in items {
@@ -97,15 +97,33 @@ enum TodayList {
         }
         rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
         let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
-        rows[.pace] = behind.prefix(mostBehind).map(TodayRow.pace)
-        if behind.count > mostBehind { rows[.pace]?.append(.more(.pace, count: behind.count - mostBehind)) }
-        return TodayGroup.allCases.compactMap { group in
-            guard let all = rows[group], !all.isEmpty else { return nil }
-            let count = group == .pace ? behind.count : all.count
-            let isFolded = group != .pace && !unfolded.contains(group) && all.count > folded + 1
-            let shown = isFolded ? all.prefix(folded) + [.more(group, count: all.count - folded)] : all[...]
-            return TodaySection(group: group, count: count, isMore: count >= limit, rows: Array(shown))
+        rows[.pace] = behind.map(TodayRow.pace)
+        let groups = TodayGroup.allCases.filter { rows[$0]?.isEmpty == false }
+        let counts = groups.map { rows[$0]?.count ?? 0 }
+        let shown = shares(
+            of: counts, least: zip(groups, counts).map { unfolded.contains($0) ? $1 : least(of: $0) },
+            in: height - 2 * groups.count + 1)
+        return groups.indices.map { index in
+            let (group, count) = (groups[index], counts[index])
+            let rest: [TodayRow] = shown[index] < count ? [.more(group, count: count - shown[index])] : []
+            let seen = rows[group]?.prefix(shown[index]) ?? []
+            return TodaySection(
+                group: group, count: count, isMore: count >= limit, rows: Array(seen + rest))
         }
+    }
+
+    /// How many of its rows each group shows: its least, then as many as the height allows, the first group first. A line
+    /// that would stand for one row is that row.
+    private static func shares(of counts: [Int], least: [Int], in height: Int) -> [Int] {
+        func settled(_ shown: Int, of count: Int) -> Int { shown + 1 >= count ? count : shown }
+        var shown = zip(counts, least).map { settled(min($0, $1), of: $0) }
+        var left = height - zip(counts, shown).reduce(0) { $0 + $1.1 + ($1.1 < $1.0 ? 1 : 0) }
+        for index in counts.indices where left > 0 && shown[index] < counts[index] {
+            let more = min(left, counts[index] - shown[index] - 1)
+            shown[index] = settled(shown[index] + more, of: counts[index])
+            left -= more
+        }
+        return shown
     }
 
     static func counts(_ items: [AttentionItem], today: Day) -> [TodayGroup: Int] {

@@ -137,7 +137,7 @@ public struct FieldReader: Sendable {
             if allowed.count == 1 { return .text(allowed[0].text) }
         }
         if field.isRequired, field.initial == .none || field.initial == .text("") {
-            throw Problem(ja: "空です", en: "is empty")
+            throw Problem(ja: "入力してください", en: "is empty")
         }
         return field.initial
     }

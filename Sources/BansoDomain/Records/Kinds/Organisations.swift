@@ -67,7 +67,7 @@ extension RecordDescription {
             RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),
             RecordField("tag", ja: "タグ", en: "tag", .line),
             RecordField("eligibility", ja: "適格", en: "eligibility", .choice(Eligibility.choices)),
-            RecordField("side", ja: "側", en: "side", .choice(PipelineEntry.Side.choices)),
+            RecordField("side", ja: "派遣・受入", en: "side", .choice(PipelineEntry.Side.choices)),
             RecordField(
                 "due", ja: "期限", en: "due", .choice(CardFilter.Due.choices), example: ("期限切れ", "overdue")),
         ])
@@ -101,16 +101,16 @@ extension RecordDescription {
         ])
 
     static let pipelineEntry = RecordDescription(
-        ja: "カード", en: "card", title: ["organisation", "pipeline"],
+        ja: "パイプライン登録", en: "pipeline entry", title: ["organisation", "pipeline"],
         [
             RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation), required: true),
             RecordField("pipeline", ja: "パイプライン", en: "pipeline", .word, required: true, example: ("A", "A")),
-            RecordField("stage", ja: "ステージ", en: "stage", .word, required: true, example: ("lead", "lead")),
+            RecordField("stage", ja: "段階", en: "stage", .word, required: true, example: ("lead", "lead")),
             RecordField(
                 "stage_order", ja: "順", en: "order of the stage", .number(0...99), required: true,
                 assigned: true),
             RecordField("since", ja: "開始日", en: "since", .day(inPeriod: false), required: true),
-            RecordField("side", ja: "側", en: "side", .choice(PipelineEntry.Side.choices)),
+            RecordField("side", ja: "派遣・受入", en: "side", .choice(PipelineEntry.Side.choices)),
             RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),
             RecordField("next_action", ja: "次の対応", en: "next action", .line, initial: FieldValue.none),
             RecordField("next_due", ja: "期限", en: "due", .day(inPeriod: false)),

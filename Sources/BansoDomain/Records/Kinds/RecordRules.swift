@@ -46,7 +46,7 @@ public enum RecordRules {
 
     private static func problem(_ value: FieldValue, _ field: RecordField, _ catalogue: Catalogue) -> Problem? {
         if field.isRequired, !field.isAssigned, value == .none || value == .text("") {
-            return Problem(field.id, ja: "空です", en: "is empty")
+            return Problem(field.id, ja: "入力してください", en: "is empty")
         }
         switch (field.kind, value) {
         case (.choice(let choices), .text(let token)) where !choices.contains { $0.token == token },
