@@ -3,7 +3,7 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 LIBRARIES = libncursesw5-dev libsqlite3-dev
 
-.PHONY: run build release test lint format bench pictures keys clean libraries tools
+.PHONY: run build release test torture lint format bench pictures keys clean libraries tools
 
 run: release
 	./.build/release/banso demo
@@ -17,6 +17,11 @@ build: libraries
 test: libraries tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# What must hold, tried for minutes: random frames on a real terminal.
+torture: libraries tools
+	$(SWIFT) build --build-tests
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter RandomFrameTests
 
 bench: libraries
 	$(RELEASE) --product banso

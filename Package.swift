@@ -65,12 +65,13 @@ let package = Package(
         tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
         tests("BansoSettingsTests", ["BansoSettings"]),
         tests("BansoTOMLTests", ["BansoTOML"]),
-        tests("TerminalUITests", ["TerminalUI"]),
+        .target(name: "RandomFrames", dependencies: ["TerminalUI"], path: "Tests/RandomFrames", swiftSettings: strict),
+        tests("TerminalUITests", ["TerminalUI", "RandomFrames"]),
         tests("BansoThemesTests", ["BansoThemes"]),
         tests(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),
-        tests("CursesTerminalTests", ["CursesTerminal"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "RandomFrames"]),
         tests("BansoTests", ["banso", "CSQLite"]),
     ]
 )

@@ -66,7 +66,8 @@ import Testing
     @Test func testsMirrorTheRooms() throws {
         let rooms = Set(Self.allowed.keys).subtracting(["banso", "banso-bench"]).map { $0 + "Tests" } + ["BansoTests"]
         let found = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Tests").path)
-        #expect(Set(found) == Set(rooms))
+        // What several of them draw at random.
+        #expect(Set(found) == Set(rooms + ["RandomFrames"]))
     }
 
     private func swiftFiles(in folder: URL) throws -> [URL] {

@@ -51,6 +51,8 @@ final class CursesScreen {
         nonl()
         // A frame is drawn to its end even while keys wait.
         typeahead(-1)
+        // By inserting and deleting in a row ncurses tears wide characters and leaves old ones behind: it redraws instead.
+        idcok(window, false)
         // The Linux console would print what it doesn't know.
         hasWindow = term != "linux"
         starting =

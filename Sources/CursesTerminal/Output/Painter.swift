@@ -10,6 +10,7 @@ final class Painter {
     private let output: Int32
     private let isUTF8: Bool
     private let palette: Palette
+    private let canTurnWrapOff = !ControlSequence.terminfo("rmam").isEmpty
     private var theme = Theme.fallback
     /// By style; filled when a style is first drawn.
     private var blanks: [cchar_t?]
@@ -80,14 +81,15 @@ final class Painter {
         for y in 0..<min(size.height, frame.size.height) {
             let row = frame.row(y)
             if let before, before.row(y) == row { continue }
-            draw(row.prefix(size.width), y: y)
+            draw(row.prefix(size.width), y: y, isLast: y == size.height - 1)
         }
         last = frame
         return true
     }
 
-    private func draw(_ row: ArraySlice<Cell>, y: Int) {
+    private func draw(_ row: ArraySlice<Cell>, y: Int, isLast: Bool) {
         line.removeAll(keepingCapacity: true)
+        let row = isLast ? Self.withPlainCorner(row, canTurnWrapOff: canTurnWrapOff) : row
         var x = row.startIndex
         while x < row.endIndex {
             let cell = row[x]
@@ -103,7 +105,26 @@ final class Painter {
                 x += 1
             }
         }
+        // As an erased screen has it, so that ncurses never writes it.
+        if isLast, !canTurnWrapOff { line[line.count - 1] = curses_blank(0, 0) }
         mvwadd_wchnstr(window, Int32(y), 0, line, Int32(line.count))
+    }
+
+    /// The screen's last row as it can be drawn. The lower right corner ncurses writes with wrapping turned off, where some
+    /// terminals put marks on the character before: it takes none. Where wrapping can't be turned off (tmux, screen) ncurses
+    /// writes it beside its place and pushes it there, which tears a wide character: there the corner is left empty, and the
+    /// column before it takes no half of one.
+    static func withPlainCorner(_ row: ArraySlice<Cell>, canTurnWrapOff: Bool) -> ArraySlice<Cell> {
+        var row = row
+        for x in row.indices.suffix(canTurnWrapOff ? 1 : 2).reversed() {
+            let start = row[x].width == 0 && x > row.startIndex ? x - 1 : x
+            if canTurnWrapOff {
+                (row[start].firstMark, row[start].secondMark) = (0, 0)
+            } else if x == row.endIndex - 1 || row[start].width != 1 {
+                for half in start...x { row[half] = Cell(scalar: " ", width: 1, style: row[half].style) }
+            }
+        }
+        return row
     }
 
     /// Control characters would steer the terminal, and without UTF-8 nothing but ASCII can be written.

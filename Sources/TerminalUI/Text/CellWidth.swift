@@ -23,10 +23,11 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
 }
 
 /// Marks that steer direction or hide between letters (Unicode's default ignorable code points, the soft hyphen among
-/// them): they could make text read as what it is not.
+/// them): they could make text read as what it is not. And the marks that stand over the digits after them (Arabic,
+/// Syriac), of which terminals don't agree whether they take a cell.
 private func isHidden(_ value: UInt32) -> Bool {
     switch value {
-    case 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
+    case 0x034F, 0x0600...0x0605, 0x061C, 0x06DD, 0x070F, 0x08E2, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
         0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
         0xE0000...0xE007F:
         true

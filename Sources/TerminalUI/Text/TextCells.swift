@@ -1,7 +1,9 @@
 /// Text as the cells it is drawn in: a base code point with up to two combining marks each.
 ///
 /// What must not reach a terminal raw (control, escape, bidirectional and zero-width characters, unassigned code points)
-/// comes out as visible text, ‹U+202E›. Variation selectors are left out: the base character is drawn without them.
+/// comes out as visible text, ‹U+202E›. Variation selectors and the skin tones of emoji are left out: terminals don't
+/// agree how many cells a character takes with them, so it is drawn without. For the same reason flags are drawn as the
+/// two letters of their country.
 public struct TextCells: Sequence, IteratorProtocol {
     private var scalars: String.UnicodeScalarView.Iterator
     private var pending: Unicode.Scalar?
@@ -41,7 +43,8 @@ public struct TextCells: Sequence, IteratorProtocol {
         }
         while let scalar = scalars.next() {
             switch scalar.value {
-            case 0xFE00...0xFE0F, 0xE0100...0xE01EF: continue
+            case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x1F3FB...0x1F3FF: continue
+            case 0x1F1E6...0x1F1FF: return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
             default: return scalar
             }
         }

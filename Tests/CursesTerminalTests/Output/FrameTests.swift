@@ -130,6 +130,22 @@ extension CursesTerminalTests {
             #expect(second.contains("一二 ") || second.contains("一二\u{1B}[K"), "the E behind 二 is gone")
         }
 
+        @Test(
+            arguments: [
+                ("abc", "abc", "ab "), ("ab漢", "ab漢", "ab  "), ("a漢b", "a漢b", "a   "), ("漢ab", "漢ab", "漢a "),
+                ("ae\u{301}e\u{301}", "ae\u{301}e", "ae\u{301} "), ("か\u{3099}", "か", "  "),
+            ])
+        func theLowerRightCornerIsPlain(_ drawn: String, _ withoutWrap: String, _ withWrap: String) {
+            let frame = frame(drawn, width: cellWidth(drawn), height: 1)
+            for (canTurnWrapOff, shown) in [(true, withoutWrap), (false, withWrap)] {
+                var scalars = String.UnicodeScalarView()
+                for cell in Painter.withPlainCorner(frame.row(0), canTurnWrapOff: canTurnWrapOff) where cell.width > 0 {
+                    cell.forEachScalar { scalars.append($0) }
+                }
+                #expect(Array(scalars) == Array(shown.unicodeScalars))
+            }
+        }
+
         @Test func controlCharactersAreNotWritten() throws {
             let terminal = try pty.terminal()
             _ = pty.written()

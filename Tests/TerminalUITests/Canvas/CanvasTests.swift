@@ -1,3 +1,4 @@
+import RandomFrames
 import Testing
 
 @testable import TerminalUI

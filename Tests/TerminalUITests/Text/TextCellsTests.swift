@@ -1,3 +1,4 @@
+import RandomFrames
 import Testing
 
 @testable import TerminalUI
@@ -55,6 +56,12 @@ struct TextCellsTests {
         }
         #expect(cells("\u{FE0F}") == "")
         #expect(Array(cells("e\u{FE0F}\u{301}").unicodeScalars) == ["e", "\u{301}"])
+    }
+
+    @Test("emoji are drawn without skin tones, and flags as letters")
+    func emoji() {
+        #expect(cells("👍🏽x") == "👍|x")
+        #expect(cells("🇯🇵") == "J|P")
     }
 
     @Test("a mark with nothing to stand on stands on a space")
