@@ -10,7 +10,7 @@ enum Chrome {
             canvas.fill(row, style: Style(.error, on: .bar))
             let text = context.glyphs.warning + " " + fault.text(context.language)
             canvas.put(
-                clipped(text, to: row.width - 2, ellipsis: context.glyphs.ellipsis), x: 1, y: 0,
+                clipped(text, to: row.width - 3, ellipsis: context.glyphs.ellipsis), x: 1, y: 0,
                 style: Style(.error, on: .bar, isBold: true))
             return
         }
@@ -70,10 +70,11 @@ enum Chrome {
         }
         var x = 1
         var end = row.width
-        // The way to all keys stands at the right edge, however few others fit.
+        // The way to all keys stands at the right edge, however few others fit; not in the last two columns, where tmux shows
+        // no kanji in the last row.
         let shown = bindings.filter(\.isInFooter)
         if let help = shown.first(where: { $0.action == .help }) {
-            end -= cellWidth(footerText(help, context)) + 1
+            end -= cellWidth(footerText(help, context)) + 2
             draw(help, on: &canvas, x: end, y: y, context)
         }
         for binding in shown where binding.action != .help {
