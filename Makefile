@@ -18,10 +18,11 @@ test: libraries tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-# What must hold, tried for minutes: random frames on a real terminal.
+# What must hold, tried for minutes: random frames on real terminals.
 torture: libraries tools
+	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter RandomFrameTests
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests"
 
 bench: libraries
 	$(RELEASE) --product banso

@@ -53,7 +53,10 @@ let package = Package(
             name: "BansoThemes", dependencies: ["BansoTOML", "TerminalUI", toml], path: "themes",
             resources: themes.map { .embedInCode("\($0).toml") }, swiftSettings: strict),
         room("BansoTOML", ["BansoDomain", toml]),
-        room("CursesTerminal", ["TerminalUI", "CNcurses"]),
+        .target(
+            name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict,
+            // ncurses is to find it: see CharacterWidth.swift.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         room("TerminalUI", []),
         room("BansoDomain", []),
         .systemLibrary(name: "CNcurses"),

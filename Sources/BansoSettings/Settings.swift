@@ -1,5 +1,6 @@
 import BansoApp
 import BansoDomain
+import TerminalUI
 
 /// What a person has settled for every run: `config.toml`. What the command line says goes before it.
 public struct Settings: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct Settings: Hashable, Sendable {
     public var start: String?
     public var isASCII = false
     public var hasMouse = false
+    /// How many cells the terminal gives to ambiguous characters; nil (`auto`): it is asked.
+    public var ambiguousWidth: AmbiguousWidth?
     public var keys = KeyMap()
     public var wall = Wall()
 

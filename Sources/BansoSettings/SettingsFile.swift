@@ -15,7 +15,7 @@ public struct SettingsFile {
 
     private func settings(_ text: String) throws(SettingsError) -> Settings {
         let root = try document(text)
-        try check(root, known: ["language", "theme", "start", "ascii", "mouse", "keys", "wall"], at: "")
+        try check(root, known: ["language", "theme", "start", "ascii", "mouse", "ambiguous", "keys", "wall"], at: "")
         var settings = Settings()
         if let name = try string(root, "language") {
             guard let language = Language(rawValue: name) else { throw error("language", "must be \"ja\" or \"en\"") }
@@ -25,6 +25,12 @@ public struct SettingsFile {
         settings.start = try string(root, "start")
         settings.isASCII = try bool(root, "ascii") ?? false
         settings.hasMouse = try bool(root, "mouse") ?? false
+        if let name = try string(root, "ambiguous"), name != "auto" {
+            guard let width = AmbiguousWidth(rawValue: name) else {
+                throw error("ambiguous", "must be \"narrow\", \"wide\" or \"auto\"")
+            }
+            settings.ambiguousWidth = width
+        }
         if let keys = try table(root, "keys") { settings.keys = try keyMap(keys) }
         guard let wall = try table(root, "wall") else { return settings }
         try check(wall, known: ["pages", "interval"], at: "wall")

@@ -89,6 +89,14 @@ public final class CursesTerminal: Terminal {
         ControlSequence.write(BackgroundReport.question, to: output)
     }
 
+    /// The first frame wipes out what is printed for it.
+    public func askAmbiguousWidth() {
+        guard isUTF8, isOpen, size.height > 1 else { return }
+        // What ncurses has kept to itself so far goes out with it: that the screen is the program's.
+        curs_set(0)
+        ControlSequence.write(CursorReport.widthQuestion, to: output)
+    }
+
     /// Gives the terminal back for good. Safe to call twice.
     public func close() {
         guard isOpen else { return }
@@ -114,6 +122,7 @@ public final class CursesTerminal: Terminal {
         while true {
             if let key = decoder.next() { return .key(key) }
             if let background = decoder.takeBackground() { return .background(isDark: background.isDark) }
+            if let width = decoder.takeCursor()?.ambiguousWidth { return .ambiguousWidth(width) }
             if isGone || !isOpen { return .gone }
             var left = deadline - Monotonic.milliseconds
             if let patience = decoder.patience { left = min(left, lastByte + patience - Monotonic.milliseconds) }
@@ -133,30 +142,6 @@ public final class CursesTerminal: Terminal {
                 }
             }
         }
-    }
-
-    /// How many cells the terminal gives to a character of ambiguous width (①, ○, ■): one is printed and the cursor's
-    /// place asked for. To be called once, before the first frame.
-    ///
-    /// - Returns: 1 or 2; nil where the terminal did not answer in time, or where no such character can be drawn.
-    public func measureAmbiguousWidth(milliseconds: Int = 200) -> Int? {
-        guard isUTF8, isOpen else { return nil }
-        ControlSequence.write("\r①" + CursorReport.question, to: output)
-        defer { ControlSequence.write("\r  \r", to: output) }
-        let deadline = Monotonic.milliseconds + milliseconds
-        var bytes: [UInt8] = []
-        while Monotonic.milliseconds < deadline {
-            var place = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-            guard poll(&place, 1, Int32(clamping: max(0, deadline - Monotonic.milliseconds))) > 0 else { continue }
-            guard let more = readBytes() else { break }
-            bytes += more
-            if let report = CursorReport(bytes) {
-                decoder.feed(report.others)
-                return report.column == 2 || report.column == 3 ? report.column - 1 : nil
-            }
-        }
-        decoder.feed(bytes)
-        return nil
     }
 
     private func handleSignals() -> Input? {

@@ -22,6 +22,25 @@ import Testing
         }
     }
 
+    /// On a terminal that says it draws them two cells wide, text with ambiguous characters fills its rows as exactly, and no
+    /// line or mark is one of them.
+    @Test(arguments: Language.allCases) func ambiguousCharactersMayBeWide(_ language: Language) throws {
+        let desk = try Desk(companies: 60)
+        let symbols = Set("─│╭╮╰╯█▏▎▍▌▋▊▉┃●○▲▼".unicodeScalars.map(\.value))
+        for frame in GoldenFrameTests.frames + GoldenFrameTests.explainFrames {
+            for (width, height) in [(40, 12), (80, 24), (200, 60)] {
+                let size = Size(width: width, height: height)
+                let canvas = desk.run(frame.keys, language: language, size: size, ambiguousWidth: .wide).frame
+                for y in 0..<height {
+                    let widths = canvas.row(y).map { Int($0.width) }
+                    #expect(widths.reduce(0, +) == width, "\(frame.name) at \(width)×\(height), row \(y)")
+                    let found = canvas.row(y).contains { symbols.contains($0.scalar) }
+                    #expect(!found, "\(frame.name) at \(width)×\(height), row \(y): \(canvas.lines[y])")
+                }
+            }
+        }
+    }
+
     /// It has the clock's time in it, so that there is no golden frame of it.
     private let history = GoldenFrameTests.Frame(name: "history", keys: [.character("H"), .down])
 

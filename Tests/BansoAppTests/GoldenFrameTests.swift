@@ -83,6 +83,15 @@ import Testing
         }
     }
 
+    /// What a terminal shows that draws ambiguous characters two cells wide.
+    @Test func whereAmbiguousCharactersAreWide() throws {
+        let desk = try Desk(companies: 300)
+        for frame in Self.frames + Self.explainFrames where ["overview", "company", "explain"].contains(frame.name) {
+            let shown = desk.run(frame.keys, size: Size(width: 80, height: 24), ambiguousWidth: .wide).frame
+            try Golden.check(shown.lines, "\(frame.name)-wide-80x24")
+        }
+    }
+
     @Test(arguments: Themes.names) func everyTheme(_ name: String) throws {
         let desk = try Desk(companies: 300)
         let keys = Self.toCompany + [.character("c"), .control("u")] + .typed("2/30") + [.control("s")]

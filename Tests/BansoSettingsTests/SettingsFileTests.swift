@@ -17,6 +17,7 @@ import Testing
             start = "A3"
             ascii = true
             mouse = true
+            ambiguous = "wide"
 
             [keys]
             undo = ["z", "Ctrl-U"]
@@ -31,6 +32,8 @@ import Testing
         #expect(
             settings.language == .ja && settings.theme == "light" && settings.start == "A3" && settings.isASCII
                 && settings.hasMouse)
+        #expect(settings.ambiguousWidth == .wide)
+        #expect(try read("ambiguous = \"auto\"").ambiguousWidth == nil)
         #expect(
             settings.keys
                 == KeyMap([
@@ -53,6 +56,7 @@ import Testing
             ("[wall]\ninterval = \"20\"", "config.toml: wall.interval: must be a number of seconds"),
             ("ascii = \"yes\"", "config.toml: ascii: must be true or false"),
             ("mouse = 1", "config.toml: mouse: must be true or false"),
+            ("ambiguous = \"double\"", "config.toml: ambiguous: must be \"narrow\", \"wide\" or \"auto\""),
             ("keys = 3", "config.toml: keys: must be a table"),
             ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; there are"),
             ("[keys]\nundo = [\"Hyper-Q\"]", "config.toml: keys.undo: \"Hyper-Q\" is no key"),

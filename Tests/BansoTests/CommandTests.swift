@@ -273,4 +273,11 @@ import Testing
             for part in ["株式会社", "有限会社", "㈱", "合同会社"] { #expect(!outcome.out.contains(part)) }
         }
     }
+
+    @Test func whereAmbiguousCharactersAreWideNoLineIsOneOfThem() throws {
+        let wide = try Program.run(["demo", "--once", "--lang", "ja", "--companies", "20", "--ambiguous", "wide"])
+        #expect(wide.code == 0 && wide.out.contains("---") && !wide.out.contains("─"), "\(wide.err)")
+        let refused = try Program.run(["demo", "--once", "--ambiguous", "sideways"])
+        #expect(refused.code == 2 && refused.err.contains("--ambiguous is narrow, wide or auto"))
+    }
 }

@@ -71,6 +71,7 @@ public final class App {
 
     /// Runs until the person leaves or the terminal is gone.
     public func run() {
+        if context.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
         reload()
         render()
         if context.themes.automatic != nil { terminal.askBackground() }
@@ -79,7 +80,7 @@ public final class App {
             // Everything that is waiting is taken before one frame is drawn.
             var input = terminal.next(milliseconds: App.tick)
             while input != .none, isRunning {
-                take(input)
+                context.measuring { take(input) }
                 input = isRunning ? terminal.next(milliseconds: 0) : .none
             }
             lookForChanges()
@@ -96,6 +97,11 @@ public final class App {
         case .background(let isDark):
             guard let automatic = context.themes.automatic else { return }
             use(theme: isDark ? automatic.dark : automatic.light)
+            isDirty = true
+        case .ambiguousWidth(let width):
+            guard context.ambiguousWidth == nil else { return }
+            context.use(width)
+            terminal.repaint()
             isDirty = true
         case .resized:
             context.size = terminal.size
@@ -339,11 +345,13 @@ public final class App {
     }
 
     private func render() {
-        var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
-        let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
-        frame = canvas
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
-        terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
+        context.measuring {
+            var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
+            let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
+            frame = canvas
+            terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
+        }
         isDirty = false
     }
 }

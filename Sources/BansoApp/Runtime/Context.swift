@@ -19,6 +19,8 @@ public struct Context: Sendable {
     public var keys = KeyMap()
     /// The themes that can be switched to.
     public var themes = ThemeShelf()
+    /// How wide the terminal draws ambiguous characters; nil: it is asked, and narrow until it answers.
+    public var ambiguousWidth: AmbiguousWidth?
     /// Seconds by which local time is ahead of UTC.
     public var utcOffset: Int
     /// On a throw-away database with sample data.
@@ -38,6 +40,17 @@ public struct Context: Sendable {
         self.actor = actor
         self.size = size
         self.isDemo = isDemo
+    }
+
+    /// On a terminal that draws them wide, the marks and lines that would be are replaced.
+    mutating func use(_ width: AmbiguousWidth) {
+        ambiguousWidth = width
+        if width == .wide { glyphs = .ascii }
+    }
+
+    /// Does what depends on how many cells text takes.
+    func measuring<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try AmbiguousWidth.$current.withValue(ambiguousWidth ?? .narrow, operation: body)
     }
 
     /// Rows between the header and the footer.

@@ -66,6 +66,7 @@ public final class Wallboard {
 
     /// Runs until a person presses q or the terminal is gone.
     public func run() {
+        if context.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
         // Something stands on the wall while the database is opened for the first time.
         render()
         if context.themes.automatic != nil { terminal.askBackground() }
@@ -85,7 +86,7 @@ public final class Wallboard {
         var state = WallState(pages: WallPage.all(context.catalogue), now: now)
         state.current = state.pages.firstIndex(of: page) ?? 0
         try state.load(from: desk, context)
-        return WallView(state: state, context: context).frame(size: size)
+        return context.measuring { WallView(state: state, context: context).frame(size: size) }
     }
 
     /// Turns the page and draws. Between two writes nothing on a wall changes but once a second.
@@ -107,7 +108,9 @@ public final class Wallboard {
             page: state.page, token: token, size: context.size, words: view.status + view.clock, today: context.today)
         guard look != shown else { return }
         shown = look
-        terminal.show(view.frame(size: context.size), cursor: Point(x: 0, y: 0), isCursorShown: false)
+        context.measuring {
+            terminal.show(view.frame(size: context.size), cursor: Point(x: 0, y: 0), isCursorShown: false)
+        }
     }
 
     private func take(_ input: Input) {
@@ -121,6 +124,10 @@ public final class Wallboard {
             dimming?.theme = theme
             terminal.use(isDim ? theme.dimmed(to: Dimming.light) : theme)
             context.themes.current = name
+            repaint()
+        case .ambiguousWidth(let width):
+            guard context.ambiguousWidth == nil else { return }
+            context.use(width)
             repaint()
         case .resized:
             context.size = terminal.size

@@ -25,6 +25,7 @@ struct KeyDecoder {
     private var pasted: [UInt8]?
     /// What the terminal answered, until it is asked for.
     private var background: BackgroundReport?
+    private var cursor: CursorReport?
 
     init(described: [KeySequence] = []) { self.described = described }
 
@@ -48,6 +49,7 @@ struct KeyDecoder {
                 return key
             case .swallow(let length):
                 background = BackgroundReport(rest.prefix(length)) ?? background
+                cursor = CursorReport(rest.prefix(length)) ?? cursor
                 rest = rest.dropFirst(length)
             case .unfinished: return nil
             }
@@ -58,6 +60,11 @@ struct KeyDecoder {
     mutating func takeBackground() -> BackgroundReport? {
         defer { background = nil }
         return background
+    }
+
+    mutating func takeCursor() -> CursorReport? {
+        defer { cursor = nil }
+        return cursor
     }
 
     /// How many milliseconds after the last byte something unfinished counts as finished; nil where nothing is.

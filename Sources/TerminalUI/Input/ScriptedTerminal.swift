@@ -10,15 +10,21 @@ public final class ScriptedTerminal: Terminal {
     /// What was put into the clipboard last.
     public private(set) var copied: String?
     private var script: ArraySlice<Key>
+    /// What it has been asked and will answer.
+    private var answers: [Input] = []
     private let isDark: Bool?
-    private var isAsked = false
+    private let ambiguousWidth: AmbiguousWidth?
     /// What happens beside the program when so many keys are left.
     private let interludes: [Int: () -> Void]
 
-    /// - Parameter isDark: what it answers when it is asked for its background; nil answers nothing.
-    public init(size: Size, keys: [Key] = [], interludes: [Int: () -> Void] = [:], isDark: Bool? = nil) {
+    /// - Parameter isDark, ambiguousWidth: what it answers when it is asked; nil answers nothing.
+    public init(
+        size: Size, keys: [Key] = [], interludes: [Int: () -> Void] = [:], isDark: Bool? = nil,
+        ambiguousWidth: AmbiguousWidth? = nil
+    ) {
         self.size = size
         self.isDark = isDark
+        self.ambiguousWidth = ambiguousWidth
         self.interludes = interludes
         frame = Canvas(size: size)
         script = keys[...]
@@ -33,10 +39,7 @@ public final class ScriptedTerminal: Terminal {
 
     /// One key for each call that waits, so that a frame is drawn after each; at the end the terminal is gone.
     public func next(milliseconds: Int) -> Input {
-        if isAsked, let isDark {
-            isAsked = false
-            return .background(isDark: isDark)
-        }
+        if !answers.isEmpty { return answers.removeFirst() }
         guard milliseconds > 0 else { return .none }
         interludes[script.count]?()
         return script.popFirst().map { .key($0) } ?? .gone
@@ -47,7 +50,8 @@ public final class ScriptedTerminal: Terminal {
     public func use(_ theme: Theme) {}
     public func setTitle(_ title: String) { self.title = title }
     public func copy(_ text: String) { copied = text }
-    public func askBackground() { isAsked = true }
+    public func askBackground() { if let isDark { answers.append(.background(isDark: isDark)) } }
+    public func askAmbiguousWidth() { if let ambiguousWidth { answers.append(.ambiguousWidth(ambiguousWidth)) } }
 }
 
 extension [Key] {

@@ -4,6 +4,8 @@ public enum Input: Hashable, Sendable {
     case resized
     /// What the terminal said of its background when it was asked.
     case background(isDark: Bool)
+    /// How wide the terminal draws ambiguous characters, when it was asked.
+    case ambiguousWidth(AmbiguousWidth)
     /// Nothing came in the time that was given.
     case none
     /// The terminal is gone.
@@ -28,4 +30,6 @@ public protocol Terminal: AnyObject {
     func copy(_ text: String)
     /// Asks what colour lies behind its text; the answer, if one comes, is an input like any other.
     func askBackground()
+    /// Asks how wide it draws ambiguous characters, before the first frame; the answer, if one comes, is an input too.
+    func askAmbiguousWidth()
 }

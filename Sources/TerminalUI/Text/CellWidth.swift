@@ -8,15 +8,20 @@ public func cellWidth(_ text: String) -> Int {
 }
 
 /// The width of one code point: 0 (combining), 1 or 2; -1 where it must not reach a terminal as it is.
-func cellWidth(of scalar: Unicode.Scalar) -> Int {
+public func cellWidth(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x7F { return value >= 0x20 ? 1 : -1 }
-    if value < 0x300 { return value >= 0xA0 && value != 0xAD ? 1 : -1 }
+    if value < 0xA0 { return -1 }
     // Kana and the common kanji, so that Japanese text never searches the tables.
     if (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) || (0x4E00...0x9FFC).contains(value) {
         return 2
     }
     if isHidden(value) { return -1 }
+    let isWide = AmbiguousWidth.current == .wide
+    if isWide, contains(CellWidthTable.ambiguous, value) { return AmbiguousWidth.wide.cells }
+    if value < 0x300 { return 1 }
+    // The hexagrams of the I Ching: such terminals don't agree about them.
+    if isWide, (0x4DC0...0x4DFF).contains(value) { return -1 }
     if contains(CellWidthTable.wide, value) { return 2 }
     if contains(CellWidthTable.zero, value) { return 0 }
     return contains(CellWidthTable.unprintable, value) ? -1 : 1
@@ -27,7 +32,8 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
 /// Syriac), of which terminals don't agree whether they take a cell.
 private func isHidden(_ value: UInt32) -> Bool {
     switch value {
-    case 0x034F, 0x0600...0x0605, 0x061C, 0x06DD, 0x070F, 0x08E2, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
+    case 0xAD, 0x034F, 0x0600...0x0605, 0x061C, 0x06DD, 0x070F, 0x08E2, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F,
+        0x200B...0x200F, 0x2028...0x202E,
         0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
         0xE0000...0xE007F:
         true

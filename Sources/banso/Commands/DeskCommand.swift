@@ -47,6 +47,7 @@ struct Session {
         var context = Context(
             catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
             glyphs: look.glyphs(settings), actor: actor, size: size, isDemo: isDemo)
+        context.ambiguousWidth = look.ambiguousWidth(settings)
         context.keys = settings.keys
         context.themes = look.shelf(settings)
         return context

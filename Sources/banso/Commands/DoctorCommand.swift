@@ -46,6 +46,9 @@ struct DoctorCommand: ParsableCommand {
         say(
             language("壁の間隔", "wall interval"), settings.wall.interval.map { "\($0) s" },
             usual: "\(Int(WallboardCommand.usualInterval)) s", language)
+        say(
+            language("曖昧な幅", "ambiguous"), settings.ambiguousWidth?.rawValue,
+            usual: language("auto（端末に尋ねます）", "auto: the terminal is asked"), language)
         for (action, keys) in settings.keys.keys.sorted(by: { $0.key < $1.key }) {
             let names = keys.map(\.label).joined(separator: " ")
             say(

@@ -17,14 +17,31 @@ struct LookOption: ParsableArguments {
     @Flag(name: .customLong("mouse"), help: "Clicks and the wheel work; without it the mouse selects text.")
     var hasMouse = false
 
+    @Option(
+        name: .customLong("ambiguous"),
+        help: "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked.")
+    var ambiguous: String?
+
     private static let automatic = "auto"
 
     func validate() throws {
+        if let ambiguous, ambiguous != LookOption.automatic, AmbiguousWidth(rawValue: ambiguous) == nil {
+            throw ValidationError("--ambiguous is narrow, wide or auto")
+        }
         guard let theme, theme != LookOption.automatic, !OwnThemes.names.contains(theme) else { return }
         throw ValidationError("no theme called \(theme); there are " + OwnThemes.names.joined(separator: ", "))
     }
 
-    func glyphs(_ settings: Settings) -> Glyphs { isASCII || settings.isASCII ? .ascii : .unicode }
+    /// Wide marks and lines would shift what stands behind them.
+    func glyphs(_ settings: Settings) -> Glyphs {
+        isASCII || settings.isASCII || ambiguousWidth(settings) == .wide ? .ascii : .unicode
+    }
+
+    /// - Returns: nil where the terminal is to be asked.
+    func ambiguousWidth(_ settings: Settings) -> AmbiguousWidth? {
+        guard let ambiguous else { return settings.ambiguousWidth }
+        return AmbiguousWidth(rawValue: ambiguous)
+    }
 
     /// The themes to choose from, with the one to begin with as the current one.
     func shelf(_ settings: Settings) -> ThemeShelf {

@@ -46,9 +46,10 @@ final class Desk {
     @discardableResult
     func run(
         _ keys: [Key], language: Language = .ja, size: Size = Size(width: 120, height: 40), today: Day = Desk.day,
-        glyphs: Glyphs = .unicode, interludes: [Int: () -> Void] = [:]
+        glyphs: Glyphs = .unicode, interludes: [Int: () -> Void] = [:], ambiguousWidth: AmbiguousWidth? = nil
     ) -> ScriptedTerminal {
-        let terminal = ScriptedTerminal(size: size, keys: keys, interludes: interludes)
+        let terminal = ScriptedTerminal(
+            size: size, keys: keys, interludes: interludes, ambiguousWidth: ambiguousWidth)
         App(
             terminal: terminal, reader: store, writer: store,
             context: context(language, size: size, today: today, glyphs: glyphs)

@@ -42,14 +42,32 @@ extension CursesTerminalTests {
             #expect((20..<1000).contains(Monotonic.milliseconds - start))
         }
 
-        @Test(arguments: [("\u{1B}[7;2R", Optional(1)), ("\u{1B}[1;3R", 2), ("\u{1B}[7;9R", nil), ("", nil)])
-        func theAmbiguousWidthIsMeasured(_ answer: String, _ width: Int?) throws {
+        @Test(
+            arguments: [
+                ("\u{1B}[2;2R", .narrow), ("\u{1B}[2;3R", .wide), ("\u{1B}[2;9R", nil), ("\u{1B}[7;3R", nil), ("", nil),
+            ] as [(String, AmbiguousWidth?)])
+        func theAmbiguousWidthIsAsked(_ answer: String, _ width: AmbiguousWidth?) throws {
             let terminal = try pty.terminal()
+            _ = pty.written()
+            terminal.askAmbiguousWidth()
+            // On the program's screen, and gone with the first frame.
+            let written = pty.written()
+            #expect(written.contains("\u{1B}[?1049h") && written.hasSuffix("\u{1B}[2;1H①\u{1B}[6n"))
+            terminal.show(Canvas(size: terminal.size))
+            #expect(pty.written().contains("\u{1B}[H\u{1B}[2J"))
             pty.type("a" + answer + "b")
-            #expect(terminal.measureAmbiguousWidth() == width)
-            #expect(pty.written().contains("①\u{1B}[6n"))
             #expect(terminal.wait() == .key(.character("a")))
             #expect(terminal.wait() == .key(.character("b")))
+            if let width { #expect(terminal.next(milliseconds: 0) == .ambiguousWidth(width)) }
+            #expect(terminal.next(milliseconds: 0) == .none)
+        }
+
+        @Test func aTerminalOfOneRowIsNotAsked() throws {
+            let pty = Pty(columns: 80, rows: 1)
+            let terminal = try pty.terminal()
+            _ = pty.written()
+            terminal.askAmbiguousWidth()
+            #expect(pty.written() == "")
         }
 
         @Test func keysOfTheTerminalsDescription() throws {

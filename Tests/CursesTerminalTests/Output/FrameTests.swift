@@ -55,6 +55,22 @@ extension CursesTerminalTests {
             #expect(written.contains("あ"))
         }
 
+        /// ncurses asks our `wcwidth`: what stands behind a wide ① is one column further.
+        @Test(arguments: [(AmbiguousWidth.narrow, "\u{1B}[Cy", "\u{1B}[3Gz"), (.wide, "\u{1B}[3Gy", "\u{1B}[4Gz")])
+        func ambiguousCharactersTakeWhatTheTerminalGivesThem(
+            _ width: AmbiguousWidth, _ second: String, _ third: String
+        ) throws {
+            let terminal = try pty.terminal()
+            AmbiguousWidth.$current.withValue(width) {
+                terminal.show(frame("①x1"))
+                #expect(pty.written().contains("①x1"))
+                terminal.show(frame("①y1"))
+                #expect(pty.written().contains(second))
+                terminal.show(frame("①yz"), cursor: Point(x: 1, y: 0), isCursorShown: false)
+                #expect(pty.written().contains(third))
+            }
+        }
+
         @Test func theCursorMovesAlone() throws {
             let terminal = try pty.terminal()
             terminal.show(frame("あ"), cursor: Point(x: 0, y: 0), isCursorShown: true)

@@ -22,7 +22,9 @@ struct CellWidthTests {
     func sameAsTheLibrary() throws {
         // Another C library may know another Unicode; the tables were made from glibc 2.36. Swift's import leaves
         // wcwidth out. The locale is this thread's only.
-        let symbol = try #require(dlsym(nil, "wcwidth"))
+        let library = try #require(dlopen("libc.so.6", RTLD_LAZY))
+        defer { dlclose(library) }
+        let symbol = try #require(dlsym(library, "wcwidth"))
         let wcwidth = unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> CInt).self)
         let locale = try #require(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
         let before = uselocale(locale)
@@ -39,6 +41,23 @@ struct CellWidthTests {
         }
         #expect(different.isEmpty, "\(different.prefix(20).map { String($0, radix: 16) })")
         #expect(hidden < 200)
+    }
+
+    @Test("on a wide terminal ambiguous characters take two cells, and nothing else changes")
+    func ambiguous() {
+        for (text, width) in [
+            ("①", 2), ("○●", 4), ("─", 2), ("→", 2), ("※", 2), ("Ωж", 4), ("é", 2), ("e\u{301}", 1), ("×", 2), ("…", 2),
+            ("株", 2), ("ｶﾞ", 2), ("✓", 1), ("‹›", 2), ("a", 1), ("\u{AD}", 8), ("䷀", 8), ("〜ー・", 6), ("①\u{301}", 2),
+        ] {
+            #expect(AmbiguousWidth.$current.withValue(.wide) { cellWidth(text) } == width, "\(text)")
+        }
+        for value in (0...UInt32(0x2FFFF)) where !(0x4DC0...0x4DFF).contains(value) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let (narrow, wide) = (
+                cellWidth(of: scalar), AmbiguousWidth.$current.withValue(.wide) { cellWidth(of: scalar) }
+            )
+            #expect(wide == narrow || narrow == 1 && wide == 2, "\(String(value, radix: 16))")
+        }
     }
 
     @Test("what is hidden by nature has no width")

@@ -64,6 +64,12 @@ struct TextCellsTests {
         #expect(cells("🇯🇵") == "J|P")
     }
 
+    @Test("a middle dot is a wide one where it takes two cells")
+    func middleDot() {
+        #expect(cells("a·b") == "a|·|b")
+        #expect(AmbiguousWidth.$current.withValue(.wide) { cells("a·b") } == "a|・|b")
+    }
+
     @Test("a mark with nothing to stand on stands on a space")
     func loneMark() {
         #expect(Array(cells("\u{301}").unicodeScalars) == [" ", "\u{301}"])
