@@ -44,7 +44,7 @@ public final class Conversation {
         self.context.size = Conversation.size
         self.context.glyphs = Speech.glyphs()
         self.context.themes = ThemeShelf()
-        push(Page(Today()))
+        push(Page(Today(isBrief: true)))
     }
 
     // MARK: Talking
@@ -130,7 +130,7 @@ public final class Conversation {
 
     private func open(_ destination: Destination) {
         switch destination {
-        case .today: show(Today())
+        case .today: show(Today(isBrief: true))
         case .overview: show(Overview())
         case .pipeline(let id):
             guard let pipeline = context.catalogue.pipeline(id) else { return }
@@ -176,7 +176,7 @@ public final class Conversation {
         } else if (topics[0].topic as? Page)?.isFirst == true {
             said.append(context.language("ここが最初です。qで終了", "this is the first page; q leaves"))
         } else {
-            show(Today())
+            show(Today(isBrief: true))
         }
     }
 

@@ -121,7 +121,7 @@ struct GivenFields {
         let text = try needed("company")
         if let number = GivenFields.number(text) {
             guard try store.record(RecordKey(.organisation, number)) != nil else {
-                throw DeskError.notFound(what: LocalizedText(ja: "企業「\(text)」", en: "company '\(text)'"))
+                throw DeskError.notFound(what: LocalizedText(ja: "企業 \(text)", en: "company \(text)"))
             }
             return OrganisationID(number)
         }

@@ -13,14 +13,14 @@ import Testing
     @Test func anErrorIsSaidAndOneMayGoOnAndBackAllTheSame() throws {
         let desk = try Desk(companies: 0)
         let talk = Talk(desk)
-        #expect(talk.say("新規 企業", "").first == "名称：空です")
+        #expect(talk.say("新規 企業", "").first == "名称：入力してください")
         #expect(talk.say(">").first == "フリガナ、2/12")
         #expect(talk.say("はじめ").first == "ハジメ")
         #expect(talk.say("1234567890123").first?.hasPrefix("法人番号：") == true)
         #expect(talk.say("<").first == "フリガナ、今は ハジメ、2/12")
         #expect(talk.say("-").first == "法人番号、今は 1234567890123、3/12")
         // Saving says what is wrong and asks for the first of it
-        #expect(talk.say("!", "y").prefix(2) == ["名称：空です", "法人番号：法人番号の検査用数字（先頭の1）が合いません。13桁を確かめてください"])
+        #expect(talk.say("!", "y").prefix(2) == ["名称：入力してください", "法人番号：法人番号の検査用数字（先頭の1）が合いません。13桁を確かめてください"])
         #expect(talk.say("株式会社はじめ").first == "フリガナ、2/12")
         #expect(talk.say("", "-", "!", "y").first == "企業・機関を保存しました（u で取消）")
         let saved = try #require(try desk.store.record(RecordKey(.organisation, 1))?.record)

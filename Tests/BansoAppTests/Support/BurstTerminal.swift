@@ -33,4 +33,5 @@ final class BurstTerminal: Terminal {
     func askBackground() {}
     func setTitle(_ title: String) {}
     func copy(_ text: String) {}
+    func askAmbiguousWidth() {}
 }

@@ -123,6 +123,6 @@ extension Walk {
 extension [Walk.Step] {
     /// The newest record that names the person of the tests.
     fileprivate static let person: [Walk.Step] = [
-        "/", "さとう", .see("佐藤健"), .see("Enter 開く"), "Enter", .see("関連する記録"), "Right", "Home", "Enter", .see("o 企業・機関"),
+        "/", "さとう", .see("佐藤健"), .see("Enter 開く"), "Enter", .see("関連する記録"), "Right", "Home", "Enter", .see("佐藤健 ›"),
     ]
 }

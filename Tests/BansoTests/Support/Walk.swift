@@ -39,7 +39,10 @@ struct Walk: CustomTestStringConvertible {
         try #require(desk.wait(for: after))
         try desk.press("u")
         desk.wait(for: "取り消しました")
-        desk.wait(until: "\(after) is gone") { !$0.contains(after) }
+        // What was undone may be named by it.
+        desk.wait(until: "\(after) is gone") { screen in
+            !screen.split(separator: "\n").contains { $0.contains(after) && !$0.contains("取り消しました") }
+        }
     }
 
     private func perform(_ steps: [Step], in desk: Tmux) throws {
@@ -66,7 +69,7 @@ extension [Walk.Step] {
 
     /// The newest line of its timeline, once it is that of the kind.
     static func newest(_ kind: String) -> [Walk.Step] {
-        [.see(kind), "Right", "Home", "Enter", .see("指す記録へ"), .see("e 編集")]
+        [.see(kind), "Right", "Home", "Enter", .see("関連する記録を開く"), .see("e 編集")]
     }
 
     static let missing: [Walk.Step] = ["C-s", .see("入力してください")]

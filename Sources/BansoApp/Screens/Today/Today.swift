@@ -3,6 +3,8 @@ import TerminalUI
 
 /// What needs a hand today, the worst first: the page a day begins with.
 struct Today: Screen {
+    /// Only the first few of each group, however much room there is: where they are read out.
+    private let isBrief: Bool
     private(set) var sections: [TodaySection] = []
     /// Into the rows of all sections.
     private(set) var selected = 0
@@ -23,6 +25,8 @@ struct Today: Screen {
     var rows: [TodayRow] { sections.flatMap(\.rows) }
     var row: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
     var subject: OrganisationID? { row?.organisation }
+
+    init(isBrief: Bool = false) { self.isBrief = isBrief }
 
     func bindings(_ context: Context) -> [Binding] {
         var list = [
@@ -113,7 +117,7 @@ struct Today: Screen {
         let kept = row?.identity
         sections = TodayList.sections(
             items: items, readings: isNew ? [] : readings, unfolded: unfolded,
-            height: context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
+            height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         selected = min(selected, max(0, rows.count - 1))

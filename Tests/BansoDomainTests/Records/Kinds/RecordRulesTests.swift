@@ -126,6 +126,6 @@ import Testing
         #expect(
             problem
                 == .invalid(
-                    field: LocalizedText(ja: "氏名", en: "name"), reason: LocalizedText(ja: "空です", en: "is empty")))
+                    field: LocalizedText(ja: "氏名", en: "name"), reason: LocalizedText(ja: "入力してください", en: "is empty")))
     }
 }
