@@ -123,6 +123,8 @@ import Testing
         let keys = edit + [.tab] + .typed("カナ") + [.control("s")]
         let company = try #require(try desk.store.cards(CardQuery(pipeline: "A", stage: "lead", limit: 1)).first)
         let key = RecordKey(.organisation, company.organisation.value)
+        let twin = Organisation(name: company.name, prefecture: Prefecture(code: 46))
+        _ = try desk.store.add(twin, by: Actor("佐藤"))
         for size in Self.sizes {
             func check(_ lines: [String], _ name: String) throws {
                 try Golden.check(lines, "state-\(name)-\(language.rawValue)-\(size.width)x\(size.height)")
@@ -139,8 +141,9 @@ import Testing
                     }
                 ])
             try check(conflict.frame.lines, "conflict")
-            desk.run([.character("u")], language: language)
-            _ = try? desk.store.undo(by: Actor("佐藤"))
+            let merge: [Key] = [.character("1"), .enter, .character("m")]
+            try check(desk.run(merge, language: language, size: size).frame.lines, "merge")
+            _ = try desk.store.undo(by: Actor("佐藤"))
             let terminal = ScriptedTerminal(size: size, keys: [.character("1")])
             App(
                 terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(language, size: size),
