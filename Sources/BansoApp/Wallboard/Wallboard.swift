@@ -39,6 +39,8 @@ public final class Wallboard {
         var today: Day
     }
 
+    /// How often it looks for writes, in milliseconds: within the promised 250, and seldom enough for a day on the wall.
+    static let tick = 200
     /// How long it waits before it tries a lost database again, in seconds.
     static let retry = 1.0
 
@@ -75,7 +77,7 @@ public final class Wallboard {
             followClock()
             refresh()
             lookAtClock()
-            take(terminal.next(milliseconds: App.tick))
+            take(terminal.next(milliseconds: Wallboard.tick))
         }
     }
 
