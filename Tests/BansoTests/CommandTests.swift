@@ -101,6 +101,8 @@ import Testing
                 "mode=オンライン", "coordinator=田中",
             ])
             #expect(booked.code == 0, "\(booked.err)")
+            // Another one of the day is pointed out
+            #expect(booked.err.contains("another one on that day") == (company != "1"))
         }
         let file = try exported("consultations")
         #expect(file.components(separatedBy: ",90,").count == 4 && file.contains("14:00"), "\(file)")
@@ -110,6 +112,8 @@ import Testing
         #expect(try refused(edit + ["organisation=2"]).contains("organisation"))
         #expect(try refused(edit + ["ordinal=3"]).contains("ordinal"))
         #expect(try refused(["edit", "company", "1", "kind=institution"]).contains("kind"))
+        // Eligibility follows from a check and its evidence
+        #expect(try refused(["edit", "company", "1", "eligibility=eligible"]).contains("follows from other records"))
         #expect(try run(["edit", "company", "1", "kind=company", "employees=４５"]).code == 0)
         #expect(try run(edit + ["minutes=2時間"]).code == 0)
         let companies = try exported("companies")

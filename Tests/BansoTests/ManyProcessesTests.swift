@@ -13,8 +13,8 @@ import Testing
         }
         // When eight processes each book every company once, twice over
         let script = """
-            for round in 1 2; do for number in $(seq 1 40); do
-              "\(Program.path)" add consultation "company=競合テスト${number}号" date=2025-11-04 minutes=60 \
+            for day in 4 5; do for number in $(seq 1 40); do
+              "\(Program.path)" add consultation "company=競合テスト${number}号" date=2025-11-0$day minutes=60 \
                 --db "\(database)" --today 2025-11-20 --lang en
             done; done
             """
@@ -27,7 +27,8 @@ import Testing
         // Then each company has three, the rest was refused as such, and nothing else went wrong
         #expect(lines.filter { $0.hasPrefix("consultation ") }.count == 120)
         #expect(lines.filter { $0.contains("has had all 3 consultations") }.count == 8 * 80 - 120)
-        #expect(lines.count == 8 * 80)
+        let twins = lines.filter { $0.contains("there is another one on that day") }
+        #expect(lines.count - twins.count == 8 * 80)
         #expect(try Figures.consultations(in: database) == 120)
         let check = try Program.run(["check", "--db", database])
         #expect(check.code == 0, "\(check.out)")

@@ -45,13 +45,13 @@ struct Form: Hashable {
     var shown: [Int] { fields.indices.filter(isShown) }
 
     func isShown(_ index: Int) -> Bool {
-        guard let condition = fields[index].field.condition else { return true }
+        guard let condition = fields[index].condition else { return true }
         if let value = given[condition.field] { return condition.tokens.contains(value.text ?? "") }
         guard let other = fields.first(where: { $0.field.id == condition.field && $0.kind == fields[index].kind })
         else {
             return true
         }
-        return !other.picked.isDisjoint(with: condition.tokens)
+        return !other.chosen.isDisjoint(with: condition.tokens)
     }
 
     func index(of field: String, in kind: RecordKind) -> Int? {

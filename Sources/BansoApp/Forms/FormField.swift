@@ -7,6 +7,8 @@ struct FormField: Hashable {
     let kind: RecordKind
     let field: RecordField
     let input: FieldInput
+    /// Where it only makes sense with certain values of another one.
+    let condition: RecordField.Condition?
     var editor: TextEditor
     /// The tokens of what is picked, in the order of the choices.
     var picked: Set<String> = []
@@ -25,6 +27,7 @@ struct FormField: Hashable {
         self.field = field
         let input = input ?? FieldInput(field, of: kind, context)
         self.input = input
+        condition = field.condition(in: context.catalogue)
         editor = TextEditor("", isMultiline: input == .notes)
     }
 
@@ -41,6 +44,12 @@ struct FormField: Hashable {
         case .options, .several: picked.isEmpty
         default: Folding.stored(editor.text).isEmpty
         }
+    }
+
+    /// What is picked, or the one of many that is typed.
+    var chosen: Set<String> {
+        guard case .list(let choices) = input else { return picked }
+        return Set(choice(among: choices).map { [$0.token] } ?? [])
     }
 
     /// What a draft keeps.
@@ -143,11 +152,6 @@ struct FormField: Hashable {
         }
     }
 
-    /// Whether what is there can't be read.
-    func isMisread(_ context: Context) -> Bool {
-        if case .wrong = understanding(context) { true } else { false }
-    }
-
     /// The choices that begin with what is typed, then those that contain it.
     func found(among choices: [Choice]) -> [Choice] {
         let typed = Folding.searchKey(editor.text)
@@ -208,11 +212,33 @@ struct FormField: Hashable {
         case .backspace, .delete:
             picked = []
             return true
-        case .paste, .character: return true
+        case .character, .paste:
+            guard let found = named(by: key, among: choices) else {
+                error = FieldHint.text(for: self)
+                return true
+            }
+            place = found
+            if isSeveral { return true }
         default: return false
         }
         if !isSeveral { picked = [choices[place].token] }
         return true
+    }
+
+    /// The next choice after the one with the cursor that begins with what was typed.
+    private func named(by key: Key, among choices: [Choice]) -> Int? {
+        let typed =
+            switch key {
+            case .character(let letter): Folding.searchKey(String(letter))
+            case .paste(let text): Folding.searchKey(text)
+            default: ""
+            }
+        guard !typed.isEmpty else { return nil }
+        return (1...choices.count).map { (place + $0) % choices.count }.first { index in
+            [choices[index].label.ja, choices[index].label.en, choices[index].kana].contains {
+                Folding.searchKey($0).hasPrefix(typed)
+            }
+        }
     }
 
     private mutating func placeOnPicked() {

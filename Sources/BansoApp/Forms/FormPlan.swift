@@ -55,8 +55,7 @@ extension RecordField {
         if case .activity(let sources) = kind, context.catalogue.activities(countedFrom: sources).count == 1 {
             return false
         }
-        // That follows from a check, with its evidence.
-        if request.kind == .organisation, id == "eligibility" { return false }
+        if request.kind.derivedFields.contains(id) { return false }
         return request.record == nil || !request.kind.fixedFields.contains(id)
     }
 }

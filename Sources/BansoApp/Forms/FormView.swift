@@ -9,12 +9,27 @@ struct FormView {
         var hasNotes: Bool
     }
 
-    var form: Form
-    var context: Context
+    private let form: Form
+    private let context: Context
     /// Whether keys go to the form.
-    var hasFocus = true
+    private let hasFocus: Bool
+    /// The places of the fields that are shown.
+    private let shown: [Int]
+    /// What each field that is shown is understood as: read once a frame.
+    private let understood: [Int: FormField.Understanding]
 
     private static let mostOptions = 7
+
+    init(form: Form, context: Context, hasFocus: Bool = true) {
+        (self.form, self.context, self.hasFocus) = (form, context, hasFocus)
+        let shown = form.shown
+        self.shown = shown
+        understood = Dictionary(uniqueKeysWithValues: shown.map { ($0, form.fields[$0].understanding(context)) })
+    }
+
+    private func isMisread(_ index: Int) -> Bool {
+        if case .wrong? = understood[index] { true } else { false }
+    }
 
     static func labelWidth(_ form: Form, in area: Rect, _ language: Language) -> Int {
         let widest = form.fields.map { cellWidth($0.field.label(language)) }.max() ?? 0
@@ -31,7 +46,6 @@ struct FormView {
         let labelWidth = FormView.labelWidth(form, in: area, language)
         let fieldWidth = FormView.fieldWidth(form, in: area, language)
         let room = self.room(in: area.height)
-        let shown = form.shown
         let heights = shown.map { height($0, room) }
         let top = scroll(shown, heights, room: area.height)
         var cursor = Point(x: area.x, y: area.y)
@@ -46,7 +60,7 @@ struct FormView {
                 canvas.put(
                     padded(label, to: labelWidth - 3, isRightAligned: true), x: area.x, y: y,
                     style: isFocused
-                        ? Style(.accent, isBold: true) : isWrong(field, isFocused) ? Style(.error) : Style(.muted))
+                        ? Style(.accent, isBold: true) : isWrong(index, isFocused) ? Style(.error) : Style(.muted))
                 if field.field.isRequired, field.isEmpty {
                     canvas.put("*", x: area.x + labelWidth - 2, y: y, style: Style(.warning))
                 }
@@ -55,11 +69,11 @@ struct FormView {
                 canvas.touch(
                     Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows),
                     .usual((hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? .tab : .backTab, count: abs(steps))))
-                let point = draw(field, on: &canvas, in: box, isFocused: isFocused)
+                let point = draw(index, on: &canvas, in: box, isFocused: isFocused)
                 if isFocused { (cursor, focusedBox) = (point, box) }
                 if heights[place] > rows, y + rows < area.bottom {
                     note(
-                        for: field, isFocused: isFocused, on: &canvas,
+                        for: index, isFocused: isFocused, on: &canvas,
                         in: Rect(x: box.x, y: y + rows, width: area.right - box.x, height: 1))
                 }
             }
@@ -69,8 +83,9 @@ struct FormView {
         return cursor
     }
 
-    private func draw(_ field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool) -> Point {
-        let role: Role = isWrong(field, isFocused) ? .error : field.isSuggested ? .muted : .text
+    private func draw(_ index: Int, on canvas: inout Canvas, in box: Rect, isFocused: Bool) -> Point {
+        let field = form.fields[index]
+        let role: Role = isWrong(index, isFocused) ? .error : field.isSuggested ? .muted : .text
         let style = Style(role, on: isFocused ? .focus : .field)
         switch field.input {
         case .options(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
@@ -80,8 +95,8 @@ struct FormView {
     }
 
     /// Known since saving, or since the field was left.
-    private func isWrong(_ field: FormField, _ isFocused: Bool) -> Bool {
-        field.error != nil || !isFocused && field.isMisread(context)
+    private func isWrong(_ index: Int, _ isFocused: Bool) -> Bool {
+        form.fields[index].error != nil || !isFocused && isMisread(index)
     }
 
     /// Choices side by side; where they don't fit, those around the one with the cursor.
@@ -111,11 +126,12 @@ struct FormView {
         return cursor
     }
 
-    private func note(for field: FormField, isFocused: Bool, on canvas: inout Canvas, in line: Rect) {
+    private func note(for index: Int, isFocused: Bool, on canvas: inout Canvas, in line: Rect) {
+        let field = form.fields[index]
         let language = context.language
         var text = isFocused ? FieldHint.text(for: field)(language) : ""
         var style = Style(.muted)
-        switch (field.error, field.understanding(context)) {
+        switch (field.error, understood[index] ?? .empty) {
         case (let error?, _):
             text = context.glyphs.warning + " " + error(language)
             style = Style(.error)
@@ -180,7 +196,7 @@ struct FormView {
 
     private func room(in rows: Int) -> Room {
         let ways = [Room(notesRows: 4, hasNotes: true), Room(notesRows: 2, hasNotes: true)]
-        let fitting = ways.first { way in form.shown.reduce(0) { $0 + height($1, way) } <= rows }
+        let fitting = ways.first { way in shown.reduce(0) { $0 + height($1, way) } <= rows }
         return fitting ?? Room(notesRows: 2, hasNotes: false)
     }
 
@@ -188,7 +204,7 @@ struct FormView {
 
     private func height(_ index: Int, _ room: Room) -> Int {
         let field = form.fields[index]
-        let hasNote = room.hasNotes || index == form.focus || field.error != nil || field.isMisread(context)
+        let hasNote = room.hasNotes || index == form.focus || field.error != nil || isMisread(index)
         return rows(of: field, room) + (hasNote ? 1 : 0)
     }
 

@@ -61,12 +61,19 @@ struct AddCommand: ParsableCommand {
         let company = try given.organisation(in: store)
         let (consultation, coordinator, next) = try given.consultation(
             of: company, catalogue: store.catalogue, today: today)
+        let booked = try store.file(of: company)?.consultations ?? []
         let receipt = try store.book(consultation, coordinatorName: coordinator, nextAction: next, by: actor.actor)
         let limit = store.catalogue.consultation.limit
         print(
             language.language(
                 "相談 \(receipt.ordinal.value)/\(limit) を記録しました",
                 "consultation \(receipt.ordinal.value)/\(limit) saved"))
+        guard let twin = booked.first(where: { $0.listed.record.date == consultation.date }) else { return }
+        Output.warn(
+            language.language(
+                "同じ日（\(twin.listed.record.date.short(.ja))）の相談がもう1件あります（\(twin.ordinal.value)回目）",
+                "there is another one on that day (\(twin.listed.record.date.short(.en))): number \(twin.ordinal.value)"
+            ))
     }
 }
 

@@ -37,12 +37,17 @@ struct GivenFields {
     mutating func fill(
         _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
     ) throws {
-        let known = record.kind.fields.filter { !$0.isAssigned }
+        let known = record.kind.fields.filter { !$0.isAssigned && !record.kind.derivedFields.contains($0.id) }
+        if let derived = record.kind.derivedFields.sorted().first(where: { values[$0] != nil }) {
+            throw CommandFailure(
+                "\(derived) は入力できません（ほかの記録から決まります）", "\(derived) can't be given: it follows from other records")
+        }
         try check(
             known: known.map(\.id) + (known.contains { $0.kind == .corporateNumber } ? ["number"] : []))
         let reader = FieldReader(catalogue: catalogue, today: today)
         let before = record
-        for (index, field) in record.kind.fields.enumerated() where !field.isAssigned {
+        for field in known {
+            guard let index = record.kind.index(of: field.id) else { continue }
             var typed = values.removeValue(forKey: field.id)
             if typed == nil, field.kind == .corporateNumber { typed = values.removeValue(forKey: "number") }
             guard isNew || typed != nil else { continue }

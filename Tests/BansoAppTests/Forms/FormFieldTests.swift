@@ -113,9 +113,16 @@ import Testing
         draft.fill("held")
         _ = draft.press(.left)
         #expect(try draft.value(Self.context) == .text("planned"))
-        // No other letter means anything, nor does what is pasted
-        let picked = draft
-        #expect(draft.press(.character("x")) && draft.press(.paste("2")) && draft == picked)
+        // Its beginning picks it; what none begins with is not taken, and the field says how it is filled
+        _ = draft.press(.character("中"))
+        #expect(try draft.value(Self.context) == .text("cancelled"))
+        for key in [Key.character("x"), .paste("2"), .paste("")] {
+            _ = draft.press(key)
+            #expect(draft.error != nil, "\(key)")
+            #expect(try draft.value(Self.context) == .text("cancelled"))
+        }
+        _ = draft.press(.left)
+        #expect(draft.error == nil)
         #expect(draft.press(.function(5)) == false)
     }
 

@@ -132,7 +132,12 @@ import Testing
         _ = try company(desk)
         let talk = Talk(desk, .en)
         talk.say("/やまだ", "1")
-        for _ in 1...3 { #expect(talk.say("c", "!", "y").first?.hasPrefix("consultation ") == true) }
+        #expect(talk.say("c", "!", "y").first?.hasPrefix("consultation 1/3") == true)
+        // Another one on the same day is asked about
+        let asked = talk.say("c", "!", "y")
+        #expect(asked.first == "a consultation on 20 Nov is there already: if this is another one, save once more")
+        #expect(talk.say("y").first?.hasPrefix("consultation 2/3") == true)
+        #expect(talk.say("c", "11/4", "!", "y").first?.hasPrefix("consultation 3/3") == true)
         #expect(
             talk.say("consult") == [
                 "株式会社やまだ製作所 has had all 3 consultations; follow up with a next action instead"

@@ -112,11 +112,30 @@ import Testing
         let (desk, id) = try desk()
         let keys: [Key] = [.character("0"), .character("n"), .character("c")] + .typed("はじ") + [.enter]
         #expect(desk.run(keys).frame.lines.contains { $0.contains("3回のうち1回目") })
-        for _ in 0..<3 { desk.run(keys + [.control("s")]) }
+        for day in 4...6 { desk.run(keys + .typed("11/\(day)") + [.control("s")]) }
         #expect(try desk.store.file(of: id)?.consultations.count == 3)
         let full = desk.run(keys + [.control("s")]).frame.lines
         #expect(full.contains { $0.contains("3回まで済んでいます") })
         #expect(try desk.store.file(of: id)?.consultations.count == 3)
+    }
+
+    @Test func anotherConsultationOnOneDayIsAskedAbout() throws {
+        let (desk, id) = try desk()
+        func count() throws -> Int? { try desk.store.file(of: id)?.consultations.count }
+        desk.run(toForm + .typed("11/4") + [.control("s")])
+        // The day of the last one stands in the form before anything is typed.
+        #expect(desk.run(toForm).frame.lines.contains { $0.contains("（前回：1回目  11/4") })
+        let asked = desk.run(toForm + .typed("11/4") + [.control("s")]).frame.lines
+        #expect(asked.contains { $0.contains("11/4の相談はもうあります") } && asked.last!.contains("もう一度保存"))
+        #expect(try count() == 1)
+        // Another day is another question
+        desk.run(toForm + .typed("11/4") + [.control("s"), .control("u")] + .typed("11/5") + [.control("s")])
+        #expect(try count() == 2)
+        let both: [Key] = [.control("s"), .control("u")]
+        desk.run(toForm + .typed("11/4") + both + .typed("11/5") + [.control("s")])
+        #expect(try count() == 2)
+        desk.run(toForm + .typed("11/4") + [.control("s"), .control("s")])
+        #expect(try count() == 3)
     }
 
     @Test func afterTheProgrammesEndNothingIsSuggestedThatWouldBeRefused() throws {
@@ -128,7 +147,7 @@ import Testing
 
     @Test func aLongMessageIsNeverCut() throws {
         let (desk, id) = try desk()
-        for _ in 0..<3 { desk.run(toForm + [.control("s")]) }
+        for day in 4...6 { desk.run(toForm + .typed("11/\(day)") + [.control("s")]) }
         #expect(try desk.store.file(of: id)?.consultations.count == 3)
         let lines = desk.run([.character("1"), .right, .right, .right, .character("c")], size: small).frame.lines
         #expect(lines.suffix(2).map { $0.dropFirst() }.joined().contains("次の対応として残せます"))

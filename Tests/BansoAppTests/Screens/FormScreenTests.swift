@@ -60,8 +60,20 @@ import Testing
         let desk = try Desk(companies: 0)
         let form: [Key] = [.character("n"), .character("e")]
         #expect(!desk.run(form).frame.lines.contains { $0.contains("ツール") })
-        let online = desk.run(form + Array(repeating: .tab, count: 7) + [.character("2")]).frame.lines
+        let online = desk.run(form + Array(repeating: .tab, count: 6) + [.character("2")]).frame.lines
         #expect(online.contains { $0.contains("ツール") && $0.contains("Microsoft Teams") })
+        // Only B1 tells its events apart
+        #expect(!desk.run(form + .typed("A1-1") + [.enter]).frame.lines.contains { $0.contains("種別") })
+        #expect(desk.run(form + .typed("B1") + [.enter]).frame.lines.contains { $0.contains("種別") })
+    }
+
+    @Test func whatIsNotAskedAnyMoreIsNotSaved() throws {
+        let desk = try Desk(companies: 0)
+        let form: [Key] = [.character("n"), .character("e")]
+        let tracked = form + .typed("B1") + [.enter, .character("1"), .tab] + .typed("普及") + [.tab] + .typed("11/4")
+        desk.run(tracked + [.backTab, .backTab, .backTab, .control("u")] + .typed("A1-1") + [.enter, .control("s")])
+        let event = try #require(try desk.store.record(RecordKey(.event, 1))?.record)
+        #expect(event["activity"] == .text("A1-1") && event["track"] == .none)
     }
 
     @Test func aDraftWaitsWhereItBelongsAndIsGoneWhenItIsSaved() throws {
@@ -319,7 +331,7 @@ import Testing
         var (form, context) = try screen(FormRequest(.event), desk)
         func line(_ text: String) -> String { form.lines(context).first { $0.contains(text) } ?? "" }
         #expect(line("テーマ").contains("*") && !line("会場").contains("*"))
-        try press([.tab, .tab] + .typed("副業") + [.tab] + .typed("2/3"), &form, desk, context)
+        try press([.tab] + .typed("副業") + [.tab] + .typed("2/3"), &form, desk, context)
         #expect(!line("テーマ").contains("*"))
         try press(.typed("0"), &form, desk, context)
         #expect(!form.lines(context).contains { $0.contains("日付ではありません") }, "half a date is no mistake yet")
@@ -331,7 +343,7 @@ import Testing
         let desk = try Desk(companies: 0)
         var (form, context) = try screen(FormRequest(.event), desk)
         context.size = Size(width: 80, height: 24)
-        try press([.tab, .tab, .tab] + .typed("2/30") + [.tab, .tab], &form, desk, context)
+        try press([.tab, .tab] + .typed("2/30") + [.tab, .tab], &form, desk, context)
         #expect(form.lines(context).contains { $0.contains("日付ではありません") })
     }
 

@@ -45,10 +45,10 @@ extension Walk {
         Walk(
             name: "event", open: ["n", .see("新規"), "e", .see("イベントの登録")],
             refused: .missing + [
-                "a1-1", .see("A1-1 "), "Enter", .on(1), "採用力セミナー", .on(1), "9/30", .see("令和7年9月30日(火)"), .on(1),
+                "a1-1", .see("A1-1 "), "Enter", "採用力セミナー", .on(1), "9/30", .see("令和7年9月30日(火)"), .on(1),
                 "1400", .on(1), "1300", .on(1), "2", .on(1), "2", "C-s", .see("どちらかです"), "1", "C-s", .see("開始より後"),
             ], save: ["C-u", "1600"], find: ["/", "採用力", .see("採用力セミナー"), "Enter", .see("関連する記録")],
-            change: ["e", .see("イベントの編集"), .on(2), "C-u", "経営者向け講座"], after: "経営者向け講座"),
+            change: ["e", .see("イベントの編集"), .on(1), "C-u", "経営者向け講座"], after: "経営者向け講座"),
         Walk(
             name: "attendance", open: .addition("y", "参加の登録"), refused: .missing,
             save: ["副業入門", .see("9/10"), "Enter", .on(1), "鈴木一郎"], find: .newest("副業入門"),

@@ -14,6 +14,8 @@ struct FormScreen: Screen {
     /// The company's consultations, where one is to be logged.
     private(set) var file: OrganisationFile?
     private(set) var isSaving = false
+    /// The day on which the company has had another consultation, once it has been pointed out.
+    private var askedAboutDay: Day?
     private(set) var failure: DeskError?
     /// Set where somebody else saved the record meanwhile.
     private(set) var conflict: Conflict?
@@ -154,6 +156,13 @@ struct FormScreen: Screen {
         return Refusal.consultation(name: file.organisation.record.name, count: file.consultations.count, context)
     }
 
+    /// The day that is typed, where the company has had another consultation on it.
+    func sameDay(_ context: Context) -> Day? {
+        guard let file, let form, let index = form.index(of: "date", in: .consultation) else { return nil }
+        let day = try? form.fields[index].value(context).day
+        return file.consultations.map(\.listed.record.date).first { $0 == day }
+    }
+
     // MARK: Opening
 
     private mutating func open(from desk: any DeskReader, _ context: Context) throws {
@@ -273,6 +282,10 @@ struct FormScreen: Screen {
                 form.mark([form.index(of: "next_action", in: .pipelineEntry) ?? 0: reason])
                 return [mend]
             }
+            if let twin = sameDay(context), askedAboutDay != twin {
+                askedAboutDay = twin
+                return [.say(Message(.hint, again(on: twin, context)))]
+            }
             isSaving = true
             let next = action.isEmpty ? nil : NextAction(text: action, due: card["next_due"].day)
             return [.write(.book(Consultation(record), next))]
@@ -333,6 +346,12 @@ struct FormScreen: Screen {
     private func done(_ key: RecordKey, _ text: String) -> [Effect] {
         [.forgetDraft(request), .finish(key)] + (request.isShownWhenSaved ? [.open(.showing(key))] : [])
             + [.say(Message(.good, text))]
+    }
+
+    private func again(on day: Day, _ context: Context) -> String {
+        context.language(
+            "\(day.short(.ja))の相談はもう記録されています。別の相談なら、もう一度保存してください",
+            "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
     }
 
     private func saved(_ context: Context) -> String {

@@ -68,8 +68,15 @@ extension FormScreen {
         let language = context.language
         if let file {
             let (limit, next) = (context.catalogue.consultation.limit, file.consultations.count + 1)
+            let what = language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)")
+            if let day = sameDay(context) {
+                let twin = language("\(day.short(.ja))の相談はもうあります", "there is one on \(day.short(.en)) already")
+                return (context.glyphs.warning + " " + twin + language("。", "; ") + what, .warning)
+            }
+            guard let last = file.consultations.last else { return (what, .muted) }
             return (
-                language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)"), .muted
+                what + language("（前回：", " (the last: ") + ConsultationLine(last, context).text + language("）", ")"),
+                .muted
             )
         }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {

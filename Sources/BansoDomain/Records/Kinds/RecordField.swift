@@ -54,6 +54,13 @@ public struct RecordField: Hashable, Sendable {
         public var tokens: [String]
     }
 
+    /// Its condition, where the catalogue has a say in it: only some activities tell their events apart.
+    public func condition(in catalogue: Catalogue) -> Condition? {
+        guard kind == .track else { return condition }
+        let tracked = catalogue.activities(countedFrom: []).filter { !catalogue.tracks(of: $0).isEmpty }
+        return Condition(field: "activity", tokens: tracked.map(\.text))
+    }
+
     init(
         _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
         initial: FieldValue? = nil, example: (ja: String, en: String) = ("", ""), assigned isAssigned: Bool = false,

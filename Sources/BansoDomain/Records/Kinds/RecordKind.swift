@@ -50,6 +50,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// What nobody enters, because it follows from other records: eligibility from a check, with its evidence.
+    public var derivedFields: Set<String> { self == .organisation ? ["eligibility"] : [] }
+
     private var description: RecordDescription {
         switch self {
         case .organisation: .organisation
