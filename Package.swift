@@ -35,8 +35,7 @@ let package = Package(
             name: "banso",
             dependencies: [
                 "BansoApp", "BansoCatalogue", "BansoExchange", "BansoSample", "BansoSettings", "BansoStore",
-                "BansoThemes",
-                "CursesTerminal", arguments,
+                "BansoThemes", "BansoTOML", "CursesTerminal", arguments,
             ], swiftSettings: strict),
         .executableTarget(
             name: "banso-bench",
@@ -50,7 +49,7 @@ let package = Package(
             "BansoCatalogue", ["BansoDomain", "BansoTOML", toml],
             resources: [.embedInCode("r7-kyushu.toml"), .embedInCode("holidays.toml")]),
         .target(
-            name: "BansoThemes", dependencies: ["BansoTOML", "TerminalUI", toml], path: "themes",
+            name: "BansoThemes", dependencies: ["BansoDomain", "BansoTOML", "TerminalUI", toml], path: "themes",
             resources: themes.map { .embedInCode("\($0).toml") }, swiftSettings: strict),
         room("BansoTOML", ["BansoDomain", toml]),
         .target(
@@ -66,11 +65,11 @@ let package = Package(
         tests("BansoStoreTests", ["BansoStore", "BansoCatalogue"]),
         tests("BansoExchangeTests", ["BansoExchange"]),
         tests("BansoSampleTests", ["BansoSample", "BansoCatalogue"]),
-        tests("BansoSettingsTests", ["BansoSettings"]),
+        tests("BansoSettingsTests", ["BansoSettings", "BansoTOML"]),
         tests("BansoTOMLTests", ["BansoTOML"]),
         .target(name: "RandomFrames", dependencies: ["TerminalUI"], path: "Tests/RandomFrames", swiftSettings: strict),
         tests("TerminalUITests", ["TerminalUI", "RandomFrames"]),
-        tests("BansoThemesTests", ["BansoThemes"]),
+        tests("BansoThemesTests", ["BansoThemes", "BansoTOML"]),
         tests(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),

@@ -1,3 +1,4 @@
+import BansoTOML
 import TOMLKit
 import TerminalUI
 
@@ -13,7 +14,7 @@ public struct ThemeFile: Hashable, Sendable {
     public var theme: Theme
     public var label: Label
 
-    public init(_ text: String, file: String) throws(ThemeError) {
+    public init(_ text: String, file: String) throws(TOMLProblem) {
         let reader = ThemeReader(file: file)
         let root = try reader.document(text)
         try reader.check(root, has: ["name", "label", "dark", "roles", "surfaces"], at: "")

@@ -1,3 +1,4 @@
+import BansoDomain
 import BansoTOML
 import TOMLKit
 import TerminalUI
@@ -6,44 +7,50 @@ import TerminalUI
 struct ThemeReader {
     let file: String
 
-    func document(_ text: String) throws(ThemeError) -> TOMLTable {
+    func document(_ text: String) throws(TOMLProblem) -> TOMLTable {
         do {
             return try TOMLText.table(text)
         } catch let fault {
-            throw error(fault.position.map { "line \($0.line), column \($0.column)" } ?? "", fault.reason.en)
+            throw TOMLProblem(file: file, fault)
         }
     }
 
     /// Every one of `keys` is there, and no other but `optional`.
-    func check(_ table: TOMLTable, has keys: [String], optional: [String] = [], at path: String) throws(ThemeError) {
+    func check(_ table: TOMLTable, has keys: [String], optional: [String] = [], at path: String) throws(TOMLProblem) {
         let found = table.keys
         if let unknown = found.first(where: { !keys.contains($0) && !optional.contains($0) }) {
-            throw error(join(path, unknown), "unknown; known are " + (keys + optional).joined(separator: ", "))
+            throw error(
+                join(path, unknown), ja: "知らない項目です（" + (keys + optional).joined(separator: "、") + "）",
+                en: "unknown; known are " + (keys + optional).joined(separator: ", "))
         }
-        if let missing = keys.first(where: { !found.contains($0) }) { throw error(join(path, missing), "missing") }
+        if let missing = keys.first(where: { !found.contains($0) }) {
+            throw error(join(path, missing), ja: "ありません", en: "missing")
+        }
     }
 
-    func table(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> TOMLTable {
-        guard let value = table[key]?.table else { throw error(join(path, key), "must be a table") }
+    func table(_ table: TOMLTable, _ key: String, at path: String) throws(TOMLProblem) -> TOMLTable {
+        guard let value = table[key]?.table else { throw error(join(path, key), ja: "表です", en: "must be a table") }
         return value
     }
 
-    func string(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> String {
+    func string(_ table: TOMLTable, _ key: String, at path: String) throws(TOMLProblem) -> String {
         guard let value = table[key]?.string, !value.isEmpty else {
-            throw error(join(path, key), "must be a text that is not empty")
+            throw error(join(path, key), ja: "空でない文字列です", en: "must be a text that is not empty")
         }
         return value
     }
 
-    func bool(_ table: TOMLTable, _ key: String, at path: String) throws(ThemeError) -> Bool {
-        guard let value = table[key]?.bool else { throw error(join(path, key), "must be true or false") }
+    func bool(_ table: TOMLTable, _ key: String, at path: String) throws(TOMLProblem) -> Bool {
+        guard let value = table[key]?.bool else {
+            throw error(join(path, key), ja: "true か false です", en: "must be true or false")
+        }
         return value
     }
 
     /// The table under `key`: an entry for each of `cases`, by its name.
     func inks<Name: Hashable>(
         _ root: TOMLTable, _ key: String, of cases: [Name], colour: String
-    ) throws(ThemeError) -> [Name: Theme.Ink] {
+    ) throws(TOMLProblem) -> [Name: Theme.Ink] {
         let entries = try table(root, key, at: "")
         try check(entries, has: cases.map { "\($0)" }, at: key)
         var inks: [Name: Theme.Ink] = [:]
@@ -53,16 +60,17 @@ struct ThemeReader {
         return inks
     }
 
-    private func ink(_ entry: TOMLTable, at path: String, colour: String) throws(ThemeError) -> Theme.Ink {
+    private func ink(_ entry: TOMLTable, at path: String, colour: String) throws(TOMLProblem) -> Theme.Ink {
         try check(entry, has: [colour], optional: ["bold", "underline", "reverse", "dim"], at: path)
-        func flag(_ key: String) throws(ThemeError) -> Bool {
+        func flag(_ key: String) throws(TOMLProblem) -> Bool {
             entry.contains(key: key) ? try bool(entry, key, at: path) : false
         }
         let text = try string(entry, colour, at: path)
         guard let colourOrDefault = parsedColour(text) else {
             throw error(
                 join(path, colour),
-                "\"\(text)\" is no colour; write \"#rrggbb\", \"ansi:0\" to \"ansi:15\" or \"default\"")
+                ja: "「\(text)」は色ではありません（\"#rrggbb\"、\"ansi:0\"～\"ansi:15\"、\"default\"）",
+                en: "\"\(text)\" is no colour; write \"#rrggbb\", \"ansi:0\" to \"ansi:15\" or \"default\"")
         }
         return Theme.Ink(
             colour: colourOrDefault, isBold: try flag("bold"), isUnderlined: try flag("underline"),
@@ -88,7 +96,7 @@ struct ThemeReader {
 
     private func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
 
-    private func error(_ key: String, _ reason: String) -> ThemeError {
-        ThemeError(file: file, key: key, reason: reason)
+    private func error(_ key: String, ja: String, en: String) -> TOMLProblem {
+        TOMLProblem(file: file, key: key, reason: LocalizedText(ja: ja, en: en))
     }
 }

@@ -1,22 +1,27 @@
+import BansoDomain
+import BansoTOML
 import TerminalUI
 
 /// The themes in the binary. Each is parsed only when it is asked for, so that the start pays for one.
 public enum Themes {
     public static let names = ["dark", "light", "high-contrast", "colour-blind", "sixteen", "monochrome"]
 
-    public static func named(_ name: String) throws(ThemeError) -> Theme { try file(named: name).theme }
+    public static func named(_ name: String) throws(TOMLProblem) -> Theme { try file(named: name).theme }
 
     /// The theme with its names in both languages.
-    public static func file(named name: String) throws(ThemeError) -> ThemeFile {
+    public static func file(named name: String) throws(TOMLProblem) -> ThemeFile {
         guard let bytes = bytes(of: name) else {
-            throw ThemeError(
-                file: name, key: "", reason: "no such theme; there are " + names.joined(separator: ", "))
+            throw TOMLProblem(
+                file: name,
+                reason: LocalizedText(
+                    ja: "このテーマはありません（\(names.joined(separator: "、"))）",
+                    en: "no such theme; there are \(names.joined(separator: ", "))"))
         }
         return try ThemeFile(String(decoding: bytes, as: UTF8.self), file: name + ".toml")
     }
 
     /// - Parameter file: how errors name the text.
-    public static func parse(_ text: String, file: String) throws(ThemeError) -> Theme {
+    public static func parse(_ text: String, file: String) throws(TOMLProblem) -> Theme {
         try ThemeFile(text, file: file).theme
     }
 

@@ -26,13 +26,3 @@ public struct Settings: Hashable, Sendable {
 
     public init() {}
 }
-
-/// What is wrong with a settings file, in one line that a terminal may show.
-public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
-    public var file: String
-    /// The dotted key; "line 3, column 1" where the file is not TOML at all.
-    public var key: String
-    public var reason: String
-
-    public var description: String { [file, key, reason].filter { !$0.isEmpty }.joined(separator: ": ") }
-}

@@ -1,5 +1,6 @@
 import BansoApp
 import BansoDomain
+import BansoTOML
 import TerminalUI
 import Testing
 
@@ -69,12 +70,23 @@ import Testing
             ("[ }", "config.toml: line 1, column 3: not TOML"),
         ])
     func refused(_ text: String, _ message: String) {
-        do throws(SettingsError) {
+        do throws(TOMLProblem) {
             _ = try SettingsFile.parse(text, file: "config.toml")
             Issue.record("\(text) was taken")
         } catch {
-            #expect(error.description.contains(message), "\(error.description)")
-            #expect(!error.description.contains("\n"))
+            #expect(error.text.en.contains(message), "\(error.text.en)")
+            #expect(!error.text.en.contains("\n") && !error.text.ja.contains("\n"))
+        }
+    }
+
+    @Test func whatIsWrongIsSaidInJapaneseToo() {
+        let problems = [
+            "colour = 1": "config.toml：colour：知らない項目です（language、", "[ }": "config.toml：1行3文字目：TOMLとして読めません",
+            "[keys]\nfly = [\"x\"]": "config.toml：keys.fly：そのような操作はありません（",
+        ]
+        for (text, message) in problems {
+            let error = #expect(throws: TOMLProblem.self) { try read(text) }
+            #expect(error?.text.ja.hasPrefix(message) == true, "\(error?.text.ja ?? "")")
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
         "banso": [
             "ArgumentParser", "BansoApp", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoSample",
             "BansoSettings",
-            "BansoStore", "BansoThemes", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
+            "BansoStore", "BansoThemes", "BansoTOML", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
         ],
         "banso-bench": [
             "BansoCatalogue", "BansoDomain", "BansoSample", "BansoStore", "CNcurses", "Foundation", "Glibc",
@@ -19,7 +19,7 @@ import Testing
         "BansoSample": ["BansoDomain"],
         "BansoStore": ["BansoDomain", "CSQLite", "Crypto", "Foundation", "Glibc", "GRDB", "Synchronization"],
         "BansoCatalogue": ["BansoDomain", "BansoTOML", "TOMLKit"],
-        "BansoThemes": ["BansoTOML", "TerminalUI", "TOMLKit"],
+        "BansoThemes": ["BansoDomain", "BansoTOML", "TerminalUI", "TOMLKit"],
         "BansoTOML": ["BansoDomain", "TOMLKit"],
         "CursesTerminal": ["CNcurses", "Glibc", "TerminalUI"],
         "TerminalUI": [],

@@ -1,3 +1,4 @@
+import BansoTOML
 import BansoThemes
 import TerminalUI
 import Testing
@@ -24,10 +25,10 @@ struct ThemeFileTests {
 
     @Test("a theme that does not exist is refused with those that do")
     func unknown() {
-        #expect(throws: ThemeError.self) { try Themes.named("Dark") }
-        let error = #expect(throws: ThemeError.self) { try Themes.named("\u{1B}[2Jx\n") }
+        #expect(throws: TOMLProblem.self) { try Themes.named("Dark") }
+        let error = #expect(throws: TOMLProblem.self) { try Themes.named("\u{1B}[2Jx\n") }
         #expect(
-            error?.description
+            error.map { visible($0.text.en) }
                 == "‹U+001B›[2Jx‹U+000A›: no such theme; there are dark, light, high-contrast, colour-blind, sixteen, "
                 + "monochrome")
     }
@@ -55,12 +56,12 @@ struct ThemeFileTests {
     func refused(mutation: Mutation) {
         let text = sample.replacing(mutation.from, with: mutation.to)
         #expect(text != sample)
-        let error = #expect(throws: ThemeError.self) { try Themes.parse(text, file: "mine.toml") }
+        let error = #expect(throws: TOMLProblem.self) { try Themes.parse(text, file: "mine.toml") }
         #expect(error?.file == "mine.toml")
-        #expect(error?.key == mutation.key)
-        #expect(error?.reason.contains(mutation.reason) == true, "\(error?.reason ?? "")")
-        #expect(error?.description.hasPrefix("mine.toml: ") == true)
-        #expect(error?.description.contains(where: \.isNewline) == false)
+        #expect(error?.key.en == mutation.key)
+        #expect(error?.reason.en.contains(mutation.reason) == true, "\(error?.reason.en ?? "")")
+        #expect(error?.text.en.hasPrefix("mine.toml: ") == true)
+        #expect(error.map { visible($0.text.en) }?.contains(where: \.isNewline) == false)
     }
 
     @Test(
@@ -71,8 +72,8 @@ struct ThemeFileTests {
         ])
     func colours(colour: String) {
         let text = sample.replacing("key = { colour = \"default\"", with: "key = { colour = \"\(colour)\"")
-        let error = #expect(throws: ThemeError.self) { try Themes.parse(text, file: "mine.toml") }
-        #expect(error?.key == "roles.key.colour")
+        let error = #expect(throws: TOMLProblem.self) { try Themes.parse(text, file: "mine.toml") }
+        #expect(error?.key.en == "roles.key.colour")
     }
 
     @Test("every role is asked for", arguments: Role.allCases.map { "\($0)" })
@@ -83,8 +84,8 @@ struct ThemeFileTests {
 
     private func expectMissing(_ name: String, in table: String) {
         let text = sample.split(separator: "\n").filter { !$0.hasPrefix(name + " = {") }.joined(separator: "\n")
-        let error = #expect(throws: ThemeError.self) { try Themes.parse(text, file: "mine.toml") }
-        #expect(error?.description == "mine.toml: \(table).\(name): missing")
+        let error = #expect(throws: TOMLProblem.self) { try Themes.parse(text, file: "mine.toml") }
+        #expect(error?.text.en == "mine.toml: \(table).\(name): missing")
     }
 }
 

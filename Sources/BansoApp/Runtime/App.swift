@@ -229,7 +229,7 @@ public final class App {
             // What a person has chosen the terminal no longer decides.
             context.themes.automatic = nil
         } catch {
-            message = Message(.error, error.reason)
+            message = Message(.error, error.reason(context.language))
         }
     }
 

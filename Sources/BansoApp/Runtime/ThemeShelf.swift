@@ -25,15 +25,15 @@ public struct ThemeShelf: Sendable {
 
     /// Why a theme can't be used.
     public struct Refused: Error {
-        public var reason: String
+        public var reason: LocalizedText
 
-        public init(_ reason: String) { self.reason = reason }
+        public init(_ reason: LocalizedText) { self.reason = reason }
     }
 
     public init(
         entries: @escaping @Sendable () -> [Entry] = { [] },
         theme: @escaping @Sendable (String) throws(Refused) -> Theme = { name throws(Refused) in
-            throw Refused(name)
+            throw Refused(LocalizedText(ja: name, en: name))
         }, automatic: (dark: String, light: String)? = nil, current: String = ""
     ) {
         self.current = current

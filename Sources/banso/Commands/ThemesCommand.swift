@@ -1,5 +1,6 @@
 import ArgumentParser
 import BansoDomain
+import BansoTOML
 import BansoThemes
 import Foundation
 import TerminalUI
@@ -43,7 +44,7 @@ struct ThemesCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         for name in OwnThemes.names {
-            do throws(ThemeError) {
+            do throws(TOMLProblem) {
                 let file = try OwnThemes.file(named: name)
                 let own = OwnThemes.isOwn(name) ? "  " + OwnThemes.path(of: name) : ""
                 let label = language == .ja ? file.label.ja : file.label.en

@@ -1,5 +1,6 @@
 import BansoApp
 import BansoDomain
+import BansoTOML
 import BansoThemes
 import Foundation
 import TerminalUI
@@ -15,10 +16,10 @@ enum OwnThemes {
                 }
             },
             theme: { name throws(ThemeShelf.Refused) in
-                do throws(ThemeError) {
+                do throws(TOMLProblem) {
                     return try theme(named: name)
                 } catch {
-                    throw ThemeShelf.Refused(error.description)
+                    throw ThemeShelf.Refused(LocalizedText(ja: visible(error.text.ja), en: visible(error.text.en)))
                 }
             })
     }
@@ -34,20 +35,27 @@ enum OwnThemes {
 
     static func path(of name: String) -> String { ConfigFolder.themes + "/" + name + ".toml" }
 
-    static func theme(named name: String) throws(ThemeError) -> Theme { try file(named: name).theme }
+    static func theme(named name: String) throws(TOMLProblem) -> Theme { try file(named: name).theme }
 
-    static func file(named name: String) throws(ThemeError) -> ThemeFile {
+    static func file(named name: String) throws(TOMLProblem) -> ThemeFile {
         // A name is a name, not a way into other folders.
         guard !name.contains("/"), isOwn(name) else {
             guard Themes.names.contains(name) else {
-                throw ThemeError(
-                    file: name, key: "", reason: "no theme called \(name); there are " + names.joined(separator: ", "))
+                throw TOMLProblem(
+                    file: name,
+                    reason: LocalizedText(
+                        ja: "このテーマはありません（\(names.joined(separator: "、"))）",
+                        en: "no such theme; there are \(names.joined(separator: ", "))"))
             }
             return try Themes.file(named: name)
         }
         let path = path(of: name)
         guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
-        else { throw ThemeError(file: path, key: "", reason: "can't be read: make it UTF-8 text") }
+        else {
+            throw TOMLProblem(
+                file: path,
+                reason: LocalizedText(ja: "読めません（UTF-8の文字列にしてください）", en: "can't be read: make it UTF-8 text"))
+        }
         return try ThemeFile(text, file: path)
     }
 }

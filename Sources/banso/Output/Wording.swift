@@ -1,8 +1,8 @@
 import BansoCatalogue
 import BansoDomain
-import BansoSettings
-import BansoThemes
+import BansoTOML
 import CursesTerminal
+import TerminalUI
 
 // Errors of rooms that speak no language of their own, in words that say what to do.
 
@@ -34,9 +34,7 @@ extension CommandFailure {
         }
     }
 
-    init(_ error: ThemeError) { self.init(error.description, error.description) }
-
-    init(_ error: SettingsError) { self.init(error.description, error.description) }
+    init(_ error: TOMLProblem) { self.init(visible(error.text.ja), visible(error.text.en)) }
 
     init(_ error: CatalogueError) { self.init(error.message.ja, error.message.en) }
 }

@@ -27,7 +27,9 @@ import Testing
                 ]
             },
             theme: { name throws(ThemeShelf.Refused) in
-                guard name != "own" else { throw ThemeShelf.Refused("own.toml: roles: missing") }
+                guard name != "own" else {
+                    throw ThemeShelf.Refused(LocalizedText(ja: "own.toml：roles：ありません", en: "own.toml: roles: missing"))
+                }
                 read.names.withLock { $0.append(name) }
                 return .fallback
             }, automatic: isAutomatic ? (dark: "dark", light: "light") : nil, current: "dark")
@@ -56,6 +58,6 @@ import Testing
     @Test func aPersonSwitchesByName() throws {
         #expect(try run([.character(":")] + .typed("昼") + [.enter], isAutomatic: false).read == ["light"])
         let broken = try run([.character(":")] + .typed("自作") + [.enter], isAutomatic: false)
-        #expect(broken.read.isEmpty && broken.last.contains("own.toml: roles: missing"))
+        #expect(broken.read.isEmpty && broken.last.contains("own.toml：roles：ありません"))
     }
 }
