@@ -73,6 +73,7 @@ extension RosterScreen {
         let cursor = editor.draw(
             on: &canvas, in: Rect(x: line.x + used, y: line.y, width: line.width - used, height: line.height),
             style: Style(.text, on: focus == .door ? .focus : .field))
+        if focus == .list { canvas.touch(line, .usual([.tab])) }
         if editor.text.isEmpty {
             canvas.put(
                 clipped(
@@ -138,9 +139,12 @@ extension RosterScreen {
             let y = area.y + 1 + row
             let isSelected = focus == .list && top + row == selected
             let surface: Surface = isSelected ? .selection : .base
+            let steps = top + row - selected
+            let place = Rect(x: area.x, y: y, width: area.width, height: 1)
             if focus == .list {
-                canvas.touch(
-                    Rect(x: area.x, y: y, width: area.width, height: 1), down: top + row - selected)
+                canvas.touch(place, down: steps)
+            } else {
+                canvas.touch(place, .usual([.tab] + Array(repeating: steps > 0 ? .down : .up, count: abs(steps))))
             }
             if isSelected {
                 cursor = Point(x: area.x, y: y)
