@@ -8,6 +8,8 @@ struct Page: Topic {
 
     init(_ screen: any Spoken) { self.screen = screen }
 
+    var top: any Screen { screen }
+
     /// Whether it is the page that a conversation begins with.
     var isFirst: Bool { screen is Today }
 

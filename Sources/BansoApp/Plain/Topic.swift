@@ -2,6 +2,9 @@ import BansoDomain
 
 /// What the conversation is about: a page that is read out, or a form that asks.
 protocol Topic {
+    /// The screen behind it.
+    var top: any Screen { get }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
     mutating func load(from desk: any DeskReader, _ context: Context) throws
 

@@ -1,33 +1,26 @@
 import BansoDomain
 import TerminalUI
 
-/// The program at a terminal: one loop on one thread. Waits for a key or a tick, lets the top screen update, performs
-/// the effects, looks whether another program has written, and shows the frame where anything changed.
+/// The program at a terminal: one loop on one thread. Waits for a key or a tick, lets the top screen update, has the
+/// effects performed, looks whether another program has written, and shows the frame where anything changed.
 public final class App {
     private let terminal: any Terminal
-    private let reader: any DeskReader
-    private let writer: any DeskWriter
-    private var context: Context
+    private let performer: Performer
     private var stack: ScreenStack
     private var message: Message?
-    /// What was typed in forms and not saved, and when it was last put on disk.
-    private var drafts: [FormRequest: Draft] = [:]
-    private let keeper: (any DraftKeeper)?
-    private var keptDrafts: [FormRequest: Draft] = [:]
     /// How pipelines' pages look.
     private var arrangements: [PipelineID: PipelineArrangement] = [:]
     private let arrangementKeeper: (any ArrangementKeeper)?
-    /// Set when the database can't be used any more: nothing is written after that.
-    private var fault: DeskError?
     private var isRunning = true
     private var isDirty = true
-    private var token: Int?
     private var lastKey = ContinuousClock.now
     /// The frame that is shown: what a click means stands in it.
     private var frame = Canvas(size: Size(width: 0, height: 0))
-    /// Something found beside the loop (a damaged file) that stops writing.
-    private let alarm: (() -> DeskError?)?
-    private let day: (() -> Day)?
+
+    private var context: Context {
+        get { performer.context }
+        set { performer.context = newValue }
+    }
 
     /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
     static let tick = 150
@@ -48,23 +41,17 @@ public final class App {
         start: StartPage = .today, day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
-        self.reader = reader
-        self.writer = writer
-        self.context = context
-        self.alarm = alarm
-        self.day = day
-        self.keeper = keeper
         self.arrangementKeeper = arrangementKeeper
-        keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
-        drafts = keptDrafts
-        self.context.drafts = drafts
-        self.context.size = terminal.size
+        performer = Performer(
+            reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
         stack = ScreenStack(first: .today, Today())
+        performer.frontEnd = self
+        self.context.size = terminal.size
         keeping { () throws(KeepingError) in arrangements = try arrangementKeeper?.load() ?? [:] }
         guard start != .today else { return }
         open(start.destination)
-        guard !drafts.isEmpty else { return }
-        let count = drafts.count
+        let count = performer.drafts.count
+        guard count > 0 else { return }
         message = Message(
             .hint, context.language("下書きが\(count)件あります（t：今日の画面から続き）", "drafts: \(count) (t: go on from today's page)"))
     }
@@ -72,10 +59,10 @@ public final class App {
     /// Runs until the person leaves or the terminal is gone.
     public func run() {
         if context.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
-        reload()
+        performer.reload()
         render()
         if context.themes.automatic != nil { terminal.askBackground() }
-        token = try? reader.changeToken()
+        performer.begin()
         while isRunning {
             // Everything that is waiting is taken before one frame is drawn.
             var input = terminal.next(milliseconds: App.tick)
@@ -83,9 +70,10 @@ public final class App {
                 context.measuring { take(input) }
                 input = isRunning ? terminal.next(milliseconds: 0) : .none
             }
-            lookForChanges()
+            let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
+            performer.lookForChanges(isUnderWay: isTyping)
             // Before the frame: what a person sees on the screen outlives a crash.
-            keepDrafts()
+            performer.keepDrafts()
             if isRunning, isDirty { render() }
         }
     }
@@ -106,8 +94,7 @@ public final class App {
         case .resized:
             context.size = terminal.size
             terminal.repaint()
-            load { try stack.load(from: reader, context) }
-            isDirty = true
+            performer.attempt { try load() }
         case .key(let key):
             message = nil
             lastKey = .now
@@ -150,17 +137,6 @@ public final class App {
         }
     }
 
-    /// What a layer chose: the top screen's own action, one that works anywhere, or one that no key stands for.
-    private func press(_ action: Action) {
-        if let binding = stack.bindings(context).first(where: { $0.action == action }) {
-            use(binding)
-        } else if let effects = PageActions.effects(for: action, at: nil, context) {
-            for effect in effects { perform(effect) }
-        } else {
-            send(.action(action))
-        }
-    }
-
     private func use(_ binding: Binding) {
         if let refusal = binding.refusal {
             message = Message(.error, refusal(context.language))
@@ -171,36 +147,9 @@ public final class App {
 
     private func send(_ event: Event) {
         let effects = stack.updateTop(event, context)
-        noteDraft()
-        for effect in effects { perform(effect) }
-        load { try stack.loadTop(from: reader, context) }
-    }
-
-    private func perform(_ effect: Effect) {
-        switch effect {
-        case .open(let destination): open(destination)
-        case .close: stack.pop()
-        case .finish(let key):
-            stack.pop()
-            for effect in stack.updateTop(.returned(key), context) { perform(effect) }
-        case .pass(let action):
-            stack.pop()
-            press(action)
-        case .quit: isRunning = false
-        case .say(let message): self.message = message
-        case .forgetDraft(let request):
-            drafts[request] = nil
-            context.drafts[request] = nil
-        case .copy: copy()
-        case .repaint: terminal.repaint()
-        case .suspend: terminal.suspend()
-        case .useTheme(let name): use(theme: name)
-        case .remember(let arrangement, let pipeline):
-            arrangements[pipeline] = arrangement
-            keeping { () throws(KeepingError) in try arrangementKeeper?.save(arrangement, of: pipeline) }
-        case .write(let write): perform(write)
-        }
-        isDirty = true
+        performer.noteDraft()
+        performer.perform(effects)
+        performer.attempt { try stack.loadTop(from: performer.reader, context) }
     }
 
     private func copy() {
@@ -233,125 +182,82 @@ public final class App {
         }
     }
 
-    private func open(_ destination: Destination) {
-        switch destination {
-        case .today: stack.show(page: destination) { Today() }
-        case .overview: stack.show(page: destination) { Overview() }
-        case .pipeline(let id):
-            guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.show(page: destination) { PipelineScreen(pipeline: pipeline, arrangements[id], today: context.today) }
-        case .matching: stack.show(page: destination) { MatchingScreen() }
-        case .organisation(let id): stack.push(OrganisationScreen(organisation: id))
-        case .explain(let id): stack.push(ExplainScreen(indicator: id))
-        case .record(let key): stack.push(RecordScreen(key: key))
-        case .form(let request): stack.push(FormScreen(request, draft: drafts[request]))
-        case .roster(let event): stack.push(RosterScreen(event: event))
-        case .history(let scope): stack.push(HistoryScreen(scope: scope))
-        case .entryLayer(let id): stack.push(EntryLayer(organisation: id))
-        case .additions(let organisation): stack.push(AdditionLayer(organisation: organisation))
-        case .merge(let id): stack.push(MergeLayer(organisation: id))
-        case .several(let id, let cards):
-            guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.push(SeveralLayer(cards, in: pipeline, context))
-        case .filter(let id, let record):
-            guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.push(FilterLayer(pipeline, record: record))
-        case .columns(let id, let arrangement):
-            guard let pipeline = context.catalogue.pipeline(id) else { return }
-            stack.push(ColumnLayer(arrangement, of: pipeline, context))
-        case .search: stack.push(SearchLayer())
-        case .palette: stack.push(PaletteLayer(over: stack.bindings(context), of: stack.top.subject, context))
-        case .help: stack.push(HelpLayer(bindings: stack.bindings(context)))
-        }
-    }
-
-    private func perform(_ write: Write) {
-        let outcome: Outcome
-        if let fault {
-            outcome = .failed(fault)
-        } else {
-            do {
-                outcome = try write.perform(on: writer, by: context.actor, today: context.today)
-            } catch let error as DeskError {
-                outcome = .failed(error)
-                if error.isAboutDatabase { raise(error) }
-            } catch {
-                outcome = .failed(.failed(path: "", detail: String(describing: error)))
-            }
-        }
-        for effect in stack.updateTop(.written(write, outcome), context) { perform(effect) }
-        reload()
-        // What this program wrote itself is on the screen already.
-        token = (try? reader.changeToken()) ?? token
-    }
-
-    /// Only what stays wrong is a fault: a busy or full disk may be over at the next try.
-    private func raise(_ error: DeskError) {
-        switch error {
-        case .busy, .full: message = Message(.error, error.text(context.language))
-        default:
-            fault = error
-            isDirty = true
-        }
-    }
-
-    private func noteDraft() {
-        guard let request = stack.top.draftedForm else { return }
-        // What was typed and taken back is none.
-        drafts[request] = stack.top.draft
-    }
-
-    private func keepDrafts() {
-        noteDraft()
-        guard drafts != keptDrafts else { return }
-        keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
-        keptDrafts = drafts
-        context.drafts = drafts
-    }
-
-    private func lookForChanges() {
-        if fault == nil, let found = alarm?() { raise(found) }
-        if let today = day?(), today != context.today {
-            context.today = today
-            reload()
-        }
-        if stack.top.takesText, lastKey.duration(to: .now) < App.compositionPause { return }
-        guard fault == nil else { return }
-        do {
-            let now = try reader.changeToken()
-            guard now != token else { return }
-            token = now
-            reload()
-        } catch let error as DeskError {
-            raise(error)
-        } catch {}
-    }
-
-    /// Reads everything that is visible anew.
-    private func reload() {
-        context.dataVersion += 1
-        load { try stack.load(from: reader, context) }
-        isDirty = true
-    }
-
-    private func load(_ body: () throws -> Void) {
-        do {
-            try body()
-        } catch let error as DeskError {
-            raise(error)
-        } catch {
-            message = Message(.error, String(describing: error))
-        }
-    }
-
     private func render() {
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
         context.measuring {
             var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
-            let cursor = stack.draw(on: &canvas, message: message, fault: fault, context)
+            let cursor = stack.draw(on: &canvas, message: message, fault: performer.fault, context)
             frame = canvas
             terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
         }
         isDirty = false
+    }
+}
+
+extension App: FrontEnd {
+    var top: any Screen { stack.top }
+
+    func open(_ destination: Destination) {
+        switch destination {
+        case .pipeline(let id):
+            guard let pipeline = context.catalogue.pipeline(id) else { return }
+            stack.show(page: destination) { PipelineScreen(pipeline: pipeline, arrangements[id], today: context.today) }
+        case .palette: stack.push(PaletteLayer(over: stack.bindings(context), of: stack.top.subject, context))
+        case .help: stack.push(HelpLayer(bindings: stack.bindings(context)))
+        default:
+            guard let screen = performer.screen(at: destination) else { return }
+            if destination.isPage {
+                stack.show(page: destination) { screen }
+            } else {
+                stack.push(screen)
+            }
+        }
+    }
+
+    func close() { stack.pop() }
+
+    func quit() { isRunning = false }
+
+    func say(_ message: Message) {
+        self.message = message
+        isDirty = true
+    }
+
+    /// What stays wrong stands in the header.
+    func report(_ error: DeskError) {
+        if performer.fault == nil { message = Message(.error, error.text(context.language)) }
+        isDirty = true
+    }
+
+    func tell(_ event: Event) -> [Effect] { stack.updateTop(event, context) }
+
+    /// What a layer chose: the top screen's own action, one that works anywhere, or one that no key stands for.
+    func press(_ action: Action) {
+        if let binding = stack.bindings(context).first(where: { $0.action == action }) {
+            use(binding)
+        } else if let effects = PageActions.effects(for: action, at: nil, context) {
+            performer.perform(effects)
+        } else {
+            send(.action(action))
+        }
+    }
+
+    func load() throws {
+        isDirty = true
+        try stack.load(from: performer.reader, context)
+    }
+
+    func show(_ effect: Effect) {
+        switch effect {
+        case .copy: copy()
+        case .repaint: terminal.repaint()
+        case .suspend: terminal.suspend()
+        case .useTheme(let name): use(theme: name)
+        case .remember(let arrangement, let pipeline):
+            arrangements[pipeline] = arrangement
+            keeping { () throws(KeepingError) in try arrangementKeeper?.save(arrangement, of: pipeline) }
+        default: break
+        }
+        isDirty = true
     }
 }

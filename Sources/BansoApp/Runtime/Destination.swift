@@ -31,6 +31,14 @@ enum Destination: Hashable {
     case palette
     case help
 
+    /// Whether it lies at the bottom, in the place of another page.
+    var isPage: Bool {
+        switch self {
+        case .today, .overview, .pipeline, .matching: true
+        default: false
+        }
+    }
+
     /// Where a record is looked at: an organisation has a screen of its own.
     static func showing(_ key: RecordKey) -> Destination {
         key.kind == .organisation ? .organisation(OrganisationID(key.id)) : .record(key)

@@ -30,7 +30,7 @@ struct FormTalk: Topic {
         if form.shown.isEmpty { step = .summary }
     }
 
-    var draft: Draft? { screen.draft }
+    var top: any Screen { screen }
 
     private var form: Form { screen.form ?? Form([]) }
     private var field: FormField? { form.fields.indices.contains(asked) ? form.fields[asked] : nil }

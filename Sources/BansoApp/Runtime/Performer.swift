@@ -1,0 +1,184 @@
+import BansoDomain
+
+/// Performs what screens ask for, the same whether they are drawn or read out: writes, drafts, the way back with what was
+/// saved. Beside that it notices what others do to the database, and what a check finds.
+final class Performer {
+    let reader: any DeskReader
+    private let writer: any DeskWriter
+    var context: Context
+    weak var frontEnd: (any FrontEnd)?
+    /// What was typed in forms and not saved, and when it was last put on disk.
+    private(set) var drafts: [FormRequest: Draft] = [:]
+    private var keptDrafts: [FormRequest: Draft] = [:]
+    private let keeper: (any DraftKeeper)?
+    /// Set when the database can't be used any more: nothing is written after that.
+    private(set) var fault: DeskError?
+    private var token: Int?
+    private let alarm: (() -> DeskError?)?
+    private let day: (() -> Day)?
+
+    /// - Parameters:
+    ///   - drafts: where drafts outlive the program; nil forgets them with it.
+    ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
+    ///   - alarm: asked for what a check beside the program (of a damaged file) has found; nil while all is well.
+    init(
+        reader: any DeskReader, writer: any DeskWriter, context: Context, drafts keeper: (any DraftKeeper)?,
+        day: (() -> Day)?, alarm: (() -> DeskError?)?
+    ) {
+        self.reader = reader
+        self.writer = writer
+        self.context = context
+        self.keeper = keeper
+        self.day = day
+        self.alarm = alarm
+        keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
+        drafts = keptDrafts
+        self.context.drafts = drafts
+    }
+
+    // MARK: Effects
+
+    func perform(_ effects: [Effect]) {
+        for effect in effects { perform(effect) }
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .open(let destination): frontEnd?.open(destination)
+        case .close: frontEnd?.close()
+        case .finish(let key):
+            frontEnd?.close()
+            tell(.returned(key))
+        case .pass(let action):
+            frontEnd?.close()
+            frontEnd?.press(action)
+        case .quit: frontEnd?.quit()
+        case .say(let message): frontEnd?.say(message)
+        case .forgetDraft(let request):
+            drafts[request] = nil
+            context.drafts[request] = nil
+        case .write(let write): perform(write)
+        case .copy, .repaint, .suspend, .useTheme, .remember: frontEnd?.show(effect)
+        }
+    }
+
+    private func perform(_ write: Write) {
+        let outcome: Outcome
+        if let fault {
+            outcome = .failed(fault)
+        } else {
+            do {
+                outcome = try write.perform(on: writer, by: context.actor, today: context.today)
+            } catch let error as DeskError {
+                outcome = .failed(error)
+                note(error)
+            } catch {
+                outcome = .failed(.failed(path: "", detail: String(describing: error)))
+            }
+        }
+        tell(.written(write, outcome))
+        reload()
+        // What this program wrote itself is known already.
+        token = (try? reader.changeToken()) ?? token
+    }
+
+    private func tell(_ event: Event) { perform(frontEnd?.tell(event) ?? []) }
+
+    // MARK: Screens
+
+    /// A new screen; nil for what is made of how a person has the page, or of the keys of the screen below.
+    func screen(at destination: Destination) -> (any Screen)? {
+        switch destination {
+        case .today: Today()
+        case .overview: Overview()
+        case .matching: MatchingScreen()
+        case .organisation(let id): OrganisationScreen(organisation: id)
+        case .explain(let id): ExplainScreen(indicator: id)
+        case .record(let key): RecordScreen(key: key)
+        case .form(let request): FormScreen(request, draft: drafts[request])
+        case .roster(let event): RosterScreen(event: event)
+        case .history(let scope): HistoryScreen(scope: scope)
+        case .entryLayer(let id): EntryLayer(organisation: id)
+        case .additions(let organisation): AdditionLayer(organisation: organisation)
+        case .merge(let id): MergeLayer(organisation: id)
+        case .several(let id, let cards):
+            context.catalogue.pipeline(id).map { SeveralLayer(cards, in: $0, context) }
+        case .filter(let id, let record): context.catalogue.pipeline(id).map { FilterLayer($0, record: record) }
+        case .columns(let id, let arrangement):
+            context.catalogue.pipeline(id).map { ColumnLayer(arrangement, of: $0, context) }
+        case .search: SearchLayer()
+        case .pipeline, .palette, .help: nil
+        }
+    }
+
+    // MARK: The data
+
+    /// From when on changes of others are noticed.
+    func begin() { token = try? reader.changeToken() }
+
+    /// Looks whether a check has found something, another day has begun, or another program has written.
+    /// - Parameter isUnderWay: whether what others wrote may wait, for somebody is typing.
+    func lookForChanges(isUnderWay: Bool = false) {
+        if fault == nil, let found = alarm?() { report(found) }
+        if let today = day?(), today != context.today {
+            context.today = today
+            reload()
+        }
+        guard fault == nil, !isUnderWay else { return }
+        do {
+            let now = try reader.changeToken()
+            guard now != token else { return }
+            token = now
+            reload()
+        } catch let error as DeskError {
+            report(error)
+        } catch {}
+    }
+
+    /// Reads anew what is there to see.
+    func reload() {
+        context.dataVersion += 1
+        attempt { try frontEnd?.load() }
+    }
+
+    /// Reads; what goes wrong is said.
+    func attempt(_ body: () throws -> Void) {
+        do {
+            try body()
+        } catch let error as DeskError {
+            report(error)
+        } catch {
+            frontEnd?.say(Message(.error, String(describing: error)))
+        }
+    }
+
+    /// Only what stays wrong is a fault: a busy or full disk may be over at the next try.
+    private func note(_ error: DeskError) {
+        switch error {
+        case .busy, .full: break
+        default: if error.isAboutDatabase { fault = error }
+        }
+    }
+
+    private func report(_ error: DeskError) {
+        note(error)
+        frontEnd?.report(error)
+    }
+
+    // MARK: Drafts
+
+    /// What stands in the form in front of the person; what was typed and taken back is none.
+    func noteDraft() {
+        guard let screen = frontEnd?.top, let request = screen.draftedForm else { return }
+        drafts[request] = screen.draft
+    }
+
+    /// Puts aside what a crash would take.
+    func keepDrafts() {
+        noteDraft()
+        guard drafts != keptDrafts else { return }
+        keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
+        keptDrafts = drafts
+        context.drafts = drafts
+    }
+}
