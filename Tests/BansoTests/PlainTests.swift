@@ -36,6 +36,29 @@ import Testing
         #expect(try Program.run(["check", "--db", database]).code == 0)
     }
 
+    @Test func aSeminarIsReceivedAndItsCompaniesAreFilteredAndMovedTogether() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let door = [
+            "新規 イベント", "A1-1", "", "はじめての採用", "今日", "!", "y", "r", "+やまだ製作所", "+みなみ商店", "みな", "開催済みに", "b", "b",
+        ]
+        let cards = ["/やまだ", "1", "n", "1", "1", "/みなみ", "1", "n", "1", "1"]
+        let pipeline = [
+            "人材戦略構築支援", "", "", "+ 1 2", ">", "f", "やまだ", ">", ">", ">", ">", ">", "山の会社", "y", "f", "1", "q",
+        ]
+        let outcome = try Program.run(
+            today + ["--db", database], input: (door + cards + pipeline).joined(separator: "\n") + "\n")
+        #expect(outcome.code == 0 && outcome.err.isEmpty, "\(outcome.err)")
+        for text in [
+            "みなみ商店 を受付しました（2人目、u で取消）", "みなみ商店 は受付済みです", "開催済みにしました。計上されます（u で取消）", "2件を変更しました（u で一度に取消）",
+            "絞り込みを保存しました（u で取消）", "1. 山の会社、「やまだ」", "終了します",
+        ] {
+            #expect(outcome.out.components(separatedBy: "\n").contains(text), "\(text): \(outcome.out)")
+        }
+        #expect(try Program.run(["check", "--db", database]).code == 0)
+    }
+
     @Test func theInputsEndKeepsADraftAndIsNoFailure() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -6,6 +6,9 @@ import TerminalUI
 public final class Conversation {
     private let performer: Performer
     private var topics: [(serial: Int, topic: any Topic)] = []
+    /// What lies at the bottom, and the pages that are kept while another one does.
+    private var page = Destination.today
+    private var pages: [Destination: any Topic] = [:]
     private var serial = 0
     private var said: [String] = []
 
@@ -33,7 +36,7 @@ public final class Conversation {
         self.context.size = Conversation.size
         self.context.glyphs = Speech.glyphs()
         self.context.themes = ThemeShelf()
-        push(Page(Today(isBrief: true)))
+        push(Page(Today(), self.context))
     }
 
     // MARK: Talking
@@ -87,7 +90,11 @@ public final class Conversation {
     private func answer(_ reply: Reply) {
         said += reply.lines
         performer.perform(reply.effects)
-        if let page = reply.page { push(Page(page)) }
+        if let page = reply.page { push(Page(page, context)) }
+        if let form = reply.form {
+            topics.removeLast()
+            push(FormTalk(form))
+        }
     }
 
     private func push(_ topic: any Topic) {
@@ -95,19 +102,23 @@ public final class Conversation {
         topics.append((serial, topic))
     }
 
-    /// A page at the bottom.
-    private func show(_ screen: any Spoken) {
+    /// A page at the bottom, as it was left.
+    private func show(_ screen: any Spoken, at destination: Destination) {
+        pages[page] = topics[0].topic
+        page = destination
         topics = []
-        push(Page(screen))
+        push(pages[destination] ?? Page(screen, context))
     }
 
-    /// A form is loaded first: whether it asks anything its record decides.
-    private func ask(_ screen: FormScreen) {
+    /// What asks is loaded first: whether there is anything to ask its record decides.
+    private func ask(_ screen: any Asking) {
         var screen = screen
         performer.attempt {
             try screen.load(from: performer.reader, context)
             if let refusal = screen.refusal(context) {
                 said.append(refusal(context.language))
+            } else if !screen.asksAtOnce, let page = screen as? any Spoken {
+                push(Page(page, context))
             } else {
                 push(FormTalk(screen))
             }
@@ -119,19 +130,11 @@ extension Conversation: FrontEnd {
     var top: any Screen { topics[topics.count - 1].topic.top }
 
     func open(_ destination: Destination) {
-        switch destination {
-        case .today: show(Today(isBrief: true))
-        case .pipeline(let id):
-            guard let pipeline = context.catalogue.pipeline(id) else { return }
-            show(PipelineScreen(pipeline: pipeline, PipelineArrangement(view: .table), today: context.today))
-        default:
-            switch performer.screen(at: destination) {
-            case let form as FormScreen: ask(form)
-            case let page as any Spoken where destination.isPage: show(page)
-            case let page as any Spoken: push(Page(page))
-            default:
-                said.append(context.language("これは画面のある banso で使えます", "this needs banso with its screen"))
-            }
+        switch performer.screen(at: destination) {
+        case let form as any Asking: ask(form)
+        case let page as any Spoken where destination.isPage: show(page, at: destination)
+        case let page as any Spoken: push(Page(page, context))
+        default: said.append(context.language("これは画面のある banso で使えます", "this needs banso with its screen"))
         }
     }
 
@@ -142,7 +145,7 @@ extension Conversation: FrontEnd {
         } else if (topics[0].topic as? Page)?.isFirst == true {
             said.append(context.language("ここが最初です。qで終了", "this is the first page; q leaves"))
         } else {
-            show(Today(isBrief: true))
+            open(.today)
         }
     }
 

@@ -3,10 +3,19 @@ import TerminalUI
 
 /// A screen that is read out a few lines at a time, and takes commands by letter, name and number.
 struct Page: Topic {
-    private(set) var screen: any Spoken
-    private var recital = Recital()
+    var screen: any Spoken
+    private(set) var recital = Recital()
+    /// What was read before a number or a name led further inside, and numbers mean again on the way back.
+    var outer: Recital?
+    /// The title as it was when something was last said.
+    private var title = ""
+    /// Whether the page shows something else than before, whatever was said meanwhile.
+    private var hasTurned = false
 
-    init(_ screen: any Spoken) { self.screen = screen }
+    init(_ screen: any Spoken, _ context: Context) {
+        self.screen = screen
+        self.screen.turnToSpeech(context)
+    }
 
     var top: any Screen { screen }
 
@@ -20,16 +29,23 @@ struct Page: Topic {
     }
 
     mutating func begin(_ context: Context) -> [String] {
-        recital.take(screen.spokenLines(context))
-        return [screen.spokenTitle(context)] + recital.next(context)
+        prepare(context)
+        return [title] + recital.next(context)
     }
 
     /// The page, to be read from its beginning when it is asked for.
-    mutating func prepare(_ context: Context) { recital.take(screen.spokenLines(context)) }
+    mutating func prepare(_ context: Context) {
+        recital.take(screen.spokenLines(context))
+        title = screen.spokenTitle(context)
+        hasTurned = false
+    }
 
     mutating func goOn(isReturn: Bool, isSilent: Bool, _ context: Context) -> [String] {
-        if isReturn { return [screen.spokenTitle(context)] }
-        guard isSilent else { return [] }
+        let before = title
+        title = screen.spokenTitle(context)
+        if isReturn, !hasTurned { return [title] }
+        guard isSilent || hasTurned else { return [] }
+        if hasTurned || title != before { return begin(context) }
         // What an action did to the page is read from where it is another one.
         let lines = screen.spokenLines(context)
         let changed = zip(lines, recital.lines).prefix { $0 == $1 }.count
@@ -43,24 +59,29 @@ struct Page: Topic {
     mutating func hear(_ line: String, _ desk: any DeskReader, _ context: Context) throws -> Reply {
         switch PlainCommand(line) {
         case .more:
-            let end = context.language("これで終わりです。=でもう一度、?で使い方", "that is all; = reads it again, ? helps")
-            return Reply(lines: recital.hasMore ? recital.next(context) : [end])
+            if recital.hasMore { return Reply(lines: recital.next(context)) }
+            if recital.lines != screen.spokenLines(context) { return Reply(lines: begin(context)) }
+            return Reply(lines: [context.language("これで終わりです。=でもう一度、?で使い方", "that is all; = reads it again, ? helps")])
         case .again: return Reply(lines: begin(context))
-        case .back: return Reply(effects: [.close])
+        case .back: return goBack(context)
         case .quit: return Reply(effects: [.quit])
         case .help: return Reply(lines: PlainHelp(bindings: bindings(context)).lines(context))
-        case .number(let number): return try open(number, desk, context)
-        case .letter(let letter, let row):
+        case .number(let number):
+            // The digits of a corporate number, and not a slip of the row's.
+            if number > 999, let reply = try takeName(line, desk, context) { return reply }
+            return try open(number, desk, context)
+        case .letter(let letter, let rows):
+            if !rows.isEmpty, let ticked = binding(letter, context), let refusal = onTicked(ticked, context) {
+                return refusal
+            }
             // What can be done is another thing for another row.
-            if let row, let refusal = try select(row, desk, context) { return refusal }
+            if let row = rows.first, let refusal = try select(row, desk, context) { return refusal }
             if letter == "?" {
                 let own = bindings(context).filter { screen.rowActions.contains($0.action) }
                 return Reply(lines: PlainHelp(bindings: own).names(context))
             }
-            guard let action = bindings(context).first(where: { $0.keys.contains(.character(letter)) })?.action else {
-                return try run(line, desk, context)
-            }
-            return press(action, hasRow: row != nil, context)
+            guard let binding = binding(letter, context) else { return try run(line, desk, context) }
+            return try use(binding.action, rows, desk, context)
         case .search(let text):
             var search = SearchLayer()
             _ = search.update(.key(.paste(text)), context)
@@ -69,32 +90,85 @@ struct Page: Topic {
         }
     }
 
-    mutating func press(_ action: Action, _ context: Context) -> Reply { press(action, hasRow: false, context) }
+    /// Does it to each of these rows.
+    mutating func use(
+        _ action: Action, _ rows: [Int], _ desk: any DeskReader, _ context: Context
+    ) throws -> Reply {
+        guard !rows.isEmpty else { return press(action, hasRow: false, context) }
+        guard rows.count == 1 || action == .select else {
+            return Reply(lines: [context.language("1行ずつ使えます", "this is done to one line at a time")])
+        }
+        var reply = Reply()
+        for row in rows {
+            if let refusal = try select(row, desk, context) {
+                reply.lines += refusal.lines
+                break
+            }
+            let next = press(action, hasRow: true, context)
+            (reply.lines, reply.effects) = (reply.lines + next.lines, reply.effects + next.effects)
+        }
+        return reply
+    }
 
-    private mutating func press(_ action: Action, hasRow: Bool, _ context: Context) -> Reply {
+    /// What a layer chose: it is over, and the page may be another one.
+    mutating func press(_ action: Action, _ context: Context) -> Reply {
+        let reply = press(action, hasRow: false, context)
+        hasTurned = reply.lines.isEmpty && reply.effects.isEmpty
+        return reply
+    }
+
+    mutating func press(_ action: Action, hasRow: Bool, _ context: Context) -> Reply {
         guard let binding = bindings(context).first(where: { $0.action == action }) else {
             return Reply(
                 effects: PageActions.effects(for: action, at: nil, context) ?? update(.action(action), context))
         }
+        if hasRow, let refusal = onTicked(binding, context) { return refusal }
         if !hasRow, screen.rowActions.contains(action) {
-            let letter = PlainHelp.letter(of: binding).map { String($0) } ?? ""
+            let letter = Page.spelled(binding, context)
             let text = context.language(
                 "どの行かも番号で：\(letter) 3 など", "say for which line, by its number: \(letter) 3 and the like")
             return Reply(lines: [text])
         }
         if let refusal = binding.refusal { return Reply(lines: [refusal(context.language)]) }
-        return Reply(effects: update(.action(action), context))
+        let effects = update(.action(action), context)
+        return Reply(lines: screen.spokenNote(after: action, context).map { [$0] } ?? [], effects: effects)
+    }
+
+    private func binding(_ letter: Character, _ context: Context) -> Binding? {
+        bindings(context).first { $0.keys.contains(.character(letter)) || PlainHelp.letter(of: $0) == letter }
+    }
+
+    /// That an action is for all rows that are ticked, and not for the one that was named with it.
+    private func onTicked(_ binding: Binding, _ context: Context) -> Reply? {
+        guard screen.tickedActions.contains(binding.action) else { return nil }
+        let letter = Page.spelled(binding, context)
+        return Reply(lines: [
+            context.language(
+                "選択したものすべてに使います。番号なしで：\(letter)", "this is for all that are ticked; without a number: \(letter)")
+        ])
+    }
+
+    /// As it is said: by its letter, or by its name.
+    private static func spelled(_ binding: Binding, _ context: Context) -> String {
+        PlainHelp.letter(of: binding).map { String($0) } ?? binding.label(context.language)
     }
 
     /// What its keys do, without what only makes sense on a screen.
-    private func bindings(_ context: Context) -> [Binding] {
-        let own = screen.bindings(context)
+    func bindings(_ context: Context) -> [Binding] {
+        let own = screen.spokenBindings(context)
         let common = Binding.common + Binding.pages(context.catalogue)
         let all = own + common.filter { binding in !own.contains { $0.action == binding.action } }
         let hasRows = screen.spokenLines(context).contains { $0.isRow }
         return context.keys.applied(to: all, takesText: false).filter { binding in
             !PlainHelp.screenOnly.contains(binding.action) && (hasRows || !screen.rowActions.contains(binding.action))
         }
+    }
+
+    private mutating func goBack(_ context: Context) -> Reply {
+        guard screen.goBack(context) else { return Reply(effects: [.close]) }
+        recital = outer ?? recital
+        outer = nil
+        return Reply(lines: [screen.spokenTitle(context)])
     }
 
     // MARK: Rows
@@ -105,15 +179,18 @@ struct Page: Topic {
         case .success(.perform(let effects)): return Reply(effects: effects)
         case .success(.select):
             if let refusal = try select(number, desk, context) { return refusal }
-            return Reply(effects: update(.action(.open), context))
+            let effects = screen.openAction.map { update(.action($0), context) } ?? []
+            if effects.isEmpty { outer = recital }
+            return Reply(effects: effects)
+        case .success(.ask): return Reply(form: screen as? any Asking)
         }
     }
 
     /// - Returns: nil where the row is selected, else why it isn't.
-    private mutating func select(_ number: Int, _ desk: any DeskReader, _ context: Context) throws -> Reply? {
+    mutating func select(_ number: Int, _ desk: any DeskReader, _ context: Context) throws -> Reply? {
         switch choice(number, context) {
         case .failure(let refusal): return Reply(lines: refusal.lines)
-        case .success(.perform):
+        case .success(.perform), .success(.ask):
             return Reply(lines: [context.language("この行では使えません", "this can't be done with that line")])
         case .success(.select(let actions)):
             for action in actions { _ = screen.update(.action(action), context) }
@@ -122,10 +199,10 @@ struct Page: Topic {
         }
     }
 
-    private struct Unknown: Error { var lines: [String] }
+    struct Unknown: Error { var lines: [String] }
 
     /// What a number does: found by the line that was read out under it, wherever that stands now.
-    private mutating func choice(_ number: Int, _ context: Context) -> Result<SpokenLine.Choice, Unknown> {
+    mutating func choice(_ number: Int, _ context: Context) -> Result<SpokenLine.Choice, Unknown> {
         guard let read = recital.line(number) else {
             let count = recital.numbers
             let text =
@@ -139,31 +216,4 @@ struct Page: Topic {
         let changed = context.language("内容が変わりました。読み直します", "this has changed; here it is again")
         return .failure(Unknown(lines: [changed] + begin(context)))
     }
-
-    // MARK: Names
-
-    /// Anything by its name; where several have it, they are offered.
-    private mutating func run(_ name: String, _ desk: any DeskReader, _ context: Context) throws -> Reply {
-        var palette = PaletteLayer(over: bindings(context), of: screen.spokenSubject, context)
-        try palette.load(from: desk, context)
-        _ = palette.update(.key(.paste(name)), context)
-        // 新規 企業 is 新規：企業, and not 新規：企業間契約.
-        let key = Folding.searchKey(name)
-        let named = palette.found.first { $0.names.contains { $0.replacing(":", with: "") == key } }
-        guard let command = named ?? palette.found.only else {
-            guard palette.found.isEmpty else { return Reply(page: palette) }
-            let text = context.language(
-                "「\(name)」は分かりません。?で使い方、/\(name) で検索", "'\(name)' isn't known; ? helps, /\(name) searches")
-            return Reply(lines: [text])
-        }
-        switch command.run {
-        case .action(let action): return press(action, context)
-        case .open(let destination): return Reply(effects: [.open(destination)])
-        }
-    }
-}
-
-extension Array {
-    /// The one element; nil where there are none or several.
-    fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -5,8 +5,8 @@ import TerminalUI
 enum PlainCommand: Hashable {
     case more, again, back, quit, help
     case number(Int)
-    /// A key of the page, for the row of this number where there is one.
-    case letter(Character, row: Int?)
+    /// A key of the page, for the rows of these numbers where there are any.
+    case letter(Character, rows: [Int])
     case search(String)
     /// The name of anything that can be done, or a part of it.
     case name(String)
@@ -32,21 +32,35 @@ enum PlainCommand: Hashable {
             self = .search(Folding.stored(String(text.dropFirst())))
         } else if let word = PlainCommand.searchWords.first(where: { typed.hasPrefix($0) }) {
             self = .search(Folding.stored(String(text.dropFirst(word.count))))
-        } else if let number = Int(typed.hasSuffix(".") ? String(typed.dropLast()) : typed), number > 0 {
+        } else if typed.first?.isNumber == true,
+            let number = Int(typed.hasSuffix(".") ? String(typed.dropLast()) : typed), number > 0
+        {
             self = .number(number)
-        } else if let (letter, row) = PlainCommand.letter(text, typed) {
-            self = .letter(letter, row: row)
+        } else if let (letter, rows) = PlainCommand.letter(text, typed) {
+            self = .letter(letter, rows: rows)
         } else {
             self = .name(text)
         }
     }
 
-    /// `c`, `c 3`, in full width too.
-    private static func letter(_ text: String, _ typed: String) -> (Character, Int?)? {
+    /// `c`, `c 3`, `+ 1 3`, in full width too. A sign needs no space after it.
+    private static func letter(_ text: String, _ typed: String) -> (Character, [Int])? {
         guard let first = text.first, case .character(let letter) = Key.character(first).command else { return nil }
         let rest = typed.dropFirst()
-        if rest.isEmpty { return (letter, nil) }
-        guard rest.first == " ", let row = Int(rest.drop { $0 == " " }) else { return nil }
-        return (letter, row)
+        if rest.isEmpty { return (letter, []) }
+        guard rest.first == " " || "+<>".contains(letter) else { return nil }
+        let (name, rows) = split(String(rest))
+        return name.isEmpty && !rows.isEmpty ? (letter, rows) : nil
+    }
+
+    /// A name and the numbers of rows behind it: 選択 1 3.
+    static func split(_ text: String) -> (name: String, rows: [Int]) {
+        var words = Folding.typed(text).split(separator: " ").map(String.init)
+        var rows: [Int] = []
+        while let last = words.last, last.allSatisfy(\.isNumber), let row = Int(last), row > 0 {
+            rows.insert(row, at: 0)
+            words.removeLast()
+        }
+        return (words.joined(separator: " "), rows)
     }
 }

@@ -8,11 +8,13 @@ struct PlainHelp {
     /// What makes sense on a screen alone, or goes by another way here.
     static let screenOnly: Set<Action> = [
         .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .open, .close, .quit, .nextPage, .previousPage,
-        .matching, .select, .selectNone, .several, .toggleView, .matrix, .facts, .noShow, .merge, .roster,
-        .narrow(Record(.savedFilter)),
-        .widen, .sort, .group, .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help,
-        .copy, .repaint, .suspend, .contract,
+        .matrix, .facts, .noShow, .save, .sort, .group, .widenColumn, .narrowColumn, .hideColumn, .columns, .usual,
+        .search, .palette, .help, .copy, .repaint, .suspend,
     ]
+    /// The letters of what has a key that nobody can say.
+    private static let letters: [Action: Character] = [.select: "+", .several: "*", .delete: "d"]
+    /// What a page is told by itself.
+    private static let taken: Set<Character> = [" ", "b", "q", "?", "=", "/", "."]
 
     /// The few that one begins with.
     static func first(_ context: Context) -> [String] {
@@ -49,7 +51,9 @@ struct PlainHelp {
 
     /// A digit is a row's number here, but for the overview's.
     static func letter(of binding: Binding) -> Character? {
-        for case .character(let letter) in binding.keys where !("1"..."9").contains(letter) { return letter }
-        return nil
+        for case .character(let letter) in binding.keys where !("1"..."9").contains(letter) && !taken.contains(letter) {
+            return letter
+        }
+        return letters[binding.action]
     }
 }

@@ -24,9 +24,10 @@ struct Recital {
         let end = min(lines.count, place + Recital.portion)
         var number = numbers
         var said = lines[place..<end].map { line in
-            guard line.choice != nil else { return line.text }
+            let text = Speech.joined([line.text, line.state], context)
+            guard line.choice != nil else { return text }
             number += 1
-            return Speech.numbered(number, line.text)
+            return Speech.numbered(number, text)
         }
         place = end
         let left = lines.count - end

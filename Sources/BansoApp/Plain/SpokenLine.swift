@@ -5,15 +5,20 @@ struct SpokenLine: Hashable {
         /// Selects the row by these actions and opens it.
         case select([Action])
         case perform([Effect])
+        /// Goes on to what the screen asks.
+        case ask
     }
 
     var text: String
+    /// What is read out after it, and may change without its number meaning another row.
+    var state = ""
     var choice: Choice?
     /// Which row it is, wherever that stands: two may read alike.
     var identity: AnyHashable?
 
-    init(_ text: String, _ choice: Choice? = nil, identity: AnyHashable? = nil) {
+    init(_ text: String, _ choice: Choice? = nil, identity: AnyHashable? = nil, state: String = "") {
         self.text = text
+        self.state = state
         self.choice = choice
         self.identity = identity
     }

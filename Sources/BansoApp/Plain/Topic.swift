@@ -28,4 +28,6 @@ struct Reply {
     var effects: [Effect] = []
     /// Another page on top.
     var page: (any Spoken)?
+    /// What is asked in the place of the page.
+    var form: (any Asking)?
 }

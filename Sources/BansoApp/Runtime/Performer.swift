@@ -86,11 +86,13 @@ final class Performer {
 
     // MARK: Screens
 
-    /// A new screen; nil for what is made of how a person has the page, or of the keys of the screen below.
+    /// A new screen; nil for what is made of the keys of the screen below.
     func screen(at destination: Destination) -> (any Screen)? {
         switch destination {
         case .today: Today()
         case .overview: Overview()
+        case .pipeline(let id):
+            context.catalogue.pipeline(id).map { PipelineScreen(pipeline: $0, today: context.today) }
         case .matching: MatchingScreen()
         case .organisation(let id): OrganisationScreen(organisation: id)
         case .explain(let id): ExplainScreen(indicator: id)
@@ -107,7 +109,7 @@ final class Performer {
         case .columns(let id, let arrangement):
             context.catalogue.pipeline(id).map { ColumnLayer(arrangement, of: $0, context) }
         case .search: SearchLayer()
-        case .pipeline, .palette, .help: nil
+        case .palette, .help: nil
         }
     }
 

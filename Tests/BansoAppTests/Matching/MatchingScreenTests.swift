@@ -113,7 +113,7 @@ import Testing
     @Test func aKeySaysWhyItCannot() throws {
         let desk = MatchingDesk(postings: 1)
         let context = desk.context()
-        #expect(refusal(.offer, try screen(desk, [], context), context)?.en == "go to an applicant first (→)")
+        #expect(refusal(.offer, try screen(desk, [], context), context)?.en == "choose an applicant first (→)")
         let declined = try screen(desk, [.right, .down, .down], context)
         #expect(refusal(.offer, declined, context)?.en == "declined on 18 Nov; e corrects it")
         #expect(refusal(.documents, declined, context) != nil)

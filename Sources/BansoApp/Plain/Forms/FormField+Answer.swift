@@ -45,7 +45,9 @@ extension FormField {
             return Speech.joined(
                 choices.filter { picked.contains($0.token) }.map { $0.label(context.language) }, context)
         case .line:
-            if case .fine(let understood, _) = understanding(context), !understood.isEmpty { return understood }
+            if case .fine(let understood, _) = understanding(context), !understood.isEmpty {
+                return Speech.paused(understood, context)
+            }
             return editor.text
         case .notes, .list, .record: return editor.text.replacing("\n", with: " ")
         }

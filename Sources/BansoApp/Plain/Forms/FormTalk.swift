@@ -3,7 +3,7 @@ import TerminalUI
 
 /// A form that asks field by field, says back what it understood, and saves at the end.
 struct FormTalk: Topic {
-    private(set) var screen: FormScreen
+    private(set) var screen: any Asking
     private var step = Step.asking
     /// The field that was asked for.
     private var asked = 0
@@ -24,15 +24,16 @@ struct FormTalk: Topic {
     }
 
     /// - Parameter screen: loaded.
-    init(_ screen: FormScreen) {
+    init(_ screen: any Asking) {
         self.screen = screen
-        asked = screen.form?.focus ?? 0
+        self.screen.beginAsking()
+        asked = form.focus
         if form.shown.isEmpty { step = .summary }
     }
 
     var top: any Screen { screen }
 
-    private var form: Form { screen.form ?? Form([]) }
+    private var form: Form { screen.questions }
     private var field: FormField? { form.fields.indices.contains(asked) ? form.fields[asked] : nil }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] { screen.update(event, context) }
@@ -50,10 +51,10 @@ struct FormTalk: Topic {
     mutating func begin(_ context: Context) -> [String] {
         let language = context.language
         let draft = screen.isFromDraft ? language("下書きの続きです", "from your draft") : ""
-        let title = Speech.paused(screen.title(language), context)
-        return [title, screen.outlook(context)?.0 ?? "", draft, FieldQuestion.signs(context)].filter {
-            !$0.isEmpty
-        } + question(context)
+        return [screen.askedTitle(context), screen.outlook(context)?.0 ?? "", draft, FieldQuestion.signs(context)]
+            .filter {
+                !$0.isEmpty
+            } + question(context)
     }
 
     mutating func goOn(isReturn: Bool, isSilent: Bool, _ context: Context) -> [String] {
@@ -79,8 +80,9 @@ struct FormTalk: Topic {
         case .asking: return form.shown.isEmpty ? [] : FieldQuestion(form: form, index: asked).lines(context)
         case .settling: return screen.conflict.map { ConflictWords(conflict: $0).question(context) } ?? []
         case .summary:
-            let ask = language(
-                "保存しますか。y 保存、n 入力へ戻る、番号 その項目へ", "save? y saves, n goes back, a number goes to its field")
+            let ask =
+                screen.lastQuestion(context)
+                + language("、n 入力へ戻る、番号 その項目へ", ", n goes back, a number goes to its field")
             if hasSummed { return [ask] }
             hasSummed = true
             let answers = answered.enumerated().map { number, index in

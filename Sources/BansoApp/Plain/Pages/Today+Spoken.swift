@@ -3,6 +3,8 @@ import BansoDomain
 extension Today: Spoken {
     var rowActions: Set<Action> { [.done, .edit, .snooze, .nextAction, .followUp, .consult] }
 
+    mutating func turnToSpeech(_ context: Context) { isBrief = true }
+
     func spokenTitle(_ context: Context) -> String {
         let count = sections.reduce(0) { $0 + $1.count }
         let language = context.language

@@ -10,7 +10,7 @@ struct FilterLayer: Screen {
     /// The saved filter that is highlighted; nil while keys go to the form.
     private(set) var picked: Int?
     /// What the page is narrowed to when the layer opens.
-    private let current: Record?
+    let current: Record?
     /// What the page is to be narrowed to once it is saved.
     private var applied: Record?
     /// The data that `saved` was read from.
@@ -42,6 +42,9 @@ struct FilterLayer: Screen {
             guard let picked, saved.indices.contains(picked) else { return [] }
             let name = saved[picked].record["name"].text ?? ""
             return [.write(.delete(saved[picked].key, version: saved[picked].version, title: name))]
+        case .action(.first): picked = saved.isEmpty ? nil : 0
+        case .action(.up): picked = picked.map { max(0, $0 - 1) }
+        case .action(.down): picked = picked.flatMap { $0 + 1 < saved.count ? $0 + 1 : nil }
         case .action(.save): return picked.map { choose($0) } ?? apply(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key): return picked == nil ? press(key, context) : pressInList(key, context)
@@ -52,8 +55,17 @@ struct FilterLayer: Screen {
             guard let applied else { return PageActions.effects(for: outcome, write, context) }
             let text = context.language("絞り込みを保存しました（u で取消）", "filter saved (u undoes)")
             return [.pass(.narrow(applied)), .say(Message(.good, text))]
-        case .returned: return []
+        case .returned: break
         }
+        return []
+    }
+
+    /// Goes to the form.
+    mutating func beginAsking() { picked = nil }
+
+    /// Changes what is typed other than by keys.
+    mutating func change(_ body: (inout Form) -> Void) {
+        if form != nil { body(&form!) }
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
@@ -106,8 +118,8 @@ struct FilterLayer: Screen {
         case .character(let digit) where digit.wholeNumberValue.map({ (1...9).contains($0) }) == true:
             let index = (digit.wholeNumberValue ?? 1) - 1
             return saved.indices.contains(index) ? choose(index) : []
-        case .up, .control("p"): self.picked = max(0, picked - 1)
-        case .down, .control("n"): self.picked = picked + 1 < saved.count ? picked + 1 : nil
+        case .up, .control("p"): return update(.action(.up), context)
+        case .down, .control("n"): return update(.action(.down), context)
         case .tab: self.picked = nil
         case .backTab:
             self.picked = nil

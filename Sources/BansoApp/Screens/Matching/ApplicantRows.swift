@@ -52,16 +52,11 @@ struct ApplicantRows {
         let used = canvas.put(
             clipped(applicant.name, to: nameRoom, ellipsis: ellipsis), x: area.x, y: area.y,
             style: Style(.text, on: surface, isBold: isSelected))
-        let beside = tags(applicant)
+        let beside = applicant.tags(context.language)
         guard nameRoom - used - 2 >= 4, !beside.isEmpty else { return }
         canvas.put(
             clipped(beside, to: nameRoom - used - 2, ellipsis: ellipsis), x: area.x + used + 2, y: area.y,
             style: Style(.muted, on: surface))
-    }
-
-    private func tags(_ applicant: Applicant) -> String {
-        let labels = applicant.tags.split(separator: " ").compactMap { TalentTag(rawValue: String($0))?.label }
-        return labels.map { $0(context.language) }.joined(separator: context.language("・", ", "))
     }
 
     /// The day of the last step, or of the application where none was taken.
@@ -96,5 +91,13 @@ struct ApplicantRows {
     private func word(_ step: MatchingStep, isWide: Bool) -> String {
         let label = step.label(context.language)
         return isWide ? label : context.language == .ja ? String(label.prefix(1)) : label.prefix(1).uppercased()
+    }
+}
+
+extension Applicant {
+    /// What the person is marked with, in words.
+    func tags(_ language: Language) -> String {
+        let labels = tags.split(separator: " ").compactMap { TalentTag(rawValue: String($0))?.label }
+        return labels.map { $0(language) }.joined(separator: language("・", ", "))
     }
 }

@@ -183,5 +183,5 @@ struct MatchingScreen: Screen {
 
     private static let noPosting = LocalizedText(ja: "求人がありません（p で追加）", en: "there is no posting; p adds one")
     private static let noApplicant = LocalizedText(ja: "応募者がいません（a で追加）", en: "nobody has applied; a adds somebody")
-    private static let notOnApplicant = LocalizedText(ja: "→ で応募者へ移ってから", en: "go to an applicant first (→)")
+    private static let notOnApplicant = LocalizedText(ja: "応募者を選んでから（→）", en: "choose an applicant first (→)")
 }

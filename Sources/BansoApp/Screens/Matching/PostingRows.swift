@@ -91,25 +91,15 @@ struct PostingRows {
             style: Style(.muted, on: surface))
     }
 
-    private func isClosed(_ line: PostingLine) -> Bool {
-        line.posting.record["closed_on"].day.map { $0 < context.today } ?? false
-    }
+    private func isClosed(_ line: PostingLine) -> Bool { line.isClosed(on: context.today) }
 
-    /// How one is to be employed, or that the posting is over.
-    private func kind(_ line: PostingLine) -> String {
-        if isClosed(line), let day = line.posting.record["closed_on"].day {
-            return context.language("終了 \(day.short(.ja))", "ended \(day.short(.en))")
-        }
-        return line.posting.record["kind"].text.flatMap(EmploymentKind.init)?.label(context.language) ?? ""
-    }
+    private func kind(_ line: PostingLine) -> String { line.kind(on: context.today, context.language) }
 
     private func shown(_ line: PostingLine) -> String {
         line.posting.record["date"].day?.short(context.language) ?? ""
     }
 
-    private func figures(_ line: PostingLine) -> [Int] {
-        [line.applications, line.interviewed, line.offers, line.contracts]
-    }
+    private func figures(_ line: PostingLine) -> [Int] { line.figures }
 
     /// What is counted, as the columns' headings and beside the figures.
     static func words(_ language: Language) -> [String] {
@@ -121,4 +111,19 @@ struct PostingRows {
         layout.rowsPerPosting > 1
             ? "" : words(language).joined(separator: " ") + padded(language("掲載", "date"), to: 9, isRightAligned: true)
     }
+}
+
+extension PostingLine {
+    func isClosed(on today: Day) -> Bool { posting.record["closed_on"].day.map { $0 < today } ?? false }
+
+    /// How one is to be employed, or that the posting is over.
+    func kind(on today: Day, _ language: Language) -> String {
+        if isClosed(on: today), let day = posting.record["closed_on"].day {
+            return language("終了 \(day.short(.ja))", "ended \(day.short(.en))")
+        }
+        return posting.record["kind"].text.flatMap(EmploymentKind.init)?.label(language) ?? ""
+    }
+
+    /// Applications, interviews, offers, contracts.
+    var figures: [Int] { [applications, interviewed, offers, contracts] }
 }

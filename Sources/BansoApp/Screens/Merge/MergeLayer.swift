@@ -31,6 +31,7 @@ struct MergeLayer: Screen {
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]
+        case .action(.first): selected = 0
         case .action(.up): selected = max(0, selected - 1)
         case .action(.down): selected = min(selected + 1, max(0, twins.count - 1))
         case .action(.toggleView): keepsThis.toggle()
@@ -83,9 +84,7 @@ struct MergeLayer: Screen {
                     style: Style(fact.1 == other ? .muted : .text, on: .popup))
             }
         }
-        let note = language(
-            "名前だけで同じとは限りません。番号や所在地を確かめてから M で統合します（u で元に戻ります）",
-            "a name alone proves nothing: compare number and place, then M merges (u brings both back)")
+        let note = MergeLayer.warning(language)
         if inner.height > facts.count + 2 {
             canvas.put(
                 clipped(note, to: inner.width, ellipsis: context.glyphs.ellipsis), x: inner.x, y: inner.bottom - 1,
@@ -94,7 +93,13 @@ struct MergeLayer: Screen {
         return Point(x: inner.x, y: inner.y)
     }
 
-    private static func facts(of file: OrganisationFile, _ context: Context) -> [(String, String)] {
+    static func warning(_ language: Language) -> String {
+        language(
+            "名前だけで同じとは限りません。番号や所在地を確かめてから M で統合します（u で元に戻ります）",
+            "a name alone proves nothing: compare number and place, then M merges (u brings both back)")
+    }
+
+    static func facts(of file: OrganisationFile, _ context: Context) -> [(String, String)] {
         let language = context.language
         let organisation = file.organisation.record
         let place = [organisation.prefecture?.name(language) ?? "", organisation.municipality, organisation.address]

@@ -51,18 +51,26 @@ struct RosterScreen: Screen {
             ? LocalizedText(ja: "申込のある候補を選んでいるときに使えます", en: "only on a candidate who is registered") : nil
     }
 
-    func bindings(_ context: Context) -> [Binding] {
-        let cancelled =
-            roster?.event.record["status"] == .token(EventStatus.cancelled)
+    /// Why nobody can arrive; nil where they can.
+    var doorRefusal: LocalizedText? {
+        guard let roster else {
+            return hasLoaded ? LocalizedText(ja: "このイベントは削除されました", en: "this event is gone") : nil
+        }
+        return roster.event.record["status"] == .token(EventStatus.cancelled)
             ? LocalizedText(
-                ja: "中止になったイベントです（Esc で戻り、e で編集）", en: "this event is cancelled (Esc, then e edits it)") : nil
+                ja: "中止になったイベントです（戻って e で編集）", en: "this event is cancelled (go back, then e edits it)") : nil
+    }
+
+    static let nextRole = Binding([.control("t")], .toggleView, "役割", "role", isInFooter: true)
+
+    func bindings(_ context: Context) -> [Binding] {
         switch focus {
         case .door:
             return [
-                Binding([.enter], .open, "受付", "arrives", isInFooter: true, refusal: cancelled),
+                Binding([.enter], .open, "受付", "arrives", isInFooter: true, refusal: doorRefusal),
                 Binding([.down], .down, "候補", "candidates", isInFooter: !hits.isEmpty),
                 Binding([.up], .up, "前の候補", "previous"),
-                Binding([.control("t")], .toggleView, "役割", "role", isInFooter: true),
+                RosterScreen.nextRole,
                 Binding([.control("_"), .control("x"), .function(4)], .undo, "取消", "undo", isInFooter: true),
                 Binding(
                     [.control("n")], .noShow, "欠席", "no-show", isInFooter: awaited != nil, refusal: noShowRefusal),
@@ -110,7 +118,7 @@ struct RosterScreen: Screen {
             return []
         case .written(.arrive(let arrival), .added): return arrived(arrival, context)
         case .written(.edit(let key, _, _), .edited) where key.kind == .event:
-            let text = context.language("開催済みにしました。計上されます（Ctrl-_ で取消）", "held: it counts now (Ctrl-_ undoes)")
+            let text = context.language("開催済みにしました。計上されます（\(undoKey) で取消）", "held: it counts now (\(undoKey) undoes)")
             return [.say(Message(.good, text))]
         case .written(.edit(let key, _, _), .edited) where focus == .door: return missed(key, context)
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
@@ -139,15 +147,15 @@ struct RosterScreen: Screen {
         case (_, .close):
             // Esc on what is typed takes that away first.
             guard focus == .door, !editor.text.isEmpty else { return [.close] }
-            clear()
+            type("")
         case (.door, .right): focus = .list
         case (.list, .left): focus = .door
         case (.door, .down): candidate = min(candidate + 1, hits.count)
         case (.door, .up): candidate = max(0, candidate - 1)
-        case (.door, .toggleView):
+        case (_, .toggleView):
             let all = AttendanceRole.allCases
             role = all[((all.firstIndex(of: role) ?? 0) + 1) % all.count]
-        case (.door, .open): return arrive(context)
+        case (.door, .open): return arrive(candidate, context)
         case (.door, .noShow): return awaited.map { [markMissing($0)] } ?? []
         case (.list, .down): selected = min(selected + 1, max(0, (roster?.lines.count ?? 0) - 1))
         case (.list, .up): selected = max(0, selected - 1)
@@ -169,25 +177,37 @@ struct RosterScreen: Screen {
         return []
     }
 
+    /// At the door every letter is text.
+    private var undoKey: String { focus == .door ? "Ctrl-_" : "u" }
+
     // MARK: The door
 
-    private mutating func arrive(_ context: Context) -> [Effect] {
-        let language = context.language
-        if hits.indices.contains(candidate) {
-            let hit = hits[candidate]
-            if let attendance = hit.attendance {
-                guard attendance.record["presence"] != .token(Presence.attended) else {
-                    // What is typed would stand before the next name.
-                    clear()
-                    let text = language("\(hit.hit.name) は受付済みです", "\(hit.hit.name) is here already")
-                    return [.say(Message(.hint, text))]
-                }
-                return [arrival(.expected(attendance), hit.hit.name)]
-            }
-            // Found by a contact, it is the contact who stands at the door.
-            return [arrival(.known(hit.hit.key), hit.hit.name, attendee: hit.hit.contact)]
+    /// What is typed, as at the door.
+    mutating func type(_ text: String) {
+        editor.text = text
+        candidate = 0
+    }
+
+    mutating func arrive(_ index: Int, _ context: Context) -> [Effect] {
+        let effects = arrival(of: index, context)
+        // What is typed would stand before the next name.
+        if hits.indices.contains(index), hits[index].isHere { type("") }
+        return effects
+    }
+
+    /// That the candidate is here now; behind the last one that of a new company.
+    func arrival(of index: Int, _ context: Context) -> [Effect] {
+        guard hits.indices.contains(index) else {
+            return walkIn.map { [arrival(.walkIn(name: $0), $0)] } ?? []
         }
-        return walkIn.map { [arrival(.walkIn(name: $0), $0)] } ?? []
+        let hit = hits[index]
+        if hit.isHere {
+            let text = context.language("\(hit.hit.name) は受付済みです", "\(hit.hit.name) is here already")
+            return [.say(Message(.hint, text))]
+        }
+        if let attendance = hit.attendance { return [arrival(.expected(attendance), hit.hit.name)] }
+        // Found by a contact, it is the contact who stands at the door.
+        return [arrival(.known(hit.hit.key), hit.hit.name, attendee: hit.hit.contact)]
     }
 
     private func arrival(_ who: Write.Arrival.Who, _ name: String, attendee: String = "") -> Effect {
@@ -195,13 +215,13 @@ struct RosterScreen: Screen {
     }
 
     private mutating func arrived(_ arrival: Write.Arrival, _ context: Context) -> [Effect] {
-        clear()
+        type("")
         selected = 0
         // The roster is read again only after this.
         let people = (roster?.people ?? 0) + 1
         let text = context.language(
-            "\(arrival.name) を受付しました（\(people)人目、Ctrl-_ で取消）",
-            "\(arrival.name) is here, number \(people) (Ctrl-_ undoes)")
+            "\(arrival.name) を受付しました（\(people)人目、\(undoKey) で取消）",
+            "\(arrival.name) is here, number \(people) (\(undoKey) undoes)")
         return [.say(Message(.good, text))]
     }
 
@@ -213,14 +233,9 @@ struct RosterScreen: Screen {
 
     private mutating func missed(_ key: RecordKey, _ context: Context) -> [Effect] {
         let name = hits.first { $0.attendance?.key == key }?.hit.name ?? ""
-        clear()
+        type("")
         let text = context.language("\(name) を欠席にしました（Ctrl-_ で取消）", "\(name) did not come (Ctrl-_ undoes)")
         return [.say(Message(.good, text))]
-    }
-
-    private mutating func clear() {
-        editor.text = ""
-        candidate = 0
     }
 
     // MARK: The list
@@ -240,4 +255,9 @@ struct RosterScreen: Screen {
             .open(.form(FormRequest(.surveyAnswer, given: ["event": .number(event), who: record[who]])))
         ]
     }
+}
+
+extension RosterHit {
+    /// Whether they have arrived.
+    fileprivate var isHere: Bool { attendance?.record["presence"] == .token(Presence.attended) }
 }

@@ -32,14 +32,19 @@ struct SeveralLayer: Screen {
     var isLayer: Bool { true }
 
     func bindings(_ context: Context) -> [Binding] {
-        let gone = LocalizedText(ja: "選んだカードは削除されました", en: "the cards are gone")
-        return [
-            Binding(
-                [.control("s")], .save, "まとめて変更", "change all", isInFooter: true,
-                refusal: version != nil && entries.isEmpty ? gone : nil),
+        [
+            Binding([.control("s")], .save, "まとめて変更", "change all", isInFooter: true, refusal: goneRefusal),
             Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
         ] + Binding.terminal
     }
+
+    var goneRefusal: LocalizedText? {
+        version != nil && entries.isEmpty
+            ? LocalizedText(ja: "選んだカードは削除されました", en: "the cards are gone") : nil
+    }
+
+    /// Changes what is typed other than by keys.
+    mutating func change(_ body: (inout Form) -> Void) { body(&form) }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {

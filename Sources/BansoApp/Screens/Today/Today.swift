@@ -4,7 +4,7 @@ import TerminalUI
 /// What needs a hand today, the worst first: the page a day begins with.
 struct Today: Screen {
     /// Only the first few of each group, however much room there is: where they are read out.
-    private let isBrief: Bool
+    var isBrief = false
     private(set) var sections: [TodaySection] = []
     /// Into the rows of all sections.
     private(set) var selected = 0
@@ -25,8 +25,6 @@ struct Today: Screen {
     var rows: [TodayRow] { sections.flatMap(\.rows) }
     var row: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
     var subject: OrganisationID? { row?.organisation }
-
-    init(isBrief: Bool = false) { self.isBrief = isBrief }
 
     func bindings(_ context: Context) -> [Binding] {
         var list = [
