@@ -58,6 +58,14 @@ enum FieldInput: Hashable {
         }
     }
 
+    /// Whether it is picked side by side, and not typed.
+    var isPicked: Bool {
+        switch self {
+        case .options, .several: true
+        default: false
+        }
+    }
+
     /// Whether what is typed is completed.
     var isCompleted: Bool {
         switch self {

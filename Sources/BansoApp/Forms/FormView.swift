@@ -4,9 +4,19 @@ import TerminalUI
 /// Draws a form: label, field, and under each field what was understood, a hint or the error. Where it doesn't fit,
 /// notes get fewer rows; then only the focused field and what is wrong keep the line below, and the form scrolls.
 struct FormView {
+    private enum Notes {
+        case all
+        /// Those that are typed in: choices have no box that would touch the next one.
+        case typed
+        case none
+    }
+
     private struct Room {
         var notesRows: Int
-        var hasNotes: Bool
+        /// Which fields keep the line below them also while they say nothing there.
+        var notes: Notes
+        /// How many lines the choices of each field take.
+        var choiceRows: [Int]
     }
 
     private let form: Form
@@ -19,6 +29,10 @@ struct FormView {
     private let understood: [Int: FormField.Understanding]
 
     private static let mostOptions = 7
+    /// A field is no wider.
+    private static let widest = 64
+    /// What stays empty at the right of the fields.
+    private static let margin = 2
 
     init(form: Form, context: Context, hasFocus: Bool = true) {
         (self.form, self.context, self.hasFocus) = (form, context, hasFocus)
@@ -37,7 +51,12 @@ struct FormView {
     }
 
     static func fieldWidth(_ form: Form, in area: Rect, _ language: Language) -> Int {
-        max(8, min(64, area.width - labelWidth(form, in: area, language) - 2))
+        max(8, min(widest, area.width - labelWidth(form, in: area, language) - margin))
+    }
+
+    /// So many cells show labels and fields at their widest.
+    static func width(_ form: Form, in area: Rect, _ language: Language) -> Int {
+        labelWidth(form, in: area, language) + widest + margin
     }
 
     /// - Returns: where the cursor stands.
@@ -45,7 +64,7 @@ struct FormView {
         let language = context.language
         let labelWidth = FormView.labelWidth(form, in: area, language)
         let fieldWidth = FormView.fieldWidth(form, in: area, language)
-        let room = self.room(in: area.height)
+        let room = self.room(in: Size(width: fieldWidth, height: area.height))
         let heights = shown.map { height($0, room) }
         let top = scroll(shown, heights, room: area.height)
         var cursor = Point(x: area.x, y: area.y)
@@ -53,7 +72,7 @@ struct FormView {
         var y = area.y - top
         for (place, index) in shown.enumerated() {
             let field = form.fields[index]
-            let rows = rows(of: field, room)
+            let rows = rows(of: index, room)
             if y >= area.y, y + rows <= area.bottom {
                 let isFocused = hasFocus && index == form.focus
                 let label = clipped(field.field.label(language), to: labelWidth - 3, ellipsis: context.glyphs.ellipsis)
@@ -69,11 +88,15 @@ struct FormView {
                 canvas.touch(
                     Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows),
                     .usual((hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? .tab : .backTab, count: abs(steps))))
-                let point = draw(index, on: &canvas, in: box, isFocused: isFocused)
+                let isLine = room.notes == .none && !isFocused && field.isEmpty && !field.input.isPicked
+                let point =
+                    isLine ? line(in: box, on: &canvas) : draw(index, on: &canvas, in: box, isFocused: isFocused)
                 if isFocused { (cursor, focusedBox) = (point, box) }
                 if heights[place] > rows, y + rows < area.bottom {
                     note(
-                        for: index, isFocused: isFocused, on: &canvas,
+                        for: index, isFocused: isFocused,
+                        isLabelCut: cellWidth(field.field.label(language)) > labelWidth - 3,
+                        on: &canvas,
                         in: Rect(x: box.x, y: y + rows, width: area.right - box.x, height: 1))
                 }
             }
@@ -94,48 +117,72 @@ struct FormView {
         }
     }
 
+    /// Empty fields that touch each other would be one grey block: each is a line, as on paper.
+    private func line(in box: Rect, on canvas: inout Canvas) -> Point {
+        let text = String(repeating: context.glyphs.track, count: box.width)
+        canvas.put(text, x: box.x, y: box.y, limit: box.width, style: Style(.track))
+        return Point(x: box.x, y: box.y)
+    }
+
     /// Known since saving, or since the field was left.
     private func isWrong(_ index: Int, _ isFocused: Bool) -> Bool {
         form.fields[index].error != nil || !isFocused && isMisread(index)
     }
 
-    /// Choices side by side; where they don't fit, those around the one with the cursor.
-    private func draw(
-        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool
-    ) -> Point {
-        let texts = choices.map { choice in
+    private func texts(_ choices: [Choice], of field: FormField) -> [String] {
+        choices.map { choice in
             let mark = field.picked.contains(choice.token) ? context.glyphs.done : context.glyphs.open
             return " \(mark) \(choice.label(context.language)) "
         }
-        let widths = texts.map { cellWidth($0) + 1 }
+    }
+
+    /// Choices side by side, over several lines where that takes them; in fewer lines those around the one with the cursor.
+    private func draw(
+        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool
+    ) -> Point {
+        let texts = texts(choices, of: field)
+        let widths = texts.map { cellWidth($0) }
         var first = 0
-        while first < field.place, widths[first...field.place].reduce(0, +) > box.width { first += 1 }
-        var x = box.x
-        var cursor = Point(x: x, y: box.y)
-        for index in choices.indices.dropFirst(first) where x < box.right {
+        var lines = ChoiceLines(widths, in: box.width)
+        if lines.count > box.height {
+            let taken = widths.map { $0 + ChoiceLines.gap }
+            while first < field.place, taken[first...field.place].reduce(0, +) > box.width { first += 1 }
+            lines = ChoiceLines(Array(widths.dropFirst(first)), in: .max)
+        }
+        var cursor = Point(x: box.x, y: box.y)
+        for (index, place) in zip(choices.indices.dropFirst(first), lines.places) where place.x < box.width {
             let isPicked = field.picked.contains(choices[index].token)
             let isHere = isFocused && index == field.place
-            if index == field.place { cursor = Point(x: x, y: box.y) }
+            let (x, y) = (box.x + place.x, box.y + place.y)
+            if index == field.place { cursor = Point(x: x, y: y) }
             let style =
                 isHere
                 ? Style(.text, on: .focus, isBold: isPicked)
                 : isPicked ? Style(.text, on: .field, isBold: true) : Style(.muted)
             let text = clipped(texts[index], to: box.right - x, ellipsis: context.glyphs.ellipsis)
-            x += canvas.put(text, x: x, y: box.y, limit: box.right - x, style: style) + 1
+            canvas.put(text, x: x, y: y, limit: box.right - x, style: style)
         }
         return cursor
     }
 
-    private func note(for index: Int, isFocused: Bool, on canvas: inout Canvas, in line: Rect) {
+    /// - Parameter isLabelCut: there was no room for the whole label; the focused field has it here.
+    private func note(
+        for index: Int, isFocused: Bool, isLabelCut: Bool, on canvas: inout Canvas, in line: Rect
+    ) {
         let field = form.fields[index]
         let language = context.language
-        var text = isFocused ? FieldHint.text(for: field)(language) : ""
+        var text = ""
+        if isFocused {
+            text =
+                isLabelCut
+                ? field.field.label(language) : wideChoice(of: field, line) ?? FieldHint.text(for: field)(language)
+        }
         var style = Style(.muted)
         switch (field.error, understood[index] ?? .empty) {
         case (let error?, _):
             text = context.glyphs.warning + " " + error(language)
             style = Style(.error)
-        case (nil, .fine(let understood, let isUnusual)) where !understood.isEmpty:
+        case (nil, .fine(let understood, let isUnusual)) where !understood.isEmpty && understood != field.editor.text:
             text = understood
             style = Style(isUnusual ? .warning : .good)
         case (nil, .wrong(let reason)) where !isFocused:
@@ -145,6 +192,13 @@ struct FormView {
         }
         canvas.put(
             clipped(text, to: line.width, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y, style: style)
+    }
+
+    /// The choice with the cursor, where the field is too narrow for it.
+    private func wideChoice(of field: FormField, _ line: Rect) -> String? {
+        guard case .options(let choices) = field.input, choices.indices.contains(field.place) else { return nil }
+        let label = choices[field.place].label(context.language)
+        return cellWidth(label) + 4 > line.width - FormView.margin ? label : nil
     }
 
     // MARK: Completion
@@ -194,18 +248,31 @@ struct FormView {
 
     // MARK: Room
 
-    private func room(in rows: Int) -> Room {
-        let ways = [Room(notesRows: 4, hasNotes: true), Room(notesRows: 2, hasNotes: true)]
-        let fitting = ways.first { way in shown.reduce(0) { $0 + height($1, way) } <= rows }
-        return fitting ?? Room(notesRows: 2, hasNotes: false)
+    private func room(in fields: Size) -> Room {
+        let choiceRows = form.fields.map { field -> Int in
+            switch field.input {
+            case .options(let choices), .several(let choices):
+                ChoiceLines(texts(choices, of: field).map { cellWidth($0) }, in: fields.width).count
+            default: 1
+            }
+        }.map { $0 * 3 <= fields.height ? $0 : 1 }
+        let ways = [(4, Notes.all), (2, .all), (2, .typed)].map {
+            Room(notesRows: $0, notes: $1, choiceRows: choiceRows)
+        }
+        let fitting = ways.first { way in shown.reduce(0) { $0 + height($1, way) } <= fields.height }
+        return fitting ?? Room(notesRows: 2, notes: .none, choiceRows: choiceRows)
     }
 
-    private func rows(of field: FormField, _ room: Room) -> Int { field.input == .notes ? room.notesRows : 1 }
+    private func rows(of index: Int, _ room: Room) -> Int {
+        if form.fields[index].input == .notes { return room.notesRows }
+        return room.notes != .none || index == form.focus ? room.choiceRows[index] : 1
+    }
 
     private func height(_ index: Int, _ room: Room) -> Int {
         let field = form.fields[index]
-        let hasNote = room.hasNotes || index == form.focus || field.error != nil || isMisread(index)
-        return rows(of: field, room) + (hasNote ? 1 : 0)
+        let isKept = room.notes == .all || room.notes == .typed && !field.input.isPicked
+        let hasNote = isKept || index == form.focus || field.error != nil || isMisread(index)
+        return rows(of: index, room) + (hasNote ? 1 : 0)
     }
 
     private func scroll(_ shown: [Int], _ heights: [Int], room: Int) -> Int {

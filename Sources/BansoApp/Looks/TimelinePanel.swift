@@ -9,9 +9,22 @@ struct TimelinePanel {
     var selected: Int?
     /// The item that stays in sight; nil where none can be chosen.
     var place: Int?
+    /// What was said at a consultation, with its topics: it stands below it.
+    var notes: [RecordKey: String] = [:]
     var context: Context
 
     private static let dateWidth = 7
+    private static let indent = dateWidth + 2
+    private static let mostNoteRows = 4
+
+    /// So many rows show all of it.
+    func height(in width: Int) -> Int { 1 + max(1, items.reduce(0) { $0 + 1 + noteRows(of: $1, in: width).count }) }
+
+    private func noteRows(of item: TimelineItem, in width: Int) -> [String] {
+        guard !notes.isEmpty, case .consultation = item.what, let note = notes[item.key] else { return [] }
+        return ProsePanel.rows(
+            of: note, in: width - TimelinePanel.indent, most: TimelinePanel.mostNoteRows, context.glyphs)
+    }
 
     /// - Returns: where the selected item stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
@@ -21,25 +34,44 @@ struct TimelinePanel {
         if items.isEmpty {
             canvas.put(language("まだありません", "nothing yet"), x: area.x, y: area.y + 1, style: Style(.muted))
         }
-        let rows = area.height - 1
-        let top = max(0, min((place ?? 0) - rows + 1, items.count - rows))
+        let blocks = items.map { noteRows(of: $0, in: area.width) }
+        let starts = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + 1 + $1.count) }
+        let list = area.split(top: 1).1
+        let top = scroll(starts, room: list.height)
         var cursor = Point(x: area.x, y: area.y)
-        for (row, item) in items.dropFirst(top).prefix(rows).enumerated() {
-            let line = Rect(x: area.x, y: area.y + 1 + row, width: area.width, height: 1)
-            let isSelected = selected == top + row
-            if let place { canvas.touch(line, right: selected == nil ? 1 : 0, down: top + row - place) }
-            if isSelected { cursor = Point(x: line.x, y: line.y) }
-            draw(item, on: &canvas, in: line, surface: isSelected ? .selection : .base)
+        for (index, item) in items.enumerated() where starts[index] < top + list.height && starts[index + 1] > top {
+            let isSelected = selected == index
+            let surface: Surface = isSelected ? .selection : .base
+            let block = Rect(
+                x: area.x, y: list.y + starts[index] - top, width: area.width, height: 1 + blocks[index].count
+            ).intersection(list)
+            if let place { canvas.touch(block, right: selected == nil ? 1 : 0, down: index - place) }
+            if isSelected {
+                cursor = Point(x: block.x, y: block.y)
+                canvas.fill(block, style: Style(.text, on: surface))
+            }
+            if starts[index] >= top { draw(item, on: &canvas, in: block.split(top: 1).0, surface: surface) }
+            for (offset, row) in blocks[index].enumerated() {
+                let y = list.y + starts[index] + 1 + offset - top
+                guard y >= list.y, y < list.bottom else { continue }
+                canvas.put(row, x: area.x + TimelinePanel.indent, y: y, style: Style(.muted, on: surface))
+            }
         }
         return cursor
     }
 
+    /// The first row in sight: the chosen item is, with all of its note where there is room.
+    private func scroll(_ starts: [Int], room: Int) -> Int {
+        guard let place, items.indices.contains(place) else { return 0 }
+        let wanted = min(starts[place + 1] - room, starts[items.count] - room)
+        return max(0, min(wanted, starts[place]))
+    }
+
     private func draw(_ item: TimelineItem, on canvas: inout Canvas, in line: Rect, surface: Surface) {
-        if surface == .selection { canvas.fill(line, style: Style(.text, on: surface)) }
         canvas.put(
             item.date.short(context.language), endingAt: line.x + TimelinePanel.dateWidth - 1, y: line.y,
             style: Style(.muted, on: surface))
-        let (glyph, role, text) = TimelinePanel.describe(item, context)
+        let (glyph, role, text) = TimelinePanel.describe(item, context, hasTopics: notes[item.key] == nil)
         let x = line.x + TimelinePanel.dateWidth
         canvas.put(glyph, x: x, y: line.y, style: Style(role, on: surface))
         let by = item.by.isEmpty || line.width < 50 ? "" : item.by
@@ -51,14 +83,17 @@ struct TimelinePanel {
     }
 
     /// A sign, how bad it is, and what happened in words.
-    static func describe(_ item: TimelineItem, _ context: Context) -> (String, Role, String) {
+    /// - Parameter hasTopics: with what a consultation was about.
+    static func describe(
+        _ item: TimelineItem, _ context: Context, hasTopics: Bool = true
+    ) -> (String, Role, String) {
         let language = context.language
         switch item.what {
         case .consultation(let ordinal, let minutes, let mode, let topics):
             let head = language(
                 "相談 \(ordinal.value)回目 \(minutes)分 \(mode.label.ja)",
                 "consultation \(ordinal.value), \(minutes) min \(mode.label.en)")
-            return (context.glyphs.done, .accent, topics.isEmpty ? head : head + "  " + topics)
+            return (context.glyphs.done, .accent, topics.isEmpty || !hasTopics ? head : head + "  " + topics)
         case .stage(let pipeline, let from, let to):
             let stages = context.catalogue.pipeline(pipeline)?.stages ?? []
             func label(_ id: StageID) -> String { stages.first { $0.id == id }?.label(language) ?? id.text }

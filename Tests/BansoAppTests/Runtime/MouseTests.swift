@@ -32,7 +32,7 @@ import Testing
                 count += 1
                 if keys.contains(.tab) || keys.contains(.backTab) {
                     // By its label, since a form may scroll.
-                    let label = Rect(x: place.rect.x, y: place.rect.y, width: 14, height: 1)
+                    let label = Rect(x: place.rect.x, y: place.rect.y, width: 8, height: 1)
                     #expect(
                         Self.row(before, label, y: label.y) == Self.row(after.frame, label, y: after.cursor.y),
                         "\(screen.name) \(place)")

@@ -11,8 +11,8 @@ struct FormScreen: Screen {
     private(set) var version: Int?
     /// What the record that is settled or edited is known by.
     private(set) var subject = ""
-    /// The company's consultations, where one is to be logged.
-    private(set) var file: OrganisationFile?
+    /// What is known of whom it is about.
+    private(set) var aside = FormAside()
     private(set) var isSaving = false
     /// The day on which the company has had another consultation, once it has been pointed out.
     private var askedAboutDay: Day?
@@ -55,14 +55,25 @@ struct FormScreen: Screen {
 
     var key: RecordKey? { request.record.map { RecordKey(request.kind, $0) } }
 
+    /// The company's consultations, where one is to be logged.
+    var file: OrganisationFile? { isBooking ? aside.file : nil }
+
     private var isBooking: Bool { request.kind == .consultation && request.record == nil }
 
-    /// Whose consultation is to be logged: settled, or picked in the form.
-    private var consultedCompany: OrganisationID? {
-        guard isBooking else { return nil }
-        let number =
-            request.given["organisation"]?.number ?? form?.reference(of: "organisation", in: .consultation)?.id
-        return number.map { OrganisationID($0) }
+    /// Whom it is about: settled, picked in the form, or what stays of the record.
+    private func organisation(_ desk: any DeskReader) throws -> OrganisationID? {
+        if request.kind == .organisation { return request.record.map { OrganisationID($0) } }
+        if let named = named(["organisation", "sender", "receiver"]) { return OrganisationID(named) }
+        return try named(["posting"]).flatMap { try RecordLinks.organisation(of: RecordKey(.posting, $0), desk) }
+    }
+
+    /// The record that the first of these fields with one names.
+    private func named(_ fields: [String]) -> Int64? {
+        fields.lazy.filter { request.kind.index(of: $0) != nil }.compactMap { field in
+            request.given[field]?.number
+                ?? (form?.index(of: field, in: request.kind) == nil
+                    ? base?[field].number : form?.reference(of: field, in: request.kind)?.id)
+        }.first
     }
 
     func bindings(_ context: Context) -> [Binding] {
@@ -120,7 +131,9 @@ struct FormScreen: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if form == nil { try open(from: desk, context) }
-        if isBooking { file = try consultedCompany.flatMap { try desk.file(of: $0) } }
+        if isBooking || context.body.width >= FormParts.leastWidth {
+            try aside.load(about: organisation(desk), editing: key, from: desk, context)
+        }
         if let made {
             self.made = nil
             let title = try desk.titles(of: [made])[made] ?? ""
@@ -211,7 +224,8 @@ struct FormScreen: Screen {
 
     private mutating func press(_ key: Key, _ context: Context) -> [Effect] {
         guard let form, refusal(context) == nil else { return [] }
-        let width = FormView.fieldWidth(form, in: context.body, context.language) - 1
+        let area = parts(of: form, in: context.body, context).fields
+        let width = FormView.fieldWidth(form, in: area, context.language) - 1
         guard case .create(let kind, let name)? = self.form?.press(key, width: width, context.language) else {
             return []
         }

@@ -19,7 +19,13 @@ extension FormScreen {
         if form.fields.isEmpty {
             canvas.put(language("項目がありません", "nothing to fill in"), x: body.x + 1, y: body.y, style: Style(.muted))
         }
-        return FormView(form: form, context: context).draw(on: &canvas, in: body.inset(x: 1))
+        let parts = parts(of: form, in: body, context)
+        if let side = parts.aside { aside.draw(on: &canvas, in: side, context) }
+        return FormView(form: form, context: context).draw(on: &canvas, in: parts.fields)
+    }
+
+    func parts(of form: Form, in area: Rect, _ context: Context) -> FormParts {
+        FormParts(form, hasAside: !aside.isEmpty, in: area, context)
     }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
@@ -54,13 +60,16 @@ extension FormScreen {
         return (organisation?.label ?? request.kind.label)(language)
     }
 
-    /// What went wrong, else what saving will come to, else how a form works.
+    /// What went wrong, else what saving will come to, else how one gets through a form.
     private func headline(_ context: Context) -> (String, Role) {
         let language = context.language
         if let failure { return (context.glyphs.warning + " " + failure.text(language), .error) }
-        let draft = isFromDraft ? language("（下書きの続き）", " (from your draft)") : ""
-        if let (text, role) = outlook(context) { return (text + draft, role) }
-        return (language("Ctrl-S で保存、Esc で下書きを残して戻る", "Ctrl-S saves, Esc leaves and keeps a draft") + draft, .muted)
+        let draft = isFromDraft ? language("下書きの続きです。", "From your draft. ") : ""
+        if let (text, role) = outlook(context) { return (draft + text, role) }
+        let hint = language(
+            "Tab で次へ、Shift-Tab で前へ。* は必須、書きかけは下書きに残ります",
+            "Tab goes on, Shift-Tab back; * is required; drafts are kept")
+        return (draft + hint, .muted)
     }
 
     /// What saving will come to: which consultation it will be, what a check decides; nil where there is nothing to tell.
@@ -80,15 +89,9 @@ extension FormScreen {
             )
         }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {
-            let role: Role =
-                switch verdict.eligibility {
-                case .eligible: .good
-                case .unknown: .warning
-                default: .behind
-                }
             return (
                 language("判定：", "verdict: ") + verdict.eligibility.label(language) + "（" + verdict.rule(language) + "）",
-                role
+                OrganisationPanel.role(of: verdict.eligibility)
             )
         }
         return nil
@@ -123,23 +126,5 @@ extension FormScreen {
             y += 1
         }
         return Point(x: area.x, y: area.y)
-    }
-}
-
-/// A consultation in one line: which, when, how long, how, with whom, about what.
-struct ConsultationLine {
-    let text: String
-
-    init(_ booked: BookedConsultation, _ context: Context) {
-        let consultation = booked.listed.record
-        let language = context.language
-        var parts = [
-            language("\(booked.ordinal.value)回目", "#\(booked.ordinal.value)"),
-            consultation.date.short(language) + (consultation.start.map { " " + $0.text } ?? ""),
-            language("\(consultation.minutes)分", "\(consultation.minutes) min"), consultation.mode.label(language),
-        ]
-        if !booked.coordinatorName.isEmpty { parts.append(booked.coordinatorName) }
-        if !consultation.topics.isEmpty { parts.append(consultation.topics) }
-        text = parts.joined(separator: "  ")
     }
 }

@@ -20,19 +20,21 @@ struct OrganisationPanel {
         case heading(String)
         case note(String)
         case row(Int)
+        /// What had no room in the row above.
+        case more(String, of: Int)
         case empty
     }
 
-    var height: Int { lines.count }
+    func height(in width: Int) -> Int { lines(in: width).count }
 
     /// So many cells show every line whole.
     var width: Int {
-        lines.map { line in
+        lines(in: .max).map { line in
             switch line {
             case .fact(_, let value): OrganisationPanel.labelWidth + cellWidth(value)
             case .heading(let text), .note(let text): cellWidth(text)
             case .row(let index): width(of: rows[index])
-            case .empty: 0
+            case .empty, .more: 0
             }
         }.max() ?? 0
     }
@@ -43,7 +45,8 @@ struct OrganisationPanel {
         case .card(let card):
             let words = words(card.record)
             (first, second) = (words.stage, words.due + words.next)
-        case .eligibility: (first, second) = (eligibilityWord, eligibilityDetail)
+        // Its reasons go on below.
+        case .eligibility: (first, second) = (eligibilityWord, "")
         default: (first, second) = words(row)
         }
         return cellWidth(first) + 2 + cellWidth(second)
@@ -51,7 +54,7 @@ struct OrganisationPanel {
 
     private var isCompany: Bool { file.organisation.record.kind == .company }
 
-    private var lines: [Line] {
+    private func lines(in width: Int) -> [Line] {
         let language = context.language
         var lines = facts.map { Line.fact($0.0, $0.1) }
         var previous: OrganisationRow?
@@ -63,6 +66,7 @@ struct OrganisationPanel {
             }
             if case .card = row { hasCards = true }
             lines.append(.row(index))
+            lines += rest(of: row, in: width).map { .more($0, of: index) }
             previous = row
         }
         if !hasCards {
@@ -70,6 +74,31 @@ struct OrganisationPanel {
             lines += isCompact ? [.note(note)] : [.empty, .note(note)]
         }
         return lines
+    }
+
+    /// What of a row goes on below it, where it takes more than one.
+    private func rest(of row: OrganisationRow, in width: Int) -> [String] {
+        guard isWhole(row, in: width), self.width(of: row) > width || row == .eligibility else { return [] }
+        switch row {
+        case .eligibility: return Array(eligibilityRows(in: width).dropFirst())
+        case .contact: return [clipped("  " + words(row).1, to: width, ellipsis: context.glyphs.ellipsis)]
+        default: return []
+        }
+    }
+
+    /// Whether a row goes on below; with little room only the chosen one does.
+    private func isWhole(_ row: OrganisationRow, in width: Int) -> Bool {
+        !isCompact || width >= 60 && selected.map { rows[$0] == row } == true
+    }
+
+    /// Why it is so, beside the word and going on below it.
+    private func eligibilityRows(in width: Int) -> [String] {
+        let beside = width == .max ? width : width - cellWidth(eligibilityWord) - 2
+        let whole = eligibilityDetail
+        guard isWhole(.eligibility, in: width), cellWidth(whole) > beside else { return [whole] }
+        let first = wrapped(whole, to: beside)[0]
+        let left = whole.dropFirst(first.count).drop { $0 == " " }
+        return [first] + ProsePanel.rows(of: String(left), in: width - 2, most: 3, context.glyphs).map { "  " + $0 }
     }
 
     /// Label and value of what is known.
@@ -102,7 +131,7 @@ struct OrganisationPanel {
     /// - Returns: where the selected row stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
         guard !area.isEmpty else { return Point(x: area.x, y: area.y) }
-        let lines = lines
+        let lines = lines(in: area.width)
         let chosen = lines.firstIndex { if case .row(let index) = $0 { index == selected } else { false } } ?? 0
         // Where lines are left below, the last row says how many of them can be chosen.
         let top = max(0, min(chosen - area.height + 2, lines.count - area.height))
@@ -112,7 +141,7 @@ struct OrganisationPanel {
             let more = lines.suffix(from: shown.endIndex).count { if case .row = $0 { true } else { false } }
             canvas.put(
                 clipped(
-                    context.glyphs.more + context.language(" 他 \(more)件（↓ で表示）", " \(more) more (↓ shows them)"),
+                    context.glyphs.more + context.language(" 他 \(more)件（下へ進むと表示）", " \(more) more (move down)"),
                     to: area.width, ellipsis: context.glyphs.ellipsis), x: area.x, y: area.bottom - 1,
                 style: Style(.muted))
         }
@@ -133,6 +162,12 @@ struct OrganisationPanel {
                 canvas.put(
                     clipped(value, to: area.width - OrganisationPanel.labelWidth, ellipsis: context.glyphs.ellipsis),
                     x: area.x + OrganisationPanel.labelWidth, y: y, style: .plain)
+            case .more(let text, let index):
+                let surface: Surface = index == selected ? .selection : .base
+                let row = Rect(x: area.x, y: y, width: area.width, height: 1)
+                canvas.touch(row, right: selected == nil ? -1 : 0, down: index - place)
+                canvas.fill(row, style: Style(.text, on: surface))
+                canvas.put(text, x: area.x, y: y, limit: area.width, style: Style(.muted, on: surface))
             case .row(let index):
                 let row = Rect(x: area.x, y: y, width: area.width, height: 1)
                 let surface: Surface = index == selected ? .selection : .base
@@ -152,7 +187,8 @@ struct OrganisationPanel {
         case .card(let card): draw(card.record, on: &canvas, in: line, surface: surface)
         case .eligibility: drawEligibility(on: &canvas, in: line, surface: surface)
         default:
-            let (text, detail) = words(row)
+            var (text, detail) = words(row)
+            if !rest(of: row, in: line.width).isEmpty { detail = "" }
             let detailWidth = min(cellWidth(detail), max(line.width * 3 / 5, line.width - cellWidth(text) - 2))
             canvas.put(
                 clipped(text, to: line.width - detailWidth - 2, ellipsis: context.glyphs.ellipsis), x: line.x,
@@ -192,7 +228,7 @@ struct OrganisationPanel {
 
     private var eligibility: Eligibility { file.organisation.record.eligibility }
 
-    private var eligibilityWord: String {
+    var eligibilityWord: String {
         let glyph =
             switch eligibility {
             case .eligible: context.glyphs.met
@@ -213,12 +249,21 @@ struct OrganisationPanel {
             .joined(separator: " · ")
     }
 
+    /// How good it is.
+    static func role(of eligibility: Eligibility) -> Role {
+        switch eligibility {
+        case .eligible: .good
+        case .unknown: .warning
+        default: .behind
+        }
+    }
+
     private func drawEligibility(on canvas: inout Canvas, in line: Rect, surface: Surface) {
-        let role: Role = eligibility == .eligible ? .good : eligibility == .unknown ? .warning : .behind
         let used = canvas.put(
-            eligibilityWord, x: line.x, y: line.y, limit: line.width, style: Style(role, on: surface, isBold: true))
+            eligibilityWord, x: line.x, y: line.y, limit: line.width,
+            style: Style(OrganisationPanel.role(of: eligibility), on: surface, isBold: true))
         canvas.put(
-            clipped(eligibilityDetail, to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),
+            clipped(eligibilityRows(in: line.width)[0], to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),
             x: line.x + used + 2, y: line.y, style: Style(.muted, on: surface))
     }
 

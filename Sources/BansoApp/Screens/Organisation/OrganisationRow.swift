@@ -34,6 +34,16 @@ enum OrganisationRow: Hashable {
         }
     }
 
+    /// The record that it stands for; nil where there is none, or it is another organisation's.
+    func record(in file: OrganisationFile) -> RecordKey? {
+        switch self {
+        case .card(let card): RecordKey(.pipelineEntry, card.id.value)
+        case .contact(let stored), .snooze(let stored): stored.key
+        case .eligibility: file.eligibilityCheck?.key
+        case .draft, .twin: nil
+        }
+    }
+
     func isSame(sortAs other: OrganisationRow) -> Bool {
         switch (self, other) {
         case (.draft, .draft), (.eligibility, .eligibility), (.card, .card), (.contact, .contact), (.snooze, .snooze),

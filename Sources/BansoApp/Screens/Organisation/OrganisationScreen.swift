@@ -17,6 +17,8 @@ struct OrganisationScreen: Screen {
     private(set) var timeline: [TimelineItem] = []
     /// Into `timeline`.
     private(set) var place = 0
+    /// What the chosen record says, where there is room for it.
+    private(set) var preview = OrganisationPreview()
     private var version: Int?
     private var shownKind: RecordKind?
 
@@ -104,6 +106,9 @@ struct OrganisationScreen: Screen {
         }
         version = context.dataVersion
         place = min(place, max(0, timeline.count - 1))
+        if OrganisationParts.hasPreview(in: context.body) {
+            try preview.load(panel == .timeline ? item?.key : row?.record(in: file), from: desk, context)
+        }
     }
 
     /// - Returns: nil where the action is none of its own.

@@ -20,22 +20,24 @@ extension OrganisationScreen {
             isCompact: area.width < 90 && area.height < 30, context: context)
         let past = TimelinePanel(
             title: context.language("経過", "Timeline") + (kind.map { "：" + $0.label(context.language) } ?? ""),
-            items: timeline, selected: panel == .timeline ? place : nil, place: place, context: context)
-        if area.width >= 90 {
-            // As wide as what it says, up to half.
-            let least = min(60, area.width * 9 / 20)
-            let (left, right) = body.split(left: max(least, min(facts.width + 2, area.width / 2)))
-            let cursor = facts.draw(on: &canvas, in: left.inset(x: 1))
-            let second = past.draw(on: &canvas, in: right.inset(x: 2))
-            return panel == .facts ? cursor : second
-        }
-        // Stacked: what is in focus gets the room that the other can spare.
-        let least = min(6, body.height / 2)
-        let top = panel == .facts ? min(facts.height + 1, body.height - least) : max(least, body.height / 2)
-        let (upper, lower) = body.split(top: min(top, facts.height + 1))
-        let cursor = facts.draw(on: &canvas, in: upper.inset(x: 1))
-        let second = past.draw(on: &canvas, in: lower.inset(x: 1))
+            items: timeline, selected: panel == .timeline ? place : nil, place: place,
+            notes: facts.isCompact ? [:] : notes(of: file), context: context)
+        let parts = OrganisationParts(
+            facts, past, isPastInFocus: panel == .timeline,
+            hasPreview: !preview.isEmpty && OrganisationParts.hasPreview(in: context.body), in: body)
+        let cursor = facts.draw(on: &canvas, in: parts.facts)
+        let second = past.draw(on: &canvas, in: parts.timeline)
+        if let rect = parts.preview { preview.draw(on: &canvas, in: rect, context) }
         return panel == .facts ? cursor : second
+    }
+
+    /// What consultations were about, and what was written down.
+    private func notes(of file: OrganisationFile) -> [RecordKey: String] {
+        let told = file.consultations.map { booked -> (RecordKey, String) in
+            let said = [booked.listed.record.topics, booked.listed.record.notes].filter { !$0.isEmpty }
+            return (RecordKey(.consultation, booked.listed.id.value), said.joined(separator: "\n"))
+        }
+        return Dictionary(told.filter { !$0.1.isEmpty }) { first, _ in first }
     }
 
     private func drawHead(_ file: OrganisationFile, on canvas: inout Canvas, in area: Rect, _ context: Context) {
