@@ -38,5 +38,22 @@ struct Progress {
         return values
     }
 
+    /// The months of the whole of the indicator's time; those to come without a figure.
+    var columns: [ColumnChart.Column] {
+        let values = months
+        guard !values.isEmpty else { return [] }
+        let window = reading.indicator.window
+        let now = FiscalMonth(context.today)
+        var month = FiscalMonth(window.lowerBound)
+        var columns: [ColumnChart.Column] = []
+        while month <= FiscalMonth(window.upperBound) {
+            let name = context.language("\(month.month)月", String(month.firstDay.short(.en).suffix(3)))
+            let value = columns.count < values.count ? values[columns.count] : nil
+            columns.append(ColumnChart.Column(name: name, value: value, isNow: month == now))
+            month = month.next
+        }
+        return columns
+    }
+
     var sparkline: String { Sparkline.text(months, glyphs: context.glyphs) }
 }

@@ -28,7 +28,7 @@ public func padded(_ text: String, to width: Int, isRightAligned: Bool = false, 
 }
 
 /// `text` broken into lines of at most `width` cells, at spaces where there are any and anywhere between kanji.
-/// Line breaks in the text are kept. A space that a line breaks at is left out, and so is a character wider than `width`.
+/// A line never begins with 。 or ） and never ends with （ where it can be helped. Line breaks in the text are kept. A space that a line breaks at is left out, and so is a character wider than `width`.
 public func wrapped(_ text: String, to width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
@@ -49,6 +49,7 @@ private struct WrappedLine {
     private var used = 0
     /// Spaces came after the last cell there was room for; the next cell begins a line.
     private var isOver = false
+    private var last: Cell?
     /// The last place to break before a word: where this line would end, where the next would begin, and the cells
     /// before that.
     private var chance: (end: String.UnicodeScalarView.Index, next: String.UnicodeScalarView.Index, used: Int)?
@@ -61,23 +62,37 @@ private struct WrappedLine {
             isOver = true
             return nil
         }
-        let full = isOver || used + Int(cell.width) > width ? broken(before: cell) : nil
+        let isBound = cell.ends || last?.begins == true
+        if last?.width == 2, !isBound { chance = (scalars.endIndex, scalars.endIndex, used) }
+        let isFull = isOver || used + Int(cell.width) > width
+        let full = isFull ? broken(before: cell, isBound: isBound, to: width) : nil
         let end = scalars.endIndex
         cell.forEachScalar { scalars.append($0) }
         used += Int(cell.width)
+        last = cell
         if isSpace { chance = (end, scalars.endIndex, used) }
-        if cell.width == 2 { chance = (scalars.endIndex, scalars.endIndex, used) }
         return full
     }
 
-    private mutating func broken(before cell: Cell) -> String {
+    private mutating func broken(before cell: Cell, isBound: Bool, to width: Int) -> String {
         let old = self
         self = WrappedLine()
-        guard !old.isOver, cell.isLatin, let chance = old.chance, chance.end > old.scalars.startIndex else {
-            return String(old.scalars)
-        }
+        guard !old.isOver, cell.isLatin || isBound, let chance = old.chance, chance.end > old.scalars.startIndex,
+            old.used - chance.used + Int(cell.width) <= width
+        else { return String(old.scalars) }
         scalars.append(contentsOf: old.scalars[chance.next...])
         used = old.used - chance.used
         return String(old.scalars[..<chance.end])
     }
+}
+
+extension Cell {
+    private static let closing = Set("、。，．・：；？！）」』】〕｝〉》ーっッゃャゅュょョ々".unicodeScalars.map(\.value))
+    private static let opening = Set("（「『【〔｛〈《".unicodeScalars.map(\.value))
+
+    /// Stays with what is before it: no line begins with it.
+    fileprivate var ends: Bool { Cell.closing.contains(scalar) }
+
+    /// Stays with what is after it: no line ends with it.
+    fileprivate var begins: Bool { Cell.opening.contains(scalar) }
 }

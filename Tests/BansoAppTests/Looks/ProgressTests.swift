@@ -54,4 +54,14 @@ import Testing
     }
 
     @Test func aRateAddsNothingUp() { #expect(progress(reading("KPI.offer-rate", [:]), nil).months.isEmpty) }
+
+    @Test func everyMonthOfItsTimeIsAColumnAndThoseToComeHaveNoFigure() {
+        let now = reading("A2.companies", ["2025-06": 3, "2025-11": 2])
+        let columns = progress(now, nil).columns
+        #expect(columns.map(\.name).suffix(4) == ["12月", "1月", "2月", "3月"])
+        #expect(columns.first { $0.name == "6月" }?.value == 3 && columns.first { $0.name == "7月" }?.value == 0)
+        #expect(columns.filter(\.isNow).map(\.value) == [2])
+        #expect(columns.suffix(4).allSatisfy { $0.value == nil })
+        #expect(progress(now, nil, .en).columns.last?.name == "Mar")
+    }
 }

@@ -59,7 +59,7 @@ struct Overview: Screen {
     var current: Reading? { readings.indices.contains(selected) ? readings[selected] : nil }
 
     private mutating func move(_ action: Action, _ context: Context) {
-        let area = OverviewParts(in: context.body, context).gauges
+        let area = OverviewParts(readings, in: context.body, context).gauges
         let layout = OverviewLayout(readings: readings, in: area)
         let page = max(1, area.height - 2)
         switch action {

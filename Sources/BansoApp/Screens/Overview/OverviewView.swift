@@ -3,72 +3,13 @@ import TerminalUI
 
 extension Overview {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
-        let parts = OverviewParts(in: area, context)
+        let parts = OverviewParts(readings, in: area, context)
         if let note = parts.note { EndedNote.draw(on: &canvas, in: note, context) }
         if let detail = parts.detail, let current {
             OverviewDetail(progress: Progress(reading: current, before: before[current.indicator.id], context: context))
                 .draw(on: &canvas, in: detail)
         }
         return OverviewBody(readings: readings, selected: selected).draw(on: &canvas, in: parts.gauges, context)
-    }
-}
-
-/// Where things stand on the overview.
-struct OverviewParts {
-    /// That the programme is over.
-    var note: Rect?
-    var gauges: Rect
-    /// More about the selected gauge; nil where the gauges need the room.
-    var detail: Rect?
-
-    init(in area: Rect, _ context: Context) {
-        gauges = area
-        if context.today > context.catalogue.period.upperBound { (note, gauges) = area.split(top: 1) }
-        guard area.height >= 16 else { return }
-        let (rest, last) = gauges.split(bottom: 2)
-        (gauges, detail) = (rest, last)
-    }
-}
-
-/// The selected indicator in full: its whole name and target, how it moved since last week, and month by month.
-struct OverviewDetail {
-    var progress: Progress
-
-    func draw(on canvas: inout Canvas, in area: Rect) {
-        let context = progress.context
-        let language = context.language
-        canvas.put(
-            String(repeating: context.glyphs.horizontal, count: max(0, area.width - 2)), x: area.x + 1, y: area.y,
-            style: Style(.border))
-        let indicator = progress.reading.indicator
-        let y = area.bottom - 1
-        var x = area.x + 1
-        let name = indicator.code + " " + indicator.label(language)
-        x += canvas.put(
-            clipped(name, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: x, y: y,
-            style: Style(.text, isBold: true))
-        for (text, role) in parts where x + 3 + cellWidth(text) < area.right {
-            x += 3 + canvas.put(text, x: x + 3, y: y, style: Style(role))
-        }
-    }
-
-    private var parts: [(String, Role)] {
-        let context = progress.context
-        let language = context.language
-        let reading = progress.reading
-        let unit = language == .ja ? reading.indicator.unit.ja : " " + reading.indicator.unit.en
-        var parts: [(String, Role)] = [
-            (progress.sinceLastWeek, .text),
-            (language("目標 ", "target ") + reading.indicator.target.spelled(language) + unit, .muted),
-        ]
-        let line = progress.sparkline
-        if line.count > 1 {
-            let first = FiscalMonth(reading.indicator.window.lowerBound)
-            let from = language("\(first.month)月から ", "since \(first.iso) ")
-            parts.append((from + line, .muted))
-        }
-        if let rate = reading.rate { parts.append((Figures.fraction(rate.pooled), .muted)) }
-        return parts.filter { !$0.0.isEmpty }
     }
 }
 

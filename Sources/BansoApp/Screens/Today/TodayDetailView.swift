@@ -61,7 +61,7 @@ extension TodayDetail {
         switch self {
         case .organisation(let organisation): TodayDetail.facts(of: organisation, context)
         case .event(let event, _): TodayDetail.facts(of: event.record, context)
-        case .pace(let reading): TodayDetail.facts(of: reading, context)
+        case .pace(let reading): PaceFacts(reading, context).facts.map { Fact(label: $0.label, value: $0.value) }
         case .draft(let draft):
             draft.request.kind.fields.map { field in
                 Fact(label: field.label(context.language), value: draft.texts[field.id] ?? "")
@@ -110,30 +110,6 @@ extension TodayDetail {
                 label: field.label(context.language),
                 value: FieldWords.text(of: event.values[index], in: field, [:], context))
         }
-    }
-
-    private static func facts(of reading: Reading, _ context: Context) -> [Fact] {
-        let language = context.language
-        let (pace, indicator) = (reading.pace, reading.indicator)
-        var facts = [
-            Fact(
-                label: language("実績", "Reached"),
-                value: Figures.actual(reading) + "/" + indicator.target.spelled(language)),
-            Fact(label: language("今日までの目安", "Expected by now"), value: Figures.decimal(pace.expected)),
-        ]
-        if indicator.kind == .ratio {
-            facts.append(
-                Fact(label: language("該当/全体", "Of all"), value: reading.rate.map { Figures.fraction($0.pooled) } ?? ""))
-        } else {
-            facts.append(Fact(label: language("予測", "Forecast"), value: Figures.decimal(pace.forecast)))
-        }
-        if let weekly = pace.requiredPerWeek {
-            facts.append(
-                Fact(label: language("必要なペース", "Needed a week"), value: language("週", "") + Figures.decimal(weekly)))
-        }
-        facts.append(
-            Fact(label: language("期限", "Until"), value: indicator.window.upperBound.spelled(language)))
-        return facts
     }
 
     private static func facts(of deadline: ReportDeadline, _ context: Context) -> [Fact] {
