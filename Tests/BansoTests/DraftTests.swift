@@ -77,6 +77,47 @@ import Testing
         }
     }
 
+    @Test func ofTwoDraftsOfOneFormNoneIsLostHoweverLongTheNameIs() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let name = String(repeating: "長", count: 60)
+        func left() throws -> [String] {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            let files = names.filter { $0.contains("-draft-") && !$0.hasSuffix(".lock") }
+            let text = try files.map { try String(contentsOfFile: folder.path + "/" + $0, encoding: .utf8) }.joined()
+            return ["一人目", "二人目"].filter(text.contains)
+        }
+        func person(_ typed: String) throws -> Tmux {
+            let desk = try DeskTests.desk(database, as: name)
+            desk.wait(for: "今日")
+            try desk.press("n")
+            desk.wait(for: "企業間契約")
+            try desk.press("t")
+            desk.wait(for: "人材の登録")
+            if !typed.isEmpty {
+                try desk.press(typed)
+                desk.wait(for: typed)
+            }
+            return desk
+        }
+        let desks = try [person("一人目"), person("二人目")]
+        for desk in desks {
+            try desk.signalProgram("HUP")
+            desk.wait(for: "[exit")
+        }
+        #expect(try left() == ["一人目", "二人目"])
+        // The next desk takes one up; the other waits until the form is free
+        let next = try person("")
+        #expect(try left() == ["一人目", "二人目"])
+        let isFirst = next.screen.contains("一人目")
+        try next.press("C-x", "Escape")
+        next.wait(until: "one draft is gone") { _ in (try? left()) == [isFirst ? "二人目" : "一人目"] }
+        try next.signalProgram("TERM")
+        next.wait(for: "[exit")
+        let last = try person("")
+        last.wait(for: isFirst ? "二人目" : "一人目")
+    }
+
     @Test func aDraftThatCantBeReadIsPutAside() throws {
         let folder = try TestFolder()
         let database = try DeskTests.sample(in: folder, companies: 20)

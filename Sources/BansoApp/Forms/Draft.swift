@@ -3,14 +3,19 @@ import BansoDomain
 /// What was typed in a form and not saved.
 public struct Draft: Hashable, Sendable {
     public var request: FormRequest
+    /// What is settled or edited, as people know it; empty where nothing is.
+    public var subject: String
     /// The record as it was when the form was opened, with its version; nil for a new one.
     public var base: Record?
     public var version: Int?
     /// What the fields say, by name.
     public var texts: [String: String]
 
-    public init(request: FormRequest, base: Record?, version: Int?, texts: [String: String]) {
+    public init(
+        request: FormRequest, subject: String = "", base: Record?, version: Int?, texts: [String: String]
+    ) {
         self.request = request
+        self.subject = subject
         self.base = base
         self.version = version
         self.texts = texts
@@ -20,11 +25,12 @@ public struct Draft: Hashable, Sendable {
 /// Where the text of forms waits that were not saved: on disk, so that it outlives a dropped line and a crash.
 public protocol DraftKeeper: AnyObject {
     func load() -> [Draft]
-    func save(_ drafts: [Draft])
+    /// Puts these in the place of those that were saved before.
+    func save(_ drafts: [Draft]) throws(KeepingError)
 }
 
 extension Draft: Codable {
-    private enum Key: String, CodingKey { case kind, record, given, base, version, texts }
+    private enum Key: String, CodingKey { case kind, record, given, suggested, subject, base, version, texts }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -37,8 +43,11 @@ extension Draft: Codable {
             Record(kind, values: kind.fields.map { fields[$0.id] ?? $0.initial })
         }
         self.init(
-            request: FormRequest(kind, record: try values.decodeIfPresent(Int64.self, forKey: .record), given: given),
-            base: base, version: try values.decodeIfPresent(Int.self, forKey: .version),
+            request: FormRequest(
+                kind, record: try values.decodeIfPresent(Int64.self, forKey: .record), given: given,
+                suggested: try values.decodeIfPresent([String: FieldValue].self, forKey: .suggested) ?? [:]),
+            subject: try values.decodeIfPresent(String.self, forKey: .subject) ?? "", base: base,
+            version: try values.decodeIfPresent(Int.self, forKey: .version),
             texts: try values.decode([String: String].self, forKey: .texts))
     }
 
@@ -47,6 +56,8 @@ extension Draft: Codable {
         try values.encode(request.kind.rawValue, forKey: .kind)
         try values.encodeIfPresent(request.record, forKey: .record)
         try values.encode(request.given, forKey: .given)
+        try values.encode(request.suggested, forKey: .suggested)
+        try values.encode(subject, forKey: .subject)
         try values.encodeIfPresent(
             base.map { base in Dictionary(uniqueKeysWithValues: zip(base.kind.fields.map(\.id), base.values)) },
             forKey: .base)

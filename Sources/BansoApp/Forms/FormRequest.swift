@@ -7,7 +7,7 @@ public struct FormRequest: Hashable, Sendable {
     public var record: Int64?
     /// What is settled and not asked, by field: the company that a consultation is about.
     public var given: [String: FieldValue]
-    /// What a new record begins with, by field. It doesn't tell one form from another.
+    /// What a new record begins with, by field: a form that was opened for another name is another one.
     public var suggested: [String: FieldValue]
     /// Whether the new record's page opens once it is saved. It doesn't tell one form from another.
     public var isShownWhenSaved: Bool
@@ -43,17 +43,21 @@ public struct FormRequest: Hashable, Sendable {
 
     public static func == (left: Self, right: Self) -> Bool {
         left.kind == right.kind && left.record == right.record && left.given == right.given
+            && left.suggested == right.suggested
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(record)
         hasher.combine(given)
+        hasher.combine(suggested)
     }
 
     /// A fixed order among requests.
     var order: String {
-        let given = given.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let given = (given.sorted { $0.key < $1.key } + suggested.sorted { $0.key < $1.key }).map {
+            "\($0.key)=\($0.value)"
+        }
         return "\(kind.rawValue) \(record ?? 0) \(given.joined(separator: " "))"
     }
 }

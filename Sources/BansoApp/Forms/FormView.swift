@@ -223,7 +223,7 @@ struct FormView {
             let surface: Surface = isSelected ? .selection : .popup
             canvas.fill(line, style: Style(.text, on: surface))
             canvas.touch(line, down: top + row - (completion.selected ?? -1))
-            let (title, detail) = words(option)
+            let (title, detail) = words(option, isSelected: isSelected)
             let room = line.width - 2 - (detail.isEmpty ? 0 : min(cellWidth(detail), line.width / 2) + 2)
             canvas.put(
                 clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
@@ -234,14 +234,14 @@ struct FormView {
         }
     }
 
-    private func words(_ option: Form.Option) -> (String, String) {
+    private func words(_ option: Form.Option, isSelected: Bool) -> (String, String) {
         switch option {
         case .choice(let choice): (choice.label(context.language), "")
         case .found(let hit): (hit.name, HitWords.detail(hit, context))
         case .new(let kind, let name):
             (
                 context.language("＋ 新しい\(kind.label.ja)「\(name)」", "+ new \(kind.label.en) '\(name)'"),
-                "Enter"
+                isSelected ? "Enter" : "↓ Enter"
             )
         }
     }

@@ -23,13 +23,15 @@ public struct Context: Sendable {
     public var ambiguousWidth: AmbiguousWidth?
     /// Seconds by which local time is ahead of UTC.
     public var utcOffset: Int
+    /// Japan Standard Time, in which the programme's days begin.
+    public static let japan = 9 * 3600
     /// On a throw-away database with sample data.
     public var isDemo: Bool
 
     public init(
         catalogue: Catalogue, language: Language, today: Day, calendar: WorkingCalendar, glyphs: Glyphs = .unicode,
         actor: Actor, size: Size = Size(width: 80, height: 24),
-        utcOffset: Int = 9 * 3600, isDemo: Bool = false
+        utcOffset: Int = Context.japan, isDemo: Bool = false
     ) {
         self.utcOffset = utcOffset
         self.catalogue = catalogue

@@ -44,8 +44,12 @@ enum PageActions {
             let pipeline = entry.pipeline.text
             let text = language("\(name) を \(pipeline) に登録しました（u で取消）", "\(name) entered into \(pipeline) (u undoes)")
             return [.say(Message(.good, text))]
-        case (.undo, .undone(let receipt)):
+        case (.undo, .undone(let receipt)), (.undoAtDoor, .undone(let receipt)):
             guard let receipt else {
+                if case .undoAtDoor = write {
+                    let text = language("直前の操作はこのイベントの受付ではありません", "what you did last was not at this event")
+                    return [.say(Message(.hint, text))]
+                }
                 return [.say(Message(.hint, language("取り消せる操作はありません", "nothing of yours is left to undo")))]
             }
             let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")

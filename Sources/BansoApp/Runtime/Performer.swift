@@ -179,7 +179,11 @@ final class Performer {
     func keepDrafts() {
         noteDraft()
         guard drafts != keptDrafts else { return }
-        keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
+        do throws(KeepingError) {
+            try keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
+        } catch {
+            frontEnd?.say(Message(.error, error.text(context.language)))
+        }
         keptDrafts = drafts
         context.drafts = drafts
     }

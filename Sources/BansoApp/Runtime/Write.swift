@@ -13,6 +13,8 @@ enum Write: Hashable {
     case arrive(Arrival)
     case merge(OrganisationID, version: Int, into: OrganisationID, intoVersion: Int)
     case undo
+    /// Of what was done at an event's door, nothing else.
+    case undoAtDoor(event: Int64)
     case redo
 
     struct Edit: Hashable {
@@ -27,8 +29,8 @@ enum Write: Hashable {
             /// Is on the roster, and is there now.
             case expected(StoredRecord)
             case known(RecordKey)
-            /// A company that nobody has heard of.
-            case walkIn(name: String)
+            /// A company that nobody has heard of; those of its name among `besides` are others, as a person has seen.
+            case walkIn(name: String, besides: Set<Int64>)
         }
 
         var event: Int64
@@ -85,6 +87,7 @@ extension Write {
             try writer.merge(other, version: version, into: kept, version: keptVersion, by: actor)
             return .merged
         case .undo: return .undone(try writer.undo(by: actor))
+        case .undoAtDoor(let event): return .undone(try writer.undo(at: event, by: actor))
         case .redo: return .redone(try writer.redo(by: actor))
         }
     }
@@ -106,7 +109,15 @@ extension Write.Arrival {
             try desk.edit(stored.key, version: stored.version, to: record)
             return stored.key
         case .known(let key): attendance[key.kind == .talent ? "talent" : "organisation"] = .number(key.id)
-        case .walkIn(let name):
+        case .walkIn(let name, let besides):
+            // At another door it may just have been made.
+            guard try desk.organisations(matching: name).allSatisfy({ besides.contains($0.value) }) else {
+                throw DeskError.invalid(
+                    field: RecordKind.organisation.label,
+                    reason: LocalizedText(
+                        ja: "「\(name)」は今ほかの端末で登録されました。候補から選んでください",
+                        en: "'\(name)' was just added by somebody else: pick it from those found"))
+            }
             attendance["organisation"] = .number(try desk.add(Record(.organisation, ["name": .text(name)])))
         }
         return RecordKey(.attendance, try desk.add(attendance))

@@ -65,6 +65,17 @@ public struct Catalogue: Sendable, Equatable {
         }
     }
 
+    /// Who comes to an activity's events: companies (or institutions), people, or both where no indicator tells.
+    public func guests(of activity: ActivityID) -> Set<RecordKind> {
+        let sources = Set(indicators.filter { $0.count.activities.contains(activity) }.map(\.count.source))
+        var guests: Set<RecordKind> = []
+        if !sources.isDisjoint(with: [.eventCompanies, .eventInstitutions, .presentersAndPostings]) {
+            guests.insert(.organisation)
+        }
+        if !sources.isDisjoint(with: [.eventTalent, .eventTalentAndApplicants]) { guests.insert(.talent) }
+        return guests.isEmpty ? [.organisation, .talent] : guests
+    }
+
     /// What a track is called: as the indicator that counts its events.
     public func label(of track: CountRole) -> LocalizedText {
         indicators.first { $0.count.source == .events && $0.count.role == track }?.label

@@ -29,9 +29,10 @@ public protocol DeskWriter: AnyObject {
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws
 
     /// Takes back the last write of this person that is not taken back yet, as a new entry in the audit trail.
+    /// - Parameter event: only where that write was about this event or somebody's attendance at it; nil: whatever it was.
     /// - Returns: what was undone; nil where there is nothing left.
     /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
-    func undo(by actor: Actor) throws -> UndoReceipt?
+    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt?
 
     /// Does again what this person took back last, as long as they have written nothing else since.
     /// - Returns: what was done again; nil where there is nothing.
@@ -51,6 +52,9 @@ public protocol DeskWriter: AnyObject {
 }
 
 extension DeskWriter {
+    /// Whatever it was.
+    public func undo(by actor: Actor) throws -> UndoReceipt? { try undo(at: nil, by: actor) }
+
     /// With the coordinator that the consultation names, else the actor.
     public func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt {
         try book(consultation, coordinatorName: "", nextAction: nextAction, by: actor)

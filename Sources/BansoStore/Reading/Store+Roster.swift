@@ -38,14 +38,31 @@ extension Store {
                 try search.hit(found.line.guest).map { RosterHit(hit: $0, attendance: found.line.attendance) }
             }
             let expected = Set(registered.map(\.line.guest))
-            let known = try search.hits(
-                SearchQuery(text, kinds: [.organisation, .talent], limit: limit + expected.count))
-            for hit in known where hits.count < limit && !expected.contains(hit.key) {
-                let there = try Store.attendances(of: event, .guest(hit.key), limit: 1, db).first
-                hits.append(RosterHit(hit: hit, attendance: there?.attendance))
+            // Whom the event is for comes before others, and who is there already comes last.
+            let guests = try Store.guests(of: event, catalogue, db)
+            let kinds =
+                guests.count == 1
+                ? [Array(guests), Array(Store.allGuests.subtracting(guests))] : [[.organisation, .talent]]
+            var here: [RosterHit] = []
+            for kind in kinds {
+                for hit in try search.hits(SearchQuery(text, kinds: kind, limit: limit + expected.count))
+                where !expected.contains(hit.key) {
+                    guard hits.count < limit else { break }
+                    let there = try Store.attendances(of: event, .guest(hit.key), limit: 1, db).first
+                    let found = RosterHit(hit: hit, attendance: there?.attendance)
+                    if there == nil { hits.append(found) } else { here.append(found) }
+                }
             }
-            return hits
+            return hits + here.prefix(limit - hits.count)
         }
+    }
+
+    private static let allGuests: Set<RecordKind> = [.organisation, .talent]
+
+    private static func guests(of event: Int64, _ catalogue: Catalogue, _ db: Database) throws -> Set<RecordKind> {
+        let activity = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT activity FROM event WHERE id = ?"), arguments: [event])
+        return activity.map { catalogue.guests(of: ActivityID($0)) } ?? allGuests
     }
 
     /// An attendance with who it is of.

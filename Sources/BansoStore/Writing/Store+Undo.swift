@@ -2,8 +2,11 @@ import BansoDomain
 import GRDB
 
 extension Store {
-    public func undo(by actor: Actor) throws -> UndoReceipt? {
-        try takeBack(.undo, by: actor) { try UndoableStep.last(by: actor, $0) }
+    public func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
+        try takeBack(.undo, by: actor) { db in
+            guard let last = try UndoableStep.last(by: actor, db) else { return nil }
+            return try event.map { try last.isAbout(event: $0, db) } ?? true ? last : nil
+        }
     }
 
     public func redo(by actor: Actor) throws -> UndoReceipt? {

@@ -64,6 +64,24 @@ struct UndoableStep {
         return UndoableStep(changeSet: changeSet, action: action, name: try name(of: changeSet, db))
     }
 
+    /// Whether it changed an event, or an attendance at it.
+    func isAbout(event: Int64, _ db: Database) throws -> Bool {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.entity, a.row, d.before, d.after FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
+                WHERE a.change_set = ? AND a.entity IN ('event', 'attendance') LIMIT \(UndoableStep.page)
+                """, arguments: [changeSet])
+        return try rows.contains { row in
+            guard let kind = RecordKind(rawValue: row[0]) else { return false }
+            if kind == .event { return row[1] as Int64 == event }
+            return try [row[2] as String?, row[3]].contains { text in
+                let stored = try text.flatMap { try RowText.decode($0, of: kind, db) }
+                return kind.index(of: "event").map { stored?.values[$0] == event.databaseValue } ?? false
+            }
+        }
+    }
+
     /// Applies the inverse of each change, the last one first.
     /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it.
     func takeBack(_ recorder: ChangeRecorder) throws {

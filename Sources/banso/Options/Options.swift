@@ -1,4 +1,5 @@
 import ArgumentParser
+import BansoApp
 import BansoCatalogue
 import BansoDomain
 import BansoStore
@@ -46,7 +47,7 @@ struct LanguageOption: ParsableArguments {
 struct TodayOption: ParsableArguments {
     @Option(
         name: .customLong("today"),
-        help: "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else the system's date).")
+        help: "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else today in Japan).")
     var explicit: GivenDay?
 
     /// - Throws: `CommandFailure` where what was given is no date.
@@ -55,10 +56,11 @@ struct TodayOption: ParsableArguments {
     /// What a program that runs past midnight asks; nil where the day was given.
     var clock: (() -> Day)? { explicit == nil ? { TodayOption.system } : nil }
 
+    /// The programme's days are Japan's, wherever the machine stands.
     static var system: Day {
-        var now = time(nil)
+        var now = time(nil) + Context.japan
         var parts = tm()
-        localtime_r(&now, &parts)
+        gmtime_r(&now, &parts)
         return Day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
     }
 }

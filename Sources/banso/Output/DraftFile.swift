@@ -2,47 +2,72 @@ import BansoApp
 import BansoDomain
 import Foundation
 
-/// Drafts of one person beside the database, in a file only its owner can read. What can't be read or written is left:
+/// Drafts of one person beside the database, in a file only its owner can read. What can't be read is left aside:
 /// a draft is a help, and must never stand in the way of the work.
 ///
 /// Each open desk of a person has a file of its own, so that none writes over another's or saves it again. What a desk
-/// left behind is taken up by the person's next one.
+/// left behind is taken up by the person's next one; where that has a draft of the same form itself, the other stays in
+/// its file until the form is free.
 final class DraftFile: DraftKeeper {
     private let base: String
     /// Which of the person's desks this is, from 1.
     private let number: Int
 
     private static let mostDesks = 64
+    /// A file's name may have 255 bytes; a name that is longer than this is told from others by its hash.
+    private static let longestName = 100
 
     init(database: String, actor: Actor) {
-        let name = actor.name.utf8.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-        let base = database + "-draft-" + name
+        let base = database + "-draft-" + DraftFile.name(of: actor)
         self.base = base
         number = (1..<DraftFile.mostDesks).first { DraftFile.isTaken(DraftFile.path(base, $0)) } ?? DraftFile.mostDesks
     }
 
+    private static func name(of actor: Actor) -> String {
+        let bytes = Array(actor.name.utf8)
+        let digits = bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        guard digits.count > longestName else { return digits }
+        // FNV-1a.
+        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        return digits.prefix(longestName) + "-" + String(hash, radix: 16)
+    }
+
     func load() -> [Draft] {
-        let own = DraftFile.path(base, number)
-        var drafts = DraftFile.read(own)
+        var drafts = DraftFile.read(DraftFile.path(base, number))
         let left = (1..<DraftFile.mostDesks).filter { $0 != number }.map { DraftFile.path(base, $0) }
             .filter { FileManager.default.fileExists(atPath: $0) && DraftFile.isTaken($0) }
+        var staying: [(path: String, drafts: [Draft])] = []
         for path in left {
-            drafts += DraftFile.read(path).filter { draft in !drafts.contains { $0.request == draft.request } }
+            let found = DraftFile.read(path)
+            let taken = found.filter { draft in !drafts.contains { $0.request == draft.request } }
+            drafts += taken
+            staying.append((path, found.filter { !taken.contains($0) }))
         }
-        guard !left.isEmpty, save(drafts) else { return drafts }
-        for path in left { unlink(path) }
+        // Nothing is taken from a file before it stands in this desk's own.
+        guard !left.isEmpty, (try? save(drafts)) != nil else { return drafts }
+        for file in staying { try? DraftFile.write(file.drafts, to: file.path) }
         return drafts
     }
 
-    func save(_ drafts: [Draft]) { _ = save(drafts) as Bool }
-
-    private func save(_ drafts: [Draft]) -> Bool {
+    func save(_ drafts: [Draft]) throws(KeepingError) {
         let path = DraftFile.path(base, number)
-        guard !drafts.isEmpty else { return unlink(path) == 0 || errno == ENOENT }
+        do {
+            try DraftFile.write(drafts, to: path)
+        } catch {
+            throw KeepingError(
+                "下書きを \(path) に残せません。保存するまで入力は画面にしかありません",
+                "drafts can't be kept in \(path): until it is saved, what you type is only on the screen")
+        }
+    }
+
+    private static func write(_ drafts: [Draft], to path: String) throws {
+        guard !drafts.isEmpty else {
+            guard unlink(path) == 0 || errno == ENOENT else { throw CocoaError(.fileWriteUnknown) }
+            return
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        guard let data = try? encoder.encode(drafts) else { return false }
-        return (try? PrivateFile.replace(path, with: data)) != nil
+        try PrivateFile.replace(path, with: try encoder.encode(drafts))
     }
 
     private static func path(_ base: String, _ number: Int) -> String { number == 1 ? base : base + ".\(number)" }

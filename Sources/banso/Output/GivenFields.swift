@@ -63,7 +63,7 @@ struct GivenFields {
         if !isNew, let moved = kind.fixedFields.sorted().first(where: { record[$0] != before[$0] }) {
             throw CommandFailure("\(moved) は後から変えられません", "\(moved) stays as it was entered")
         }
-        try GivenFields.refuse(RecordRules.ahead(record, of: today))
+        try GivenFields.refuse(RecordRules.ahead(record, of: today) ?? RecordRules.past(record, on: today))
     }
 
     private static func read(

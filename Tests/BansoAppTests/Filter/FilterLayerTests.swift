@@ -124,9 +124,21 @@ import Testing
         try press(Array(repeating: .tab, count: 7), &layer, desk, context)
         var changed = overdue
         changed["name"] = .text("重点")
+        let asked = try press(typed("重点") + [.enter], &layer, desk, context)
+        #expect(asked == [.say(Message(.hint, "「重点」は別の条件で保存されています。置き換えるなら、もう一度"))])
         #expect(
-            try press(typed("重点") + [.enter], &layer, desk, context)
+            try press([.enter], &layer, desk, context)
                 == [.write(.edit(RecordKey(.savedFilter, 3), version: 4, to: changed))])
+    }
+
+    @Test func aNameWithJustTheseConditionsIsNotSavedAgain() throws {
+        let desk = desk()
+        let context = desk.context()
+        let saved = try #require(desk.records(.savedFilter, after: 2, limit: 1).first?.record)
+        var layer = try layer(desk, context, current: unnamed(saved))
+        try press(Array(repeating: .tab, count: 7), &layer, desk, context)
+        let effects = try press(typed(saved["name"].text ?? "") + [.enter], &layer, desk, context)
+        #expect(effects.first == .pass(.narrow(unnamed(saved))) && effects.count == 2)
     }
 
     @Test func itBeginsWithWhatThePageIsNarrowedTo() throws {

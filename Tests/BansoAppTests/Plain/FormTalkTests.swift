@@ -173,6 +173,8 @@ import Testing
         if question.hasPrefix(language("受入側企業", "receiver")), !isAnswered { return "有限会社みなみ" }
         guard isNeeded, !isAnswered else { return ">" }
         if last.contains(language("?で", "? lists")) { return "?" }
+        // A snooze has yet to end, the rest has been.
+        if question.hasPrefix(language("いつまで", "until")) { return "+7d" }
         if last.contains("8/5") { return "2025-11-05" }
         if last.hasPrefix("1 ") { return "1" }
         return last.isEmpty || !last.contains(language("例 ", "such as "))

@@ -64,7 +64,7 @@ import Testing
         let talk = Talk(desk)
         talk.say("マッチング", "1")
         #expect(talk.say("i") == ["どの行かも番号で：i 3 など"])
-        #expect(talk.say("d 2") == ["佐藤 健：書類 11/20（u で取消）"])
+        #expect(talk.say("d 2") == ["佐藤 健：書類あり（u で取消）"])
         #expect(talk.say("i 2") == ["佐藤 健：面談 11/20（u で取消）"])
         #expect(talk.say("内定 2") == ["佐藤 健：内定 11/20（u で取消）"])
         #expect(talk.say("K 2") == ["佐藤 健：契約 11/20（u で取消）"])

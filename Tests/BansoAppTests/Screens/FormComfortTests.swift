@@ -138,6 +138,41 @@ import Testing
         #expect(try count() == 3)
     }
 
+    @Test func aNewOneFromAFieldIsNotSomebodyElsesDraft() throws {
+        let (desk, _) = try desk()
+        let keeper = Keeper()
+        let person: [Key] = [.character("n"), .character("t")]
+        _ = run(desk, person + .typed("Aさん") + [.escape], keeper)
+        let posting = try desk.store.add(
+            Record(
+                .posting,
+                [
+                    "organisation": .number(1), "activity": .text("A1-3"), "kind": .token(EmploymentKind.sideJob),
+                    "title": .text("改善"), "date": .day(Desk.day),
+                ]), by: Actor("田中"))
+        #expect(posting == 1)
+        let field: [Key] = [.character("n"), .character("a"), .tab]
+        let lines = run(desk, field + .typed("Bさん") + [.enter], keeper)
+        #expect(lines.contains { $0.contains("人材の登録") } && lines.contains { $0.contains("Bさん") })
+        #expect(!lines.contains { $0.contains("Aさん") })
+        // And the other draft is still there
+        #expect(run(desk, person, keeper).contains { $0.contains("Aさん") })
+    }
+
+    @Test func draftsThatCantBeKeptAreSaid() throws {
+        final class Full: DraftKeeper {
+            func load() -> [Draft] { [] }
+            func save(_ drafts: [Draft]) throws(KeepingError) { throw KeepingError("下書きを残せません", "can't be kept") }
+        }
+        let (desk, _) = try desk()
+        let terminal = ScriptedTerminal(size: small, keys: [.character("n"), .character("t")] + .typed("A"))
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(.ja, size: small),
+            drafts: Full()
+        ).run()
+        #expect(terminal.frame.lines.contains { $0.contains("下書きを残せません") })
+    }
+
     @Test func afterTheProgrammesEndNothingIsSuggestedThatWouldBeRefused() throws {
         let (desk, id) = try desk()
         let late = Day(2026, 11, 28)!

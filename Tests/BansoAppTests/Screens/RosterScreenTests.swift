@@ -192,9 +192,31 @@ import Testing
     }
 
     @Test func whoIsUnknownIsMadeAndTheLastLineAlwaysMakesOne() throws {
-        #expect(arrival(try typed("とびこみ"))?.who == .walkIn(name: "とびこみ"))
-        #expect(arrival(try typed("社", then: [.down, .down, .down]))?.who == .walkIn(name: "社"))
+        #expect(arrival(try typed("とびこみ"))?.who == .walkIn(name: "とびこみ", besides: []))
+        #expect(arrival(try typed("社", then: [.down, .down, .down]))?.who == .walkIn(name: "社", besides: [1, 2, 3]))
         #expect(try typed("").isEmpty)
+    }
+
+    @Test func whoWasJustMadeAtAnotherDoorIsNotMadeAgain() throws {
+        let desk = try Desk(companies: 0)
+        let event = try desk.store.add(
+            Record(
+                .event,
+                [
+                    "activity": .text("A1-1"), "theme": .text("講座"), "date": .day(Desk.day),
+                    "status": .token(EventStatus.held),
+                ]), by: Actor("田中"))
+        func walkIn(besides: Set<Int64>) throws {
+            let arrival = Write.Arrival(
+                event: event, who: .walkIn(name: "同時商店", besides: besides), role: .participant, name: "同時商店")
+            _ = try Write.arrive(arrival).perform(on: desk.store, by: Actor("田中"), today: Desk.day)
+        }
+        try walkIn(besides: [])
+        #expect(throws: DeskError.self) { try walkIn(besides: []) }
+        #expect(try desk.store.roster(of: event, lines: 9)?.people == 1)
+        // Who sees the other one and means a second company of the name gets it
+        try walkIn(besides: [1])
+        #expect(try desk.store.roster(of: event, lines: 9)?.organisations == 2)
     }
 
     @Test func theRoleOfTheNextArrivalIsChosenBefore() throws {

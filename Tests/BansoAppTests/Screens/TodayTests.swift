@@ -142,13 +142,18 @@ import Testing
     @Test func eachRowOffersWhatItsSortNeeds() throws {
         let context = context()
         func actions(_ what: AttentionItem.What, _ offset: Int) throws -> Set<Action> {
-            Set(try screen([item(what, offset)], context).0.bindings(context).map(\.action))
+            Set(
+                try screen([item(what, offset)], context).0.bindings(context).filter { $0.refusal == nil }.map(\.action)
+            )
         }
         #expect(try actions(.nextAction, -1).isSuperset(of: [.done, .edit, .consult]))
         #expect(try actions(.silent, -30).isSuperset(of: [.snooze, .nextAction]))
         #expect(try actions(.followUp, -70).contains(.followUp))
         #expect(try actions(.noRoster, -2).isSuperset(of: [.roster, .edit]))
         #expect(try !actions(.noRoster, -2).contains(.consult))
+        // Elsewhere a key says of which rows it is
+        let today = try screen([item(.nextAction, -1)], context).0
+        #expect(today.refusal(of: .snooze, context)?.ja == "動きのない企業の行で使えます")
     }
 
     @Test func lateAndSoonAreSaidInWords() throws {

@@ -117,16 +117,57 @@ import Testing
         #expect(said == .say(Message(.good, "1件を変更しました（u で一度に取消）")))
     }
 
-    @Test func cardsAreReadAnewWhenTheDataChangedAndRefusedWhenTheyAreGone() throws {
-        var context = desk.context()
+    @Test func cardsThatAreGoneAreRefusedOnceSavingHasFoundOut() throws {
+        let context = desk.context()
         var layer = try layer(context)
         #expect(layer.refusal(of: .save, context) == nil && layer.entries.count == 3)
         for card in cards { desk.remove(RecordKey(.pipelineEntry, card.entry.value)) }
         try layer.load(from: desk, context)
-        #expect(layer.entries.count == 3, "nothing has changed as far as it was told")
-        context.dataVersion += 1
-        try layer.load(from: desk, context)
-        #expect(layer.refusal(of: .save, context)?.ja == "選んだカードは削除されました")
+        #expect(layer.entries.count == 3)
+        for error in [DeskError.stale(what: RecordKind.pipelineEntry.label), .notFound(what: RecordKind.talent.label)] {
+            var layer = layer
+            _ = layer.update(.written(.several([]), .failed(error)), context)
+            try layer.load(from: desk, context)
+            #expect(layer.refusal(of: .save, context)?.ja == "選んだカードは削除されました")
+        }
+    }
+
+    @Test func whatAnotherHasChangedMeanwhileIsShownBeforeItIsChangedToo() throws {
+        let desk = try Desk(companies: 0)
+        let id = try desk.store.add(Organisation(name: "甲社"), by: Actor("田中"))
+        let pipeline = Desk.catalogue.pipeline("A")!
+        _ = try desk.store.add(
+            PipelineEntry(organisation: id, pipeline: pipeline.id, stage: pipeline.stages[0].id, since: Desk.day),
+            by: Actor("田中"))
+        let context = desk.context(.ja, size: Size(width: 80, height: 24))
+        let card = try #require(try desk.store.cards(CardQuery(pipeline: pipeline.id, limit: 1)).first)
+        let key = RecordKey(.pipelineEntry, card.entry.value)
+        var layer = SeveralLayer([card], in: pipeline, context)
+        try layer.load(from: desk.store, context)
+        for key in [.tab, .tab, .tab] + typed("電話") { _ = layer.update(.key(key), context) }
+        var theirs = try #require(try desk.store.record(key))
+        theirs.record["next_action"] = .text("高橋の用件")
+        try desk.store.edit(key, version: theirs.version, to: theirs.record, by: Actor("高橋"))
+        func save() throws {
+            guard case .write(let write)? = layer.update(.action(.save), context).first else {
+                Issue.record("nothing is saved")
+                return
+            }
+            do {
+                let outcome = try write.perform(on: desk.store, by: context.actor, today: context.today)
+                _ = layer.update(.written(write, outcome), context)
+            } catch let error as DeskError {
+                _ = layer.update(.written(write, .failed(error)), context)
+            }
+            try layer.load(from: desk.store, context)
+        }
+        try save()
+        #expect(try desk.store.record(key)?.record["next_action"] == .text("高橋の用件"))
+        var canvas = Canvas(size: context.size)
+        _ = layer.draw(on: &canvas, in: context.body, context)
+        #expect(canvas.lines.contains { $0.contains("甲社") && $0.contains("高橋の用件") })
+        try save()
+        #expect(try desk.store.record(key)?.record["next_action"] == .text("電話"))
     }
 
     @Test func itSaysWhatIsMissing() throws {

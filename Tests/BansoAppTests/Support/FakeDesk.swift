@@ -229,7 +229,7 @@ final class ClosedDesk: DeskWriter {
     }
     func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
-    func undo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw refusal }
     func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
     func merge(
         _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor

@@ -52,6 +52,12 @@ struct RosterTests {
         #expect(
             try desk.store.arrivals(at: event, matching: "", limit: 9).prefix(2).allSatisfy { $0.attendance != nil })
         #expect(try desk.store.arrivals(at: event, matching: "有\u{0}", limit: 9).isEmpty)
+        // At a seminar for companies they come before people, and who is there already comes last
+        try desk.add(.talent, ["name": .text("有馬花子"), "kana": .text("アリマハナコ")])
+        _ = try desk.company("有馬商店")
+        #expect(
+            try desk.store.arrivals(at: event, matching: "有", limit: 9).map(\.hit.name)
+                == ["有田健", "阿蘇酪農", "有馬商店", "有馬花子", "有明食品"])
         let next = try desk.event("A1-3", on: day(2025, 9, 12))
         #expect(try desk.store.arrivals(at: next, matching: "有明", limit: 9).map { $0.attendance == nil } == [true])
     }

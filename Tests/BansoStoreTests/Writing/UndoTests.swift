@@ -3,6 +3,29 @@ import BansoStore
 import Testing
 
 struct UndoTests {
+    @Test("Given a door, then only what was done there last is taken back")
+    func atADoor() throws {
+        let desk = try R7Desk()
+        let (event, other) = (
+            try desk.event("A1-1", on: day(2025, 9, 10)), try desk.event("A1-1", on: day(2025, 9, 11))
+        )
+        let me = Actor("受付")
+        let company = try desk.company("有明食品")
+        func arrive(_ event: Int64) throws {
+            let attendance = Record(.attendance, ["event": .number(event), "organisation": .number(company)])
+            _ = try desk.store.add(attendance, by: me)
+        }
+        try arrive(event)
+        #expect(try desk.store.undo(at: other, by: me) == nil)
+        try arrive(other)
+        #expect(try desk.store.undo(at: event, by: me) == nil)
+        #expect(try desk.store.undo(at: other, by: me)?.action == .add)
+        #expect(try desk.store.undo(at: event, by: me)?.action == .add)
+        _ = try desk.store.add(Record(.region, ["name": .text("筑豊")]), by: me)
+        #expect(try desk.store.undo(at: event, by: me) == nil)
+        #expect(try desk.store.undo(by: me)?.action == .add)
+    }
+
     @Test("Given a booking that moved a card, when it is undone, then records, stage and counts are as before")
     func undoBooking() throws {
         let desk = try TestDesk()

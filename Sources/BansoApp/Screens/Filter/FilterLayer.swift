@@ -13,6 +13,8 @@ struct FilterLayer: Screen {
     let current: Record?
     /// What the page is to be narrowed to once it is saved.
     private var applied: Record?
+    /// What would stand for a saved name from now on, once that was pointed out.
+    private var askedAbout: Record?
     /// The data that `saved` was read from.
     private var version: Int?
 
@@ -159,6 +161,18 @@ struct FilterLayer: Screen {
         applied = record.withoutName
         // A name that is there already stands for the new conditions from now on.
         guard let same = saved.first(where: { $0.record["name"].text == name }) else { return [.write(.add(record))] }
+        guard same.record != record else {
+            applied = nil
+            let text = context.language("「\(name)」と同じ絞り込みです", "'\(name)' is just that already")
+            return [.pass(.narrow(record.withoutName)), .say(Message(.hint, text))]
+        }
+        guard askedAbout == record else {
+            askedAbout = record
+            let text = context.language(
+                "「\(name)」は別の条件で保存されています。置き換えるなら、もう一度",
+                "'\(name)' is saved with other conditions: once more replaces it")
+            return [.say(Message(.hint, text))]
+        }
         return [.write(.edit(same.key, version: same.version, to: record))]
     }
 }

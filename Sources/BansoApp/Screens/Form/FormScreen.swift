@@ -45,11 +45,13 @@ struct FormScreen: Screen {
     var isFromDraft: Bool { earlier != nil }
 
     var draft: Draft? {
-        guard let form, form.texts != blank.form.texts, !isGone else { return nil }
-        return Draft(request: request, base: request.record == nil ? nil : base, version: version, texts: form.texts)
+        guard let form, form.texts != blank.form.texts else { return nil }
+        return Draft(
+            request: request, subject: subject, base: request.record == nil ? nil : base, version: version,
+            texts: form.texts)
     }
 
-    var draftedForm: FormRequest? { form == nil || isGone ? nil : request }
+    var draftedForm: FormRequest? { form == nil ? nil : request }
 
     var takesText: Bool { conflict == nil }
 
@@ -113,7 +115,7 @@ struct FormScreen: Screen {
         case .action(.discard): return discard()
         case .action(.close):
             if conflict != nil {
-                conflict = nil
+                (conflict, failure) = (nil, nil)
                 return []
             }
             return leave(context)
@@ -131,6 +133,8 @@ struct FormScreen: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if form == nil { try open(from: desk, context) }
+        // Somebody may have taken its deletion back.
+        if isGone, let key, try desk.record(key) != nil { isGone = false }
         if isBooking || context.body.width >= FormParts.leastWidth {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
@@ -157,7 +161,13 @@ struct FormScreen: Screen {
     }
 
     func refusal(_ context: Context) -> LocalizedText? {
-        if isGone { return LocalizedText(ja: "この記録は削除されました", en: "this record is gone") }
+        if isGone {
+            return draft == nil
+                ? LocalizedText(ja: "この記録は削除されました", en: "this record is gone")
+                : LocalizedText(
+                    ja: "この記録は削除されました。入力は下書きに残ります（Ctrl-X で消す）",
+                    en: "this record is gone; what was typed is kept as a draft (Ctrl-X discards)")
+        }
         guard isBooking, request.given["organisation"] != nil else { return nil }
         guard file != nil else { return LocalizedText(ja: "企業が見つかりません", en: "the company is gone") }
         return limitReached(context)
@@ -181,11 +191,11 @@ struct FormScreen: Screen {
     private mutating func open(from desk: any DeskReader, _ context: Context) throws {
         var base = FormPlan.initial(request, context)
         if let key {
-            guard let stored = try desk.record(key) else {
-                isGone = true
-                return
-            }
-            (base, version) = (stored.record, stored.version)
+            let stored = try desk.record(key)
+            isGone = stored == nil
+            // What was typed over a record that is gone is shown over what it was.
+            guard let record = stored?.record ?? earlier?.base else { return }
+            (base, version) = (record, stored?.version ?? earlier?.version)
         } else if request.kind == .consultation,
             let me = try desk.search(
                 SearchQuery(context.actor.name, kinds: [.coordinator], limit: 5)
@@ -262,7 +272,7 @@ struct FormScreen: Screen {
 
     /// Esc keeps what was typed.
     private func leave(_ context: Context) -> [Effect] {
-        guard draft != nil, refusal(context) == nil else { return [.close, .forgetDraft(request)] }
+        guard draft != nil else { return [.close, .forgetDraft(request)] }
         let note = context.language("下書きを残しました（開き直すと続きから）", "kept as a draft: open it again to go on")
         return [.close, .say(Message(.hint, note))]
     }
@@ -280,8 +290,8 @@ struct FormScreen: Screen {
         guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
             return [mend]
         }
-        if let ahead = RecordRules.ahead(record, of: context.today) {
-            form.mark([form.index(of: ahead.field, in: request.kind) ?? 0: ahead.reason])
+        if let problem = RecordRules.ahead(record, of: context.today) ?? RecordRules.past(record, on: context.today) {
+            form.mark([form.index(of: problem.field, in: request.kind) ?? 0: problem.reason])
             return [mend]
         }
         failure = nil
@@ -390,7 +400,7 @@ struct FormScreen: Screen {
     private mutating func compare(with desk: any DeskReader, _ context: Context) throws {
         guard let key, let base, var form else { return }
         guard let theirs = try desk.record(key) else {
-            isGone = true
+            (isGone, failure) = (true, nil)
             return
         }
         guard let mine = form.record(request.kind, over: base, context) else { return }

@@ -6,7 +6,9 @@ extension FormScreen {
         let language = context.language
         let (head, rest) = area.split(top: 1)
         drawHead(on: &canvas, in: head, context)
-        if let refusal = refusal(context) { return drawRefusal(refusal, on: &canvas, in: rest.inset(x: 1), context) }
+        if draft == nil, let refusal = refusal(context) {
+            return drawRefusal(refusal, on: &canvas, in: rest.inset(x: 1), context)
+        }
         let (note, body) = rest.split(top: area.height >= 14 ? 2 : 1)
         if let conflict {
             return ConflictView(conflict: conflict, context: context).draw(on: &canvas, in: rest.inset(x: 1))
@@ -63,7 +65,9 @@ extension FormScreen {
     /// What went wrong, else what saving will come to, else how one gets through a form.
     private func headline(_ context: Context) -> (String, Role) {
         let language = context.language
-        if let failure { return (context.glyphs.warning + " " + failure.text(language), .error) }
+        if let reason = failure?.text ?? refusal(context) {
+            return (context.glyphs.warning + " " + reason(language), .error)
+        }
         let draft = isFromDraft ? language("下書きの続きです。", "From your draft. ") : ""
         if let (text, role) = outlook(context) { return (draft + text, role) }
         let hint = language(

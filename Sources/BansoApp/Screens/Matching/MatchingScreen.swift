@@ -159,11 +159,17 @@ struct MatchingScreen: Screen {
             return []
         }
         let isDone = step.isDone(in: changed)
-        let day = context.today
+        let day = step.day(in: changed)
+        // The rate counts those with papers: an offer to anybody else has nothing to stand over.
+        let lacksPapers =
+            isDone && [.offer, .contract].contains(step) && !MatchingStep.documents.isDone(in: changed)
         note = LocalizedText(
-            ja: "\(applicant.name)：\(step.label.ja)" + (isDone ? " \(day.short(.ja))（u で取消）" : "を外しました（u で取消）"),
-            en: "\(applicant.name): \(step.label.en)" + (isDone ? " on \(day.short(.en))" : " taken back")
-                + " (u undoes)")
+            ja: "\(applicant.name)：\(step.label.ja)"
+                + (isDone ? day.map { " \($0.short(.ja))" } ?? "あり" : "を外しました")
+                + (lacksPapers ? "。書類が未提出で、参加人材数に入っていません（d で書類）" : "（u で取消）"),
+            en: "\(applicant.name): \(step.label.en)"
+                + (isDone ? day.map { " on \($0.short(.en))" } ?? " are there" : " taken back")
+                + (lacksPapers ? "; without papers they count as no participant (d: papers)" : " (u undoes)"))
         let stored = applicant.application
         return [.write(.edit(stored.key, version: stored.version, to: changed))]
     }

@@ -75,7 +75,7 @@ struct RosterScreen: Screen {
                 Binding(
                     [.control("n")], .noShow, "欠席", "no-show", isInFooter: awaited != nil, refusal: noShowRefusal),
                 Binding([.tab], .right, "名簿へ", "to the roster", isInFooter: true),
-            ] + holding + [
+            ] + holding(context) + [
                 Binding([.escape, .control("c")], .close, "戻る", "back", isInFooter: true)
             ] + Binding.terminal
         case .list:
@@ -87,7 +87,7 @@ struct RosterScreen: Screen {
                 Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: none),
                 Binding([.enter], .open, "記録を開く", "open", refusal: none),
                 Binding([.tab, .character("i")], .left, "受付へ", "to the door", isInFooter: true),
-            ] + holding + [
+            ] + holding(context) + [
                 Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true)
             ] + Binding.vertical + [Binding.undo, .redo, .history, .search, .palette, .help] + Binding.terminal
         }
@@ -96,8 +96,18 @@ struct RosterScreen: Screen {
     /// An event counts once it was held.
     var isPlanned: Bool { roster?.event.record["status"] == .token(EventStatus.planned) }
 
-    private var holding: [Binding] {
-        isPlanned ? [Binding([.control("o")], .markHeld, "開催済みに", "mark as held", isInFooter: true)] : []
+    private func holding(_ context: Context) -> [Binding] {
+        guard isPlanned else { return [] }
+        return [
+            Binding(
+                [.control("o")], .markHeld, "開催済みに", "mark as held", isInFooter: true, refusal: aheadRefusal(context))
+        ]
+    }
+
+    private func aheadRefusal(_ context: Context) -> LocalizedText? {
+        guard let day = roster?.event.record["date"].day, day > context.today else { return nil }
+        return LocalizedText(
+            ja: "開催日（\(day.short(.ja))）がまだ来ていません", en: "the event is still to come (\(day.short(.en)))")
     }
 
     private func markHeld() -> [Effect] {
@@ -155,6 +165,7 @@ struct RosterScreen: Screen {
         case (_, .toggleView):
             let all = AttendanceRole.allCases
             role = all[((all.firstIndex(of: role) ?? 0) + 1) % all.count]
+        case (.door, .undo): return [.write(.undoAtDoor(event: event))]
         case (.door, .open): return arrive(candidate, context)
         case (.door, .noShow): return awaited.map { [markMissing($0)] } ?? []
         case (.list, .down): selected = min(selected + 1, max(0, (roster?.lines.count ?? 0) - 1))
@@ -198,7 +209,8 @@ struct RosterScreen: Screen {
     /// That the candidate is here now; behind the last one that of a new company.
     func arrival(of index: Int, _ context: Context) -> [Effect] {
         guard hits.indices.contains(index) else {
-            return walkIn.map { [arrival(.walkIn(name: $0), $0)] } ?? []
+            let known = Set(hits.map(\.hit.key).filter { $0.kind == .organisation }.map(\.id))
+            return walkIn.map { [arrival(.walkIn(name: $0, besides: known), $0)] } ?? []
         }
         let hit = hits[index]
         if hit.isHere {

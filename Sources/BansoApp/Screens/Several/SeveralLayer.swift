@@ -10,8 +10,11 @@ struct SeveralLayer: Screen {
     private(set) var organisations: [StoredRecord] = []
     private(set) var failure: DeskError?
     private(set) var isSaving = false
-    /// The data that the records were read from.
-    private var version: Int?
+    /// The records are read when the layer opens, and again once it has been pointed out what others changed since: so
+    /// nothing is written over that nobody here has seen.
+    private var isToRead = true
+    /// Cards that others have changed since the layer opened, as they are now.
+    private(set) var changed: [StoredRecord] = []
 
     private static let mostFound = 8
 
@@ -39,7 +42,7 @@ struct SeveralLayer: Screen {
     }
 
     var goneRefusal: LocalizedText? {
-        version != nil && entries.isEmpty
+        !isToRead && entries.isEmpty
             ? LocalizedText(ja: "選んだカードは削除されました", en: "the cards are gone") : nil
     }
 
@@ -57,6 +60,10 @@ struct SeveralLayer: Screen {
         case .written(.several(let edits), .edited): return done(edits, context)
         case .written(_, .failed(let error)):
             (isSaving, failure) = (false, error)
+            switch error {
+            case .stale, .notFound: isToRead = true
+            default: break
+            }
             return [.say(Message(.error, error.text(context.language)))]
         case .written, .returned: break
         }
@@ -64,12 +71,14 @@ struct SeveralLayer: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        if version != context.dataVersion {
+        if isToRead {
+            let before = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.version) })
             entries = try cards.compactMap { try desk.record(RecordKey(.pipelineEntry, $0.entry.value)) }
+            changed = entries.filter { before[$0.key].map { [version = $0.version] in $0 != version } ?? false }
             organisations = try Set(cards.map(\.organisation.value)).sorted().compactMap {
                 try desk.record(RecordKey(.organisation, $0))
             }
-            version = context.dataVersion
+            isToRead = false
         }
         form.completeChoices(context.language)
         if let question = form.question {

@@ -15,11 +15,27 @@ extension SeveralLayer {
             box, title: language("選択した\(cards.count)件を変更", "Change \(cards.count) at once"), style: Style(.border),
             titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
         let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? 2 : 1)
-        let text = failure.map { context.glyphs.warning + " " + $0.text(language) } ?? names(in: head.width, language)
-        canvas.put(
-            clipped(text, to: head.width, ellipsis: context.glyphs.ellipsis), x: head.x, y: head.y,
-            style: Style(failure == nil ? .muted : .error))
+        let problem = whatOthersChanged(language) ?? failure?.text(language)
+        let text = problem.map { context.glyphs.warning + " " + $0 } ?? names(in: head.width, language)
+        for (row, line) in wrapped(text, to: head.width).prefix(head.height).enumerated() {
+            canvas.put(line, x: head.x, y: head.y + row, style: Style(problem == nil ? .muted : .error))
+        }
         return FormView(form: form, context: context).draw(on: &canvas, in: body)
+    }
+
+    /// The first card that somebody else has changed meanwhile, as it is now; nil where none is.
+    private func whatOthersChanged(_ language: Language) -> String? {
+        guard let first = changed.first else { return nil }
+        let name = cards.first { $0.entry.value == first.key.id }?.name ?? ""
+        let stage = pipeline.stages.first { $0.id.text == first.record["stage"].text }?.label(language) ?? ""
+        let action = first.record["next_action"].text ?? ""
+        let now = [stage, action, first.record["next_due"].day?.short(language) ?? ""].filter { !$0.isEmpty }
+        let rest = changed.count - 1
+        return language(
+            "\(name)（\(now.joined(separator: " "))）" + (rest == 0 ? "" : "ほか\(rest)件")
+                + "が変更されました。それでも変えるなら、もう一度",
+            "\(name) (\(now.joined(separator: " ")))" + (rest == 0 ? "" : " and \(rest) more")
+                + " changed meanwhile: once more changes it all the same")
     }
 
     /// 株式会社A、株式会社B ほか3件: as many names as fit.

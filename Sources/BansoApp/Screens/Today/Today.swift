@@ -37,33 +37,35 @@ struct Today: Screen {
             + Binding.terminal
     }
 
-    /// What can be done about the selected row.
+    /// What can be done about a row; elsewhere the key says of which.
     private var rowBindings: [Binding] {
-        guard case .item(let item, let group)? = row else { return [] }
-        var list: [Binding] = []
-        switch group {
-        case .overdue, .due:
-            list = [
-                Binding([.character("x")], .done, "済み", "done", isInFooter: true),
-                Binding([.character("e")], .edit, "変更", "change", isInFooter: true),
-            ]
-        case .silent:
-            list = [
-                Binding([.character("z")], .snooze, "保留", "snooze", isInFooter: true),
-                Binding([.character("a")], .nextAction, "次の対応", "next action", isInFooter: true),
-            ]
-        case .followUp: list = [Binding([.character("f")], .followUp, "確認を記録", "log it", isInFooter: true)]
-        case .unsettled, .noRoster, .noSurvey:
-            list = [
-                Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true),
-                Binding([.character("e")], .edit, "編集", "edit", isInFooter: true),
-            ]
-        case .report, .draft, .pace: break
+        let group: TodayGroup? = if case .item(_, let group)? = row { group } else { nil }
+        func binding(
+            _ key: Character, _ action: Action, _ ja: String, _ en: String, of groups: Set<TodayGroup>,
+            _ refusal: LocalizedText
+        ) -> Binding {
+            let isHere = group.map(groups.contains) ?? false
+            return Binding([.character(key)], action, ja, en, isInFooter: isHere, refusal: isHere ? nil : refusal)
         }
-        if item.record.kind == .organisation {
-            list.append(Binding([.character("c")], .consult, "相談", "consult", isInFooter: true))
-        }
-        return list
+        let events: Set<TodayGroup> = [.unsettled, .noRoster, .noSurvey]
+        let ofEvents = LocalizedText(ja: "イベントの行で使えます", en: "only on the row of an event")
+        let ofActions = LocalizedText(ja: "次の対応の行で使えます", en: "only on the row of a next action")
+        let ofSilent = LocalizedText(ja: "動きのない企業の行で使えます", en: "only on the row of a silent company")
+        let isCompany = subject != nil
+        return [
+            binding("x", .done, "済み", "done", of: [.overdue, .due], ofActions),
+            binding("e", .edit, "変更", "change", of: events.union([.overdue, .due]), ofActions),
+            binding("z", .snooze, "保留", "snooze", of: [.silent], ofSilent),
+            binding("a", .nextAction, "次の対応", "next action", of: [.silent], ofSilent),
+            binding(
+                "f", .followUp, "確認を記録", "log it", of: [.followUp],
+                LocalizedText(ja: "採用状況の確認の行で使えます", en: "only on the row of a follow-up")),
+            binding("r", .roster, "受付・出欠", "roster", of: events, ofEvents),
+            Binding(
+                [.character("c")], .consult, "相談", "consult", isInFooter: isCompany,
+                refusal: isCompany
+                    ? nil : LocalizedText(ja: "企業の行で使えます", en: "only on the row of a company")),
+        ]
     }
 
     /// A long group is unfolded and folded like a branch of a tree.

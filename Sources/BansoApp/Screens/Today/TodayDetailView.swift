@@ -64,7 +64,9 @@ extension TodayDetail {
         case .pace(let reading): PaceFacts(reading, context).facts.map { Fact(label: $0.label, value: $0.value) }
         case .draft(let draft):
             draft.request.kind.fields.map { field in
-                Fact(label: field.label(context.language), value: draft.texts[field.id] ?? "")
+                Fact(
+                    label: field.label(context.language),
+                    value: draft.texts[draft.request.kind.rawValue + "." + field.id] ?? "")
             }
         case .report(let deadline): TodayDetail.facts(of: deadline, context)
         }

@@ -111,7 +111,8 @@ struct TodayRowView {
                 kind.fields.first { $0.kind == .line && kind.titleFields.contains($0.id) }
                 .flatMap { draft.texts[kind.rawValue + "." + $0.id] } ?? ""
             let longest = draft.texts.values.max { $0.count < $1.count } ?? ""
-            let typed = name.isEmpty ? longest : name
+            let typed = [draft.subject, name.isEmpty && draft.subject.isEmpty ? longest : name]
+                .filter { !$0.isEmpty }.joined(separator: " ")
             return (what, typed.replacing("\n", with: " "), "")
         case .more: return ("", "", "")
         }

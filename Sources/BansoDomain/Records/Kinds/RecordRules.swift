@@ -1,4 +1,4 @@
-/// What must hold among the fields of a record, whoever writes it. The schema keeps to the same rules.
+/// What must hold among the fields of a record, whoever writes it. The schema keeps to those by which anything is counted.
 public enum RecordRules {
     /// A field that can't be as it is.
     public struct Problem: Error, Hashable, Sendable {
@@ -29,19 +29,33 @@ public enum RecordRules {
             case .attendance, .surveyAnswer: oneOf(record, "organisation", "talent")
             case .caseStudy: oneOf(record, "organisation", "region")
             case .application: stages(record)
+            case .posting: inOrder(record, ["date", "closed_on"])
             case .interCompanyContract:
                 record["sender"] == record["receiver"]
-                    ? Problem("receiver", ja: "派遣側と同じ企業です", en: "is the sender itself") : nil
+                    ? Problem("receiver", ja: "派遣側と同じ企業です", en: "is the sender itself")
+                    : inOrder(record, ["starts_on", "ends_on"])
             case .savedFilter: pipeline(record, catalogue)
             default: nil
             }
         return together.map { [$0] } ?? []
     }
 
-    /// A consultation is logged once it has been.
+    /// A consultation is logged once it has been, and so is that an event was held.
     public static func ahead(_ record: Record, of today: Day) -> Problem? {
-        guard record.kind == .consultation, let date = record["date"].day, date > today else { return nil }
-        return Problem("date", ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
+        guard let date = record["date"].day, date > today else { return nil }
+        let reason = LocalizedText(ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
+        switch record.kind {
+        case .consultation: return Problem("date", ja: reason.ja, en: reason.en)
+        case .event where record["status"] == .token(EventStatus.held):
+            return Problem("status", ja: reason.ja, en: reason.en)
+        default: return nil
+        }
+    }
+
+    /// What nobody means to enter today, though a record may well have it: a snooze that has ended.
+    public static func past(_ record: Record, on today: Day) -> Problem? {
+        guard record.kind == .snooze, let until = record["until"].day, until < today else { return nil }
+        return Problem("until", ja: "\(until.wareki)はもう過ぎています", en: "\(until.spelled(.en)) is over")
     }
 
     private static func problem(_ value: FieldValue, _ field: RecordField, _ catalogue: Catalogue) -> Problem? {
@@ -94,10 +108,23 @@ public enum RecordRules {
     }
 
     private static func stages(_ application: Record) -> Problem? {
-        guard let applied = application["date"].day else { return nil }
-        return ["interviewed_on", "offered_on", "contracted_on", "declined_on"].first { stage in
-            application[stage].day.map { $0 < applied } ?? false
-        }.map { Problem($0, ja: "応募日より前の日付です", en: "is before the application") }
+        inOrder(application, ["date", "declined_on"])
+            ?? inOrder(application, ["date", "interviewed_on", "offered_on", "contracted_on"])
+    }
+
+    /// None of these days is before one that is named earlier.
+    private static func inOrder(_ record: Record, _ fields: [String]) -> Problem? {
+        var last: (label: LocalizedText, day: Day)?
+        for field in fields {
+            guard let day = record[field].day, let index = record.kind.index(of: field) else { continue }
+            if let last, day < last.day {
+                return Problem(
+                    field, ja: "\(last.label.ja)（\(last.day.short(.ja))）より前の日付です",
+                    en: "is before \(last.label.en) (\(last.day.short(.en)))")
+            }
+            last = (record.kind.fields[index].label, day)
+        }
+        return nil
     }
 
     private static func pipeline(_ filter: Record, _ catalogue: Catalogue) -> Problem? {
