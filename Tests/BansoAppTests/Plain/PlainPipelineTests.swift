@@ -110,8 +110,11 @@ import Testing
         #expect(talk.say("f", "d 1").first == "deleted 熊本だけ (u undoes)")
         #expect(try desk.store.records(.savedFilter, after: 0, limit: 9).isEmpty)
         #expect(talk.say("u").first?.hasPrefix("undone: ") == true)
+        // Who answers conditions means them, and no saved filter
+        talk.say("=", "3")
+        #expect(talk.say("f", "2", "いずみ", "!", "y").first?.hasSuffix(", 1 of 4 cards, 'いずみ'") == true)
         // Conditions begin with what the page is narrowed to, and leaving changes nothing
-        #expect(talk.say("=", "2", "").contains("prefecture, now Kumamoto, 2/7"))
-        #expect(talk.say(".").first?.hasSuffix(", 2 of 4 cards, Kumamoto") == true)
+        #expect(talk.say("f", "2").contains("text, now いずみ, 1/7"))
+        #expect(talk.say(".").first?.hasSuffix(", 1 of 4 cards, 'いずみ'") == true)
     }
 }

@@ -68,6 +68,24 @@ import Testing
         #expect(try attendances(desk).count == 2)
     }
 
+    @Test func whoseContactHasTheNameIsReadOutFirst() throws {
+        let desk = try desk()
+        _ = try desk.store.add(Record(.contact, ["organisation": .number(3), "name": .text("鈴木 花子")]), by: me)
+        let talk = talk(desk)
+        #expect(talk.say("鈴木") == ["「鈴木」 1件、番号で受付、bで名簿へ", "1. 株式会社みなみ、鈴木 花子", "2. 新しい企業「鈴木」として受付"])
+        #expect(try attendances(desk).isEmpty)
+        #expect(talk.say("1") == ["株式会社みなみ を受付しました（1人目、u で取消）"])
+        #expect(try attendances(desk).first?["attendee"] == .text("鈴木 花子"))
+    }
+
+    @Test func nobodyArrivesAtAnEventThatIsGone() throws {
+        let desk = try desk()
+        let talk = talk(desk)
+        try desk.store.delete(RecordKey(.event, 1), version: 1, by: Actor("佐藤"))
+        #expect(talk.say("+とびこみ") == ["このイベントは削除されました"])
+        #expect(try desk.store.records(.organisation, after: 0, limit: 9).count == 3)
+    }
+
     @Test func whoIsUnknownIsMadeOnlyWhenThatIsSaid() throws {
         let desk = try desk()
         let talk = talk(desk)

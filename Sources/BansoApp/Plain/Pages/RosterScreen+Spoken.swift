@@ -30,9 +30,10 @@ extension RosterScreen: NameTaking {
         return sure.map { arrive($0, context) } ?? []
     }
 
-    /// The only one who was found, or the only one of just this name.
+    /// The only one who was found by a name of their own, or the only one of just this name. Whose contact has that name
+    /// is read out first.
     private var sure: Int? {
-        if hits.count == 1 { return 0 }
+        if hits.count == 1, hits[0].hit.contact.isEmpty { return 0 }
         let key = Folding.searchKey(walkIn ?? "")
         let named = hits.indices.filter { Folding.searchKey(hits[$0].hit.name) == key }
         return named.count == 1 ? named[0] : nil
