@@ -88,9 +88,8 @@ struct FormView {
                 canvas.touch(
                     Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows),
                     .usual((hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? .tab : .backTab, count: abs(steps))))
-                let isLine = room.notes == .none && !isFocused && field.isEmpty && !field.input.isPicked
-                let point =
-                    isLine ? line(in: box, on: &canvas) : draw(index, on: &canvas, in: box, isFocused: isFocused)
+                let isRuled = room.notes == .none
+                let point = draw(index, on: &canvas, in: box, isFocused: isFocused, isRuled: isRuled)
                 if isFocused { (cursor, focusedBox) = (point, box) }
                 if heights[place] > rows, y + rows < area.bottom {
                     note(
@@ -106,22 +105,37 @@ struct FormView {
         return cursor
     }
 
-    private func draw(_ index: Int, on canvas: inout Canvas, in box: Rect, isFocused: Bool) -> Point {
+    private func draw(
+        _ index: Int, on canvas: inout Canvas, in box: Rect, isFocused: Bool, isRuled: Bool
+    ) -> Point {
         let field = form.fields[index]
-        let role: Role = isWrong(index, isFocused) ? .error : field.isSuggested ? .muted : .text
-        let style = Style(role, on: isFocused ? .focus : .field)
         switch field.input {
-        case .options(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
-        case .several(let choices): return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
-        default: return field.editor.draw(on: &canvas, in: box, style: style)
+        case .options(let choices), .several(let choices):
+            return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
+        default: break
         }
+        let role: Role = isWrong(index, isFocused) ? .error : field.isSuggested ? .muted : .text
+        guard !isFocused else { return field.editor.draw(on: &canvas, in: box, style: Style(role, on: .focus)) }
+        drawAtRest(field, role, on: &canvas, in: box, isRuled: isRuled)
+        return Point(x: box.x, y: box.y)
     }
 
-    /// Empty fields that touch each other would be one grey block: each is a line, as on paper.
-    private func line(in box: Rect, on canvas: inout Canvas) -> Point {
-        let text = String(repeating: context.glyphs.track, count: box.width)
-        canvas.put(text, x: box.x, y: box.y, limit: box.width, style: Style(.track))
-        return Point(x: box.x, y: box.y)
+    /// A field from its beginning, and that it goes on where it does.
+    /// - Parameter isRuled: fields touch each other: boxes would be one grey block, so each is a line, as on paper.
+    private func drawAtRest(_ field: FormField, _ role: Role, on canvas: inout Canvas, in box: Rect, isRuled: Bool) {
+        let surface: Surface = isRuled ? .base : .field
+        if !isRuled { canvas.fill(box, style: Style(.text, on: surface)) }
+        // No more of a long text is looked at than can be seen.
+        let seen = field.editor.text.prefix((box.width + 1) * box.height)
+        let rows = ProsePanel.rows(of: String(seen), in: box.width, most: box.height, context.glyphs)
+        for (offset, row) in rows.enumerated() {
+            canvas.put(row, x: box.x, y: box.y + offset, limit: box.width, style: Style(role, on: surface))
+        }
+        guard isRuled, rows.count < 2 else { return }
+        let used = rows.first.map { cellWidth($0) + 1 } ?? 0
+        canvas.put(
+            String(repeating: context.glyphs.track, count: max(0, box.width - used)), x: box.x + used, y: box.y,
+            style: Style(.track))
     }
 
     /// Known since saving, or since the field was left.

@@ -58,6 +58,9 @@ enum Palette: Hashable, Sendable {
             self.blue = Int(blue)
         }
 
+        /// How far it is from a grey.
+        var chroma: Int { max(red, green, blue) - min(red, green, blue) }
+
         /// Weighted as the eye weighs ("redmean").
         func distance(to other: RGB) -> Int {
             let mean = (red + other.red) / 2
@@ -86,9 +89,14 @@ enum Palette: Hashable, Sendable {
         return colours
     }()
 
+    /// A colour that means something never becomes a grey, be that as near as it may.
     private static func nearest256(_ colour: RGB) -> Int32 {
-        Int32(16 + fixed.indices.min { fixed[$0].distance(to: colour) < fixed[$1].distance(to: colour) }!)
+        let isColoured = colour.chroma >= leastChroma
+        let choices = fixed.indices.filter { !isColoured || fixed[$0].chroma > 0 }
+        return Int32(16 + choices.min { fixed[$0].distance(to: colour) < fixed[$1].distance(to: colour) }!)
     }
+
+    private static let leastChroma = 48
 
     private static func nearest(_ colour: RGB, in range: Range<Int>) -> Int32 {
         Int32(range.min { standard[$0].distance(to: colour) < standard[$1].distance(to: colour) }!)

@@ -88,9 +88,10 @@ struct ContributionTable {
         }
         let fixed = (left + right).reduce(0) { $0 + $1.width + 1 }
         let room = max(3, width - fixed)
-        // Names need the most room, and what a row comes from is often one word.
+        // Names need the most room where what a row comes from is one word.
+        let share = list.rows.contains { !$0.source.isEmpty } ? 5 : 4
         let notes = hasNotes ? min(40, room * 2 / 5) : 0
-        let records = width >= ContributionTable.fullWidth - 2 ? (room - notes) * 2 / 5 : 0
+        let records = width >= ContributionTable.fullWidth - 2 ? (room - notes) * share / 10 : 0
         let names = max(1, room - (notes > 0 ? notes + 1 : 0) - (records > 0 ? records + 1 : 0))
         left.append(
             Column(

@@ -4,7 +4,10 @@ import BansoDomain
 /// the form is about, or what names the record that is edited.
 struct FormAside {
     private(set) var file: OrganisationFile?
-    private(set) var related: [TimelineItem] = []
+    /// Who it is, what was said, and whom to call.
+    private(set) var brief: [ProsePanel.Line] = []
+    /// What else happened with the company, else what names the record.
+    private(set) var items: [TimelineItem] = []
     private var shown: Shown?
 
     /// What was read, and when.
@@ -16,7 +19,7 @@ struct FormAside {
 
     private static let mostRelated = 60
 
-    var isEmpty: Bool { file == nil && related.isEmpty }
+    var isEmpty: Bool { file == nil && items.isEmpty }
 
     /// Reads what isn't known yet.
     mutating func load(
@@ -25,8 +28,11 @@ struct FormAside {
         let wanted = Shown(organisation: organisation, key: key, version: context.dataVersion)
         guard wanted != shown else { return }
         file = try organisation.flatMap { try desk.file(of: $0) }
-        related =
-            try organisation == nil ? key.map { try desk.related(to: $0, limit: FormAside.mostRelated) } ?? [] : []
+        // Consultations stand in the brief with their notes.
+        brief = file.map { OrganisationBrief(file: $0, context: context).lines } ?? []
+        items =
+            try file?.timeline.filter { $0.key.kind != .consultation }
+            ?? (organisation == nil ? key.map { try desk.related(to: $0, limit: FormAside.mostRelated) } : nil) ?? []
         shown = wanted
     }
 }

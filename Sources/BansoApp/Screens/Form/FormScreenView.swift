@@ -70,10 +70,14 @@ extension FormScreen {
         }
         let draft = isFromDraft ? language("下書きの続きです。", "From your draft. ") : ""
         if let (text, role) = outlook(context) { return (draft + text, role) }
-        let hint = language(
-            "Tab で次へ、Shift-Tab で前へ。* は必須、書きかけは下書きに残ります",
-            "Tab goes on, Shift-Tab back; * is required; drafts are kept")
-        return (draft + hint, .muted)
+        let hints = [
+            language(
+                "Tab で次へ、Shift-Tab で前へ。* は必須、書きかけは下書きに残ります",
+                "Tab goes on, Shift-Tab back; * is required; drafts are kept"),
+            language("Tab で次へ、* は必須", "Tab goes on; * is required"), "",
+        ]
+        let room = context.size.width - 2
+        return (draft + (hints.first { cellWidth(draft + $0) <= room } ?? ""), .muted)
     }
 
     /// What saving will come to: which consultation it will be, what a check decides; nil where there is nothing to tell.
