@@ -24,7 +24,7 @@ struct PaletteTests {
     @Test(arguments: [
         (Colour.rgb(255, 255, 255), Palette.xterm256, Int32(231)), (.rgb(9, 9, 9), .xterm256, 232),
         (.rgb(250, 5, 5), .xterm256, 196), (.rgb(0, 90, 250), .xterm256, 27), (.ansi(12), .xterm256, 12),
-        (.rgb(0x1D, 0x5C, 0x36), .xterm256, 22),
+        (.rgb(0x1D, 0x5C, 0x36), .xterm256, 23),
         (.rgb(200, 10, 10), .eight, 1), (.rgb(10, 10, 20), .eight, 0), (.ansi(12), .eight, 4),
         (.rgb(250, 10, 10), .sixteen, 9), (.rgb(120, 130, 125), .sixteen, 8), (.ansi(12), .sixteen, 12),
         (.rgb(1, 2, 3), .direct, 0x010203), (.rgb(0, 0, 5), .direct, 0), (.ansi(3), .direct, 3),
