@@ -105,15 +105,17 @@ struct WallView {
         let columns = area.width >= 150 ? 2 : 1
         let perColumn = (own.count + columns - 1) / columns
         let tile = perColumn == 0 ? 1 : top.height / perColumn
+        let figures = WallFigures(of: own, height: tile, width: (top.width - 4) / columns, context)
         for (index, rect) in top.columns(columns, gap: 4).enumerated() {
             var y = rect.y
             let nameWidth = GaugeRow.nameWidth(of: own, in: rect.width, context)
             for reading in own.dropFirst(index * perColumn).prefix(perColumn) {
-                if tile >= WallTile.height {
-                    let place = Rect(x: rect.x, y: y, width: rect.width, height: WallTile.height)
-                    WallTile(reading: reading, before: state.before[reading.indicator.id], context: context).draw(
-                        on: &canvas, in: place)
-                    y += min(tile, WallTile.height + 4)
+                if let figures {
+                    let place = Rect(x: rect.x, y: y, width: rect.width, height: figures.height)
+                    WallTile(
+                        reading: reading, before: state.before[reading.indicator.id], figures: figures, context: context
+                    ).draw(on: &canvas, in: place)
+                    y += min(tile, figures.height + 4)
                 } else if y < rect.bottom {
                     GaugeRow(reading: reading, nameWidth: nameWidth, context: context).draw(
                         on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), isSelected: false)
@@ -122,52 +124,6 @@ struct WallView {
             }
         }
         stages.draw(on: &canvas, in: bottom)
-    }
-}
-
-/// One indicator in three rows of large figures, with its label, gauge and status beside them.
-struct WallTile {
-    var reading: Reading
-    var before: Reading?
-    var context: Context
-
-    static let height = 3
-
-    func draw(on canvas: inout Canvas, in area: Rect) {
-        let language = context.language
-        let look = StatusLook(reading.pace.status, context)
-        let figure = Figures.actual(reading)
-        let target = "/" + Figures.grouped(reading.indicator.target.value)
-        let isLarge = area.width >= 60 && context.glyphs == .unicode
-        let figureWidth = isLarge ? 16 : 8
-        let targetWidth = isLarge ? BigDigits.width(of: "/240") + 1 : 0
-        let left = area.x + figureWidth
-        if isLarge {
-            BigDigits.draw(
-                figure, on: &canvas, x: left - BigDigits.width(of: figure), y: area.y,
-                style: Style(look.role, isBold: true))
-            BigDigits.draw(target, on: &canvas, x: left, y: area.y, style: Style(.muted))
-        } else {
-            canvas.put(figure, endingAt: left - 1, y: area.y + 1, style: Style(look.role, isBold: true))
-        }
-        let x = left + targetWidth + 1
-        let width = area.right - x - 1
-        let fraction = reading.rate.map { "   " + Figures.fraction($0.pooled) } ?? ""
-        let goal =
-            "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + fraction
-            + "   " + look.glyph + " " + look.word
-        let change = Progress(reading: reading, before: before, context: context).sinceLastWeek
-        let code = reading.indicator.code
-        canvas.put(
-            clipped(code + " " + reading.indicator.label(language), to: width, ellipsis: context.glyphs.ellipsis), x: x,
-            y: area.y, style: Style(.text, isBold: true))
-        canvas.put(
-            clipped(goal, to: width, ellipsis: context.glyphs.ellipsis), x: x, y: area.y + 1, style: Style(look.role))
-        if cellWidth(goal) + cellWidth(change) + 3 <= width {
-            canvas.put(change, x: x + cellWidth(goal) + 3, y: area.y + 1, style: Style(.muted))
-        }
-        GaugeRow.gauge(of: reading, on: .base).draw(
-            on: &canvas, in: Rect(x: x, y: area.y + 2, width: width, height: 1), glyphs: context.glyphs)
     }
 }
 

@@ -1,18 +1,27 @@
-/// Figures three rows high, to be read from across a room.
+/// Figures three rows high, or twice that, to be read from across a room.
 public enum BigDigits {
     public static let height = 3
 
     /// Three cells and a gap for each character.
-    public static func width(of text: String) -> Int { text.reduce(0) { $0 + shape($1)[0].count + 1 } }
+    public static func width(of text: String, scale: Int = 1) -> Int {
+        text.reduce(0) { $0 + (shape($1)[0].count + 1) * scale }
+    }
 
     /// Draws digits, `/`, `,`, `.` and `%`; anything else is left blank.
-    public static func draw(_ text: String, on canvas: inout Canvas, x: Int, y: Int, style: Style) {
+    /// - Parameter scale: 2: twice as high and as wide.
+    public static func draw(_ text: String, on canvas: inout Canvas, x: Int, y: Int, style: Style, scale: Int = 1) {
         var column = x
         for character in text {
             let shape = shape(character)
-            for (row, cells) in shape.enumerated() { canvas.put(cells, x: column, y: y + row, style: style) }
-            column += shape[0].count + 1
+            let rows = scale == 2 ? shape.flatMap(doubled) : shape
+            for (row, cells) in rows.enumerated() { canvas.put(cells, x: column, y: y + row, style: style) }
+            column += (shape[0].count + 1) * scale
         }
+    }
+
+    /// Each half of a cell becomes two whole ones.
+    private static func doubled(_ row: String) -> [String] {
+        ["█▀", "█▄"].map { filled in row.map { filled.contains($0) ? "██" : "  " }.joined() }
     }
 
     private static func shape(_ character: Character) -> [String] {
@@ -27,7 +36,7 @@ public enum BigDigits {
         case "7": ["▀▀█", "  █", "  ▀"]
         case "8": ["█▀█", "█▀█", "▀▀▀"]
         case "9": ["█▀█", "▀▀█", "▀▀▀"]
-        case "/": ["  █", " █ ", "█  "]
+        case "/": ["  █", " █ ", "▀  "]
         case "%": ["█ █", " █ ", "█ █"]
         case ".": [" ", " ", "▀"]
         case ",": [" ", " ", "▄"]

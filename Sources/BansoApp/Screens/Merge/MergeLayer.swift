@@ -85,9 +85,10 @@ struct MergeLayer: Screen {
             }
         }
         let note = MergeLayer.warning(language)
-        if inner.height > facts.count + 2 {
+        let rows = ProsePanel.rows(of: note, in: inner.width, most: inner.height - facts.count - 1, context.glyphs)
+        for (row, text) in rows.enumerated() {
             canvas.put(
-                clipped(note, to: inner.width, ellipsis: context.glyphs.ellipsis), x: inner.x, y: inner.bottom - 1,
+                text, x: inner.x, y: inner.bottom - rows.count + row, limit: inner.width,
                 style: Style(.warning, on: .popup))
         }
         return Point(x: inner.x, y: inner.y)
