@@ -24,7 +24,7 @@ struct Pictures {
             ("explain", try session.frame(of: store, size: large, keys: explain)),
             ("pipeline", try session.frame(of: store, size: large, keys: [.character("1"), .right, .right, .right])),
             ("company", try session.frame(of: store, size: Size(width: 120, height: 32), keys: toCompany)),
-            ("form", try session.frame(of: store, size: Size(width: 80, height: 24), keys: form)),
+            ("form", try session.frame(of: store, size: Size(width: 120, height: 32), keys: form)),
             ("roster", try session.frame(of: store, size: Size(width: 120, height: 24), keys: roster)),
             (
                 "matching",
