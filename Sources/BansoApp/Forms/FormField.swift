@@ -110,6 +110,10 @@ struct FormField: Hashable {
         case .options, .several: return try reader.read(text, field)
         case .list(let choices):
             guard let choice = choice(among: choices) else {
+                // A word can be any; where some are offered it is one of them.
+                if field.kind == .word, !isEmpty {
+                    throw FieldReader.Problem(ja: "候補から選んでください", en: "pick one of those that are offered")
+                }
                 return try reader.read(editor.text, field)
             }
             return try reader.read(choice.token, field)

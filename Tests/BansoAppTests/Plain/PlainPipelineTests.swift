@@ -82,6 +82,25 @@ import Testing
         #expect(talk.say("c 1 2") == ["1行ずつ使えます"])
     }
 
+    @Test func aStageThatIsNotOfferedIsNotTaken() throws {
+        let desk = try desk()
+        let (talk, lines) = talk(desk)
+        talk.say("+ \(number("あおい", lines))")
+        let before = try cards(desk)
+        #expect(talk.say("*", "ほげ").first == "段階：「ほげ」は見つかりません")
+        #expect(talk.say("!", "y").first == "段階：候補から選んでください")
+        #expect(talk.say("-").first == "担当、2/5")
+        // Nothing of this is kept when it is left, and nothing says so
+        #expect(talk.say("!", "?").contains(".：やめる") && talk.say(".").first?.hasSuffix("、選択 1件") == true)
+        #expect(try cards(desk) == before)
+        // A pipeline of few stages has them side by side
+        _ = try desk.store.add(
+            PipelineEntry(organisation: OrganisationID(1), pipeline: "A3", stage: "seminar", since: Desk.day), by: me)
+        talk.say(Desk.catalogue.pipeline("A3")!.label.ja, "+ 1")
+        #expect(talk.say("*", "ほげ").first == "段階：「ほげ」はここにありません。番号で選べます")
+        #expect(talk.say("2").prefix(2) == ["準備", "担当、2/5"])
+    }
+
     // MARK: Filters
 
     @Test func conditionsAreAnsweredAndWhatIsLeftIsRead() throws {

@@ -62,7 +62,13 @@ extension FormField {
         field.editor.text = text
         if let choice = field.choice(among: choices) { return choice.token }
         let value = try FieldReader(catalogue: context.catalogue, today: context.today).read(text, self.field)
-        return value.text ?? value.number.map { String($0) } ?? ""
+        let token = value.text ?? value.number.map { String($0) } ?? ""
+        // Where a form offers other choices than the record's field takes, the field takes any text.
+        guard choices.contains(where: { token.split(separator: " ").map(String.init).contains($0.token) }) else {
+            throw FieldReader.Problem(
+                ja: "「\(text)」はここにありません。番号で選べます", en: "there is no '\(text)' here; a number chooses")
+        }
+        return token
     }
 
     private func tokens(_ text: String, _ choices: [Choice], _ context: Context) throws(FieldReader.Problem)
