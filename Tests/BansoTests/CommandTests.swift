@@ -64,6 +64,17 @@ import Testing
         #expect(try Program.run(day + [copy]).out == (try Program.run(day + [database]).out))
     }
 
+    @Test func todayIsTheDayInJapanWhereverTheMachineStands() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        // These two zones are never on one day.
+        let days = try ["Etc/GMT+12", "Etc/GMT-14"].map { zone in
+            try Program.run(["kpi", "--format", "json", "--db", database], environment: ["TZ": zone]).out.prefix(60)
+        }
+        #expect(days[0].contains("as_of") && days[0] == days[1])
+    }
+
     /// What a form refuses a script can't enter either, and what it understands a script can write.
     @Test func addAndEditReadLikeTheForms() throws {
         let folder = try TestFolder()

@@ -117,6 +117,45 @@ import Testing
         #expect(RecordRules.ahead(consultation, of: Sample.day("2025-09-10")) == nil)
         #expect(RecordRules.ahead(consultation, of: Sample.day("2025-09-09"))?.field == "date")
         #expect(RecordRules.ahead(event, of: Sample.day("2025-09-09")) == nil, "an event is planned")
+        var held = event
+        held["status"] = .token(EventStatus.held)
+        #expect(RecordRules.ahead(held, of: Sample.day("2025-09-09"))?.field == "status")
+        #expect(RecordRules.ahead(held, of: Sample.day("2025-09-10")) == nil)
+        let snooze = Record(.snooze, ["organisation": .number(1), "until": .day(Sample.day("2025-09-10"))])
+        #expect(RecordRules.past(snooze, on: Sample.day("2025-09-11"))?.field == "until")
+        #expect(RecordRules.past(snooze, on: Sample.day("2025-09-10")) == nil)
+    }
+
+    @Test func daysAreInTheOrderInWhichThingsHappen() {
+        func problem(_ kind: RecordKind, _ days: KeyValuePairs<String, String>) -> RecordRules.Problem? {
+            var record = Record(kind)
+            for index in kind.fields.indices
+            where kind.fields[index].isRequired && [.none, .text("")].contains(record.values[index]) {
+                record.values[index] =
+                    switch kind.fields[index].kind {
+                    case .reference: .number(Int64(index + 1))
+                    case .activity: .text(kind == .posting ? "A1-3" : "A3-4")
+                    case .choice(let choices): .text(choices[0].token)
+                    default: .text("甲")
+                    }
+            }
+            for (field, day) in days { record[field] = .day(Sample.day(day)) }
+            return RecordRules.problems(in: record, catalogue: Sample.desk).first
+        }
+        let applied = problem(
+            .application, ["date": "2025-09-01", "interviewed_on": "2025-09-03", "offered_on": "2025-09-02"])
+        #expect(applied?.field == "offered_on" && applied?.reason.ja == "面談日（9/3）より前の日付です")
+        #expect(
+            problem(.application, ["date": "2025-09-01", "offered_on": "2025-09-05", "contracted_on": "2025-09-04"])?
+                .field == "contracted_on")
+        #expect(problem(.application, ["date": "2025-09-02", "declined_on": "2025-09-01"])?.field == "declined_on")
+        #expect(
+            problem(.application, ["date": "2025-09-01", "offered_on": "2025-09-01", "declined_on": "2025-09-01"])
+                == nil)
+        #expect(problem(.posting, ["date": "2025-09-02", "closed_on": "2025-09-01"])?.field == "closed_on")
+        #expect(problem(.posting, ["date": "2025-09-02", "closed_on": "2025-09-02"]) == nil)
+        let contract = ["date": "2025-09-02", "starts_on": "2025-12-01", "ends_on": "2025-11-01"] as KeyValuePairs
+        #expect(problem(.interCompanyContract, contract)?.field == "ends_on")
     }
 
     @Test func theFirstProblemIsToldWithItsLabel() {
