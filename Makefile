@@ -1,7 +1,7 @@
 # The two commands of this project: make run, make test. Everything that is missing is installed first.
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
-LIBRARIES = libncursesw5-dev libsqlite3-dev
+LIBRARIES = libncursesw5-dev libsqlite3-dev libxlsxwriter-dev
 
 .PHONY: run build release test torture lint format bench pictures keys clean libraries tools
 
@@ -55,4 +55,4 @@ libraries:
 	@.ci/need $(LIBRARIES)
 
 tools:
-	@.ci/need tmux
+	@.ci/need tmux libreoffice-calc-nogui

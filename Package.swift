@@ -42,7 +42,7 @@ let package = Package(
             dependencies: ["BansoCatalogue", "BansoSample", "BansoStore", "CNcurses"], swiftSettings: strict),
         room("BansoApp", ["BansoDomain", "TerminalUI"]),
         room("BansoSettings", ["BansoApp", "BansoDomain", "BansoTOML", "TerminalUI", toml]),
-        room("BansoExchange", ["BansoDomain"]),
+        room("BansoExchange", ["BansoDomain", "CXlsxWriter"]),
         room("BansoSample", ["BansoDomain"]),
         room("BansoStore", ["BansoDomain", "CSQLite", grdb, crypto]),
         room(
@@ -60,6 +60,7 @@ let package = Package(
         room("BansoDomain", []),
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CSQLite"),
+        .systemLibrary(name: "CXlsxWriter"),
         tests("BansoDomainTests", ["BansoDomain"]),
         tests("BansoCatalogueTests", ["BansoCatalogue"]),
         tests("BansoStoreTests", ["BansoStore", "BansoCatalogue"]),

@@ -7,6 +7,19 @@ enum CSVCell {
         isFormula(text) && !isNumber(text) || isGuarded(text) ? "'" + text : text
     }
 
+    /// Guarded and quoted. Most texts need neither, and are known by one look at their bytes.
+    static func written(_ text: String) -> String {
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard let first = bytes.first else { return true }
+            switch first {
+            case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x27, 0xEF, 0xE2: return false
+            default: return !bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+            }
+        }
+        return isPlain ? text : quoted(guarded(text))
+    }
+
     /// Takes the `'` off again.
     static func unguarded(_ text: String) -> String { isGuarded(text) ? String(text.unicodeScalars.dropFirst()) : text }
 

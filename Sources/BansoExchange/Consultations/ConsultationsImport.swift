@@ -3,7 +3,7 @@ import BansoDomain
 /// Imports consultations from a CSV with a heading, Japanese or English, its columns in any order.
 ///
 /// Each row is booked as a coordinator would: what the desk refuses (the 4th consultation of a company) is that row's
-/// reason, and the others land. A file of `RecordsExport` can be imported too; the numbers of its consultations are given
+/// reason, and the others land. A file of `RecordsTable` can be imported too; the numbers of its consultations are given
 /// anew, and one that is there already is refused.
 public struct ConsultationsImport: Sendable {
     private let catalogue: Catalogue

@@ -1,22 +1,42 @@
 import BansoDomain
 
-/// Why records could not be written to a file.
+/// Why a table could not be written to a file.
 public enum ExportError: Error, Hashable, Sendable {
     /// The system has no converter for the encoding.
     case encodingUnavailable(String)
-    /// A character that the encoding doesn't have; `row` is 1 for the heading.
-    case notEncodable(character: String, row: Int, id: Int64, column: ImportColumn)
+    /// Characters that the encoding doesn't have: the first cells of all that have some, and how many there are.
+    case notEncodable([ExportGap], cells: Int)
+    /// A text that a spreadsheet's cell can't hold; `row` is 1 for the heading.
+    case tooLong(row: Int, column: ImportColumn, limit: Int)
+    /// More rows than a sheet can hold.
+    case tooManyRows(limit: Int)
+    /// The spreadsheet could not be made.
+    case spreadsheet(String)
 
     /// What is wrong and what to do.
     public var text: LocalizedText {
         switch self {
         case .encodingUnavailable(let name): ImportProblem.encodingUnavailable(name).text
-        case .notEncodable(let character, let row, let id, let column):
+        case .notEncodable(_, let cells):
             LocalizedText(
-                ja: "\(row)行目（番号\(id)）\(column.number)列目（\(column.name.ja)）：「\(character)」は CP932 で書けません。"
-                    + "utf-8-bom で書き出してください",
-                en: "row \(row) (id \(id)), column \(column.number) (\(column.name.en)): CP932 has no '\(character)'; "
-                    + "export as utf-8-bom")
+                ja: "CP932 で書けない文字のある欄が\(cells)あります。utf-8-bom で書き出すか、文字を直してください（何も書き出していません）",
+                en:
+                    "\(cells) \(cells == 1 ? "cell has" : "cells have") characters that CP932 lacks; export as utf-8-bom "
+                    + "or change them (nothing was written)")
+        case .tooLong(let row, let column, let limit):
+            LocalizedText(
+                ja: "\(row)行目\(column.number)列目（\(column.name.ja)）：xlsx の1セルは\(limit)文字までです。csv で書き出してください",
+                en:
+                    "row \(row), column \(column.number) (\(column.name.en)): a cell of xlsx holds \(limit) characters; "
+                    + "export as csv")
+        case .tooManyRows(let limit):
+            LocalizedText(
+                ja: "xlsx の1シートは\(limit)行までです。csv で書き出してください",
+                en: "a sheet of xlsx holds \(limit) rows; export as csv")
+        case .spreadsheet(let reason):
+            LocalizedText(
+                ja: "xlsx を作れません（\(reason)）。TMPDIR の空きを確かめてください",
+                en: "can't make the xlsx (\(reason)); check the room in TMPDIR")
         }
     }
 }

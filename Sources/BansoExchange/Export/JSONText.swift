@@ -1,5 +1,3 @@
-import BansoDomain
-
 /// JSON as RFC 8259 writes it.
 enum JSONText {
     static func quoted(_ text: String) -> String {
@@ -20,17 +18,17 @@ enum JSONText {
         return quoted + "\""
     }
 
-    /// Numbers as numbers, yes and no as true and false, dates as `YYYY-MM-DD`, choices as their tokens, tags as a list
-    /// of theirs, a reference as the other record's number.
-    static func value(_ value: FieldValue, _ field: RecordField) -> String {
-        switch (field.kind, value) {
-        case (_, .none): "null"
-        case (.tags, .text(let tokens)):
-            "[" + tokens.split(separator: " ").map { quoted(String($0)) }.joined(separator: ",") + "]"
-        case (_, .text(let text)): quoted(text)
-        case (_, .day(let day)): quoted(day.iso)
-        case (.flag, .number(let number)): number == 0 ? "false" : "true"
-        case (_, .number(let number)): String(number)
+    /// Numbers as numbers, yes and no as true and false, dates as `YYYY-MM-DD`, times as `HH:MM`.
+    static func value(_ cell: TableCell) -> String {
+        switch cell {
+        case .empty: "null"
+        case .text(let text): quoted(text)
+        case .number(let number): String(number)
+        case .decimal(let number): TableCell.oneDecimal(number)
+        case .day(let day): quoted(day.iso)
+        case .time(let time): quoted(time.text)
+        case .flag(let isSet): isSet ? "true" : "false"
+        case .list(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
         }
     }
 }

@@ -3,25 +3,25 @@ import GRDB
 
 extension Store {
     public func contributions(_ query: ContributionQuery) throws -> [ExplainedContribution] {
-        try read { db in
-            let lines = try LedgerLines.all(db).filter { $0.value.indicator == query.indicator }
-            let statement = ExplanationStatement(query, lines: lines.keys.sorted())
-            let rows = try Row.fetchAll(db, sql: statement.sql, arguments: statement.arguments).compactMap(
-                LedgerRow.init)
-            let titles = Titles(db)
-            return try rows.compactMap { row in
-                guard let line = lines[row.line] else { return nil }
-                let contribution = Contribution(
-                    line: line, subject: row.subject, date: row.date, prefecture: Prefecture(code: row.prefecture),
-                    source: row.source, verdict: row.verdict)
-                return ExplainedContribution(
-                    place: ContributionPlace(
-                        date: row.date, subject: row.subject, line: row.line, source: row.source),
-                    contribution: contribution, reason: contribution.reason(on: query.asOf),
-                    subject: try titles.title(of: row.subject, omitting: (row.subject, row.date)) ?? "",
-                    source: row.source == row.subject
-                        ? "" : try titles.title(of: row.source, omitting: (row.subject, row.date)) ?? "")
-            }
+        try read { try Store.contributions(query, $0) }
+    }
+
+    static func contributions(_ query: ContributionQuery, _ db: Database) throws -> [ExplainedContribution] {
+        let lines = try LedgerLines.all(db).filter { $0.value.indicator == query.indicator }
+        let statement = ExplanationStatement(query, lines: lines.keys.sorted())
+        let rows = try Row.fetchAll(db, sql: statement.sql, arguments: statement.arguments).compactMap(LedgerRow.init)
+        let titles = Titles(db)
+        return try rows.compactMap { row in
+            guard let line = lines[row.line] else { return nil }
+            let contribution = Contribution(
+                line: line, subject: row.subject, date: row.date, prefecture: Prefecture(code: row.prefecture),
+                source: row.source, verdict: row.verdict)
+            return ExplainedContribution(
+                place: ContributionPlace(date: row.date, subject: row.subject, line: row.line, source: row.source),
+                contribution: contribution, reason: contribution.reason(on: query.asOf),
+                subject: try titles.title(of: row.subject, omitting: (row.subject, row.date)) ?? "",
+                source: row.source == row.subject
+                    ? "" : try titles.title(of: row.source, omitting: (row.subject, row.date)) ?? "")
         }
     }
 

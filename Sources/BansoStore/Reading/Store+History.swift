@@ -2,26 +2,24 @@ import BansoDomain
 import GRDB
 
 extension Store {
-    public func history(_ query: HistoryQuery) throws -> [HistoryEntry] {
-        try read { db in
-            let statement = HistoryStatement(query)
-            let titles = Titles(db)
-            return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-                .compactMap { row in
-                    guard let action = ChangeAction(rawValue: row[4]), let kind = RecordKind(rawValue: row[5]) else {
-                        return nil
-                    }
-                    let key = RecordKey(kind, row[6])
-                    func decoded(_ text: String?) throws -> BansoDomain.Record? {
-                        try text.flatMap { try RowText.decode($0, of: kind, db) }.map {
-                            RecordRow.record(kind, $0.values)
-                        }
-                    }
-                    return HistoryEntry(
-                        seq: row[0], step: row[1], at: row[2], actor: row[3], action: action, key: key,
-                        title: try titles.title(of: key) ?? "", before: try decoded(row[7]),
-                        after: try decoded(row[8]), isUndone: row[9])
-                }
+    public func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try read { try Store.history(query, $0) } }
+
+    static func history(_ query: HistoryQuery, _ db: Database) throws -> [HistoryEntry] {
+        let statement = HistoryStatement(query)
+        let titles = Titles(db)
+        return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments).compactMap {
+            row in
+            guard let action = ChangeAction(rawValue: row[4]), let kind = RecordKind(rawValue: row[5]) else {
+                return nil
+            }
+            let key = RecordKey(kind, row[6])
+            func decoded(_ text: String?) throws -> BansoDomain.Record? {
+                try text.flatMap { try RowText.decode($0, of: kind, db) }.map { RecordRow.record(kind, $0.values) }
+            }
+            return HistoryEntry(
+                seq: row[0], step: row[1], at: row[2], actor: row[3], action: action, key: key,
+                title: try titles.title(of: key) ?? "", before: try decoded(row[7]), after: try decoded(row[8]),
+                isUndone: row[9])
         }
     }
 }

@@ -27,7 +27,7 @@ extension Store {
         }
     }
 
-    private static func card(_ row: Row) -> Card {
+    static func card(_ row: Row) -> Card {
         let next: String? = row[9]
         let key = CardKey(
             stageOrder: row[6], since: Day(iso: row[7]) ?? Day(ordinal: 0), entry: PipelineEntryID(row[0]))

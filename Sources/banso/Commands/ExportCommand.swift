@@ -5,11 +5,10 @@ import BansoStore
 import Foundation
 
 extension ExportEncoding: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
 
 /// Writes every record of a kind into a file that `banso import` reads.
 struct ExportCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
-
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Export records of one kind as CSV or JSON.",
         discussion: "Kinds: \(KindName.all).")
@@ -20,8 +19,8 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
 
-    @Option(help: "csv or json.")
-    var format = Format.csv
+    @Option(help: "csv, json or xlsx.")
+    var format = TableFormat.csv
 
     @Option(help: "utf-8, utf-8-bom (for Excel) or cp932.")
     var encoding = ExportEncoding.utf8
@@ -30,19 +29,19 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func validate() throws {
-        guard format == .csv || encoding == .utf8 else { throw ValidationError("JSON is always utf-8") }
+        guard format == .csv || encoding == .utf8 else { throw ValidationError("--encoding is for csv") }
     }
 
     func run() throws {
         let kind = try kind.kind
         let store = try database.open(.readOnly)
-        let export = RecordsExport(kind: kind, language: language.language, encoding: encoding)
+        let table = RecordsTable(
+            kind, language.language, form: format == .json ? .tokens : .words, from: store)
         let file = try out.map(NewFile.init)
         do {
-            let sink: RecordsExport.Sink = { bytes in
+            let count = try table.write(as: format, language.language, encoding) { bytes in
                 if let file { try file.write(bytes) } else { FileHandle.standardOutput.write(Data(bytes)) }
             }
-            let count = try format == .csv ? export.csv(from: store, to: sink) : export.json(from: store, to: sink)
             guard let file else { return }
             try file.publish()
             print(language.language("\(file.path) に\(count)件を書き出しました", "\(count) records in \(file.path)"))

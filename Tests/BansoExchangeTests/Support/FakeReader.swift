@@ -1,58 +1,39 @@
 import BansoDomain
 
-/// Reads the records of a `FakeDesk`; nothing else is asked by an export.
-final class FakeReader: DeskReader {
+/// Reads the records of a `FakeDesk`; nothing else is asked by an export of records.
+final class FakeReader: ExportReader {
     let desk: FakeDesk
-    var pages = 0
-    var titleCalls = 0
 
     init(_ desk: FakeDesk) { self.desk = desk }
 
-    var catalogue: Catalogue { TestCatalogue.catalogue }
+    func count(of selection: RecordSelection) throws -> Int { selected(selection).count }
 
-    func record(_ key: RecordKey) throws -> StoredRecord? {
-        desk.records[key.kind]?[key.id].map { StoredRecord(key: key, version: 1, record: $0) }
-    }
-
-    func records(_ kind: RecordKind, after number: Int64, limit: Int) throws -> [StoredRecord] {
-        pages += 1
-        return desk.all(kind).filter { $0.id > number }.prefix(limit).map {
-            StoredRecord(key: RecordKey(kind, $0.id), version: 1, record: $0.record)
+    func eachRecord(
+        of selection: RecordSelection, isTitled: Bool, _ body: (TitledRecord) throws -> Void
+    ) throws {
+        for (id, record) in selected(selection) {
+            let titles = zip(selection.kind.fields, record.values).compactMap { field, value -> String? in
+                guard isTitled, case .reference(let kind) = field.kind else { return nil }
+                return value.number.map { title(of: RecordKey(kind, $0)) } ?? ""
+            }
+            try body(TitledRecord(id: id, values: record.values, titles: titles))
         }
     }
 
-    func titles(of keys: Set<RecordKey>) throws -> [RecordKey: String] {
-        titleCalls += 1
-        var titles: [RecordKey: String] = [:]
-        for key in keys {
-            guard let record = desk.records[key.kind]?[key.id] else { continue }
-            titles[key] = key.kind.titleFields.compactMap { field in
-                key.kind.fields.first { $0.id == field }?.text(of: record[field], .ja)
-            }.joined(separator: " ")
+    func eachCard(_ query: CardQuery, _ body: (Card) throws -> Void) throws {}
+    func eachContribution(_ query: ContributionQuery, _ body: (ExplainedContribution) throws -> Void) throws {}
+    func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws {}
+
+    private func selected(_ selection: RecordSelection) -> [(id: Int64, record: Record)] {
+        desk.all(selection.kind).filter { record in
+            selection.field.map { record.record[$0] == selection.value } ?? true
         }
-        return titles
     }
 
-    func changeToken() throws -> Int { 0 }
-    func readings(asOf day: Day) throws -> [Reading] { [] }
-    func stageCounts(of pipeline: PipelineID, filter: CardFilter?) throws -> [StageID: Int] { [:] }
-    func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }
-    func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) throws -> [TimelineItem] { [] }
-    func search(_ query: SearchQuery) throws -> [SearchHit] { [] }
-    func attention(_ query: AttentionQuery) throws -> [AttentionItem] { [] }
-    func roster(of event: Int64, lines: Int) throws -> Roster? { nil }
-    func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] { [] }
-    func postings(_ query: PostingQuery) throws -> [PostingLine] { [] }
-    func applicants(of posting: Int64) throws -> [Applicant] { [] }
-    func history(_ query: HistoryQuery) throws -> [HistoryEntry] { [] }
-    func tags() throws -> [String] { [] }
-    func cards(_ query: CardQuery) throws -> [Card] { [] }
-    func groupCounts(
-        of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?
-    ) throws -> [FieldValue: Int] { [:] }
-    func file(of organisation: OrganisationID) throws -> OrganisationFile? { nil }
-    func coordinators() throws -> [Listed<Coordinator>] { [] }
-    func contributions(_ query: ContributionQuery) throws -> [ExplainedContribution] { [] }
-    func matrix(of indicator: IndicatorID, asOf day: Day) throws -> CountMatrix { CountMatrix() }
-    func lastWrite() throws -> Double? { nil }
+    private func title(of key: RecordKey) -> String {
+        guard let record = desk.records[key.kind]?[key.id] else { return "" }
+        return key.kind.titleFields.compactMap { field in
+            key.kind.fields.first { $0.id == field }?.text(of: record[field], .ja)
+        }.joined(separator: " ")
+    }
 }

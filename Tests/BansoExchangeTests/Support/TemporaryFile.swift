@@ -7,9 +7,9 @@ final class TemporaryFile {
     let folder: String
     let path: String
 
-    init(_ bytes: [UInt8]) throws {
+    init(_ bytes: [UInt8], named name: String = "file.csv") throws {
         folder = NSTemporaryDirectory() + "banso-exchange-" + UUID().uuidString
-        path = folder + "/file.csv"
+        path = folder + "/" + name
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }

@@ -4,16 +4,14 @@ import Testing
 
 @testable import BansoExchange
 
-@Suite struct RecordsExportTests {
+@Suite struct RecordsTableTests {
     private let today = Day(2025, 11, 20)!
 
     private func csv(
         _ kind: FileKind, _ desk: FakeDesk, _ language: Language = .ja, _ encoding: ExportEncoding = .utf8
     ) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try RecordsExport(kind: kind, language: language, encoding: encoding).csv(from: FakeReader(desk)) {
-            bytes += $0
-        }
+        try RecordsTable(kind, language, from: FakeReader(desk)).write(as: .csv, language, encoding) { bytes += $0 }
         return bytes
     }
 
@@ -84,16 +82,38 @@ import Testing
         #expect(CSVCell.unguarded(written) == text)
     }
 
-    @Test func cp932WritesTheTwinsAndNamesWhatItLacks() throws {
+    @Test func cp932WritesTheTwinsAndNamesAllThatItLacks() throws {
         let desk = FakeDesk()
-        _ = try desk.put(Record(.region, ["name": .text("A〜B−C—①髙∪㈱ｱ")]), id: 1)
+        _ = try desk.put(Record(.region, ["name": .text("A〜B−C—①髙∪㈱ｱ¥¦‾‖¢£¬µ")]), id: 1)
         let bytes = try csv(.regions, desk, .ja, .cp932)
-        #expect(bytes == CP932.encode("番号,地域名,都道府県,状況,メモ\r\n1,A～B－C―①髙∪㈱ｱ,,候補,\r\n"))
-        _ = try desk.put(Record(.region, ["name": .text("地域"), "notes": .text("𠮷野")]), id: 4)
+        #expect(bytes == CP932.encode("番号,地域名,都道府県,状況,メモ\r\n1,A～B－C―①髙∪㈱ｱ￥￤￣∥￠￡￢μ,,候補,\r\n"))
+        _ = try desk.put(Record(.region, ["name": .text("剝𠮷"), "notes": .text("𠮷野𠮷")]), id: 4)
+        _ = try desk.put(Record(.region, ["name": .text("地域"), "notes": .text("😀")]), id: 9)
         let error = #expect(throws: ExportError.self) { try csv(.regions, desk, .ja, .cp932) }
-        let column = ImportColumn(number: 5, name: LocalizedText(ja: "メモ", en: "notes"))
-        #expect(error == .notEncodable(character: "𠮷", row: 3, id: 4, column: column))
-        #expect(error?.text.en == "row 3 (id 4), column 5 (notes): CP932 has no '𠮷'; export as utf-8-bom")
+        let (name, notes) = (
+            ImportColumn(number: 2, name: LocalizedText(ja: "地域名", en: "name")),
+            ImportColumn(number: 5, name: LocalizedText(ja: "メモ", en: "notes"))
+        )
+        let gaps = [
+            ExportGap(characters: ["剝", "𠮷"], row: 3, first: "4", column: name),
+            ExportGap(characters: ["𠮷"], row: 3, first: "4", column: notes),
+            ExportGap(characters: ["😀"], row: 4, first: "9", column: notes),
+        ]
+        #expect(error == .notEncodable(gaps, cells: 3))
+        #expect(gaps[0].text.en == "row 3 (4), column 2 (name): CP932 has no '剝', '𠮷'")
+    }
+
+    @Test func ofVeryManyGapsTheFirstAreListedAndAllAreCounted() throws {
+        let desk = FakeDesk()
+        for number in 1...1500 { _ = try desk.put(Record(.region, ["name": .text("𠮷\(number)")]), id: nil) }
+        var written = 0
+        let error = #expect(throws: ExportError.self) {
+            try RecordsTable(.regions, .ja, from: FakeReader(desk)).write(as: .csv, .ja, .cp932) { written += $0.count }
+        }
+        guard case .notEncodable(let gaps, let cells) = error else { return }
+        #expect(gaps.count == 1000)
+        #expect(cells == 1500)
+        #expect(written == 0)
     }
 
     /// Every character of CP932 comes back, and where there are several codes the one that iconv writes too.
@@ -103,24 +123,28 @@ import Testing
         for code in Set(table.codes) where code >= 0xA0 && !(0xE000...0xF8FF).contains(code) {
             let text = String(Character(Unicode.Scalar(code)!))
             var bytes: [UInt8] = []
-            try encoder.encode(text, into: &bytes)
+            #expect(encoder.append(text, to: &bytes))
             #expect(bytes == CP932.encode(text), "\(text)")
         }
     }
 
-    @Test func pagesAreReadOneByOneWithOneCallForTitles() throws {
+    @Test func bytesAreHandedOnInBlocksAndProgressIsTold() throws {
         let desk = FakeDesk()
         try desk.add(Organisation(name: "会社"))
         let hires = Record(
             .followUp,
             ["organisation": .number(1), "date": .day(today), "hires": .number(1), "offers": .number(2)])
         for _ in 1...2500 { _ = try desk.put(hires, id: nil) }
-        let reader = FakeReader(desk)
-        var blocks: [Int] = []
-        let count = try RecordsExport(kind: .followUps, language: .ja).csv(from: reader) { blocks.append($0.count) }
+        var (blocks, told): ([Int], [Int]) = ([], [])
+        let table = RecordsTable(.followUps, .ja, from: FakeReader(desk))
+        let count = try table.write(as: .csv, .ja) {
+            blocks.append($0.count)
+        } progress: { done, total in
+            told.append(done)
+            #expect(total == 2500)
+        }
         #expect(count == 2500)
-        #expect(reader.pages == 4)
-        #expect(reader.titleCalls == 3)
+        #expect(told == [1000, 2000, 2500])
         #expect(blocks.count > 1)
         #expect(blocks.allSatisfy { $0 < 66_000 })
     }
@@ -141,7 +165,7 @@ import Testing
                 ]), id: 2)
         func json(_ kind: FileKind) throws -> String {
             var bytes: [UInt8] = []
-            try RecordsExport(kind: kind, language: .en).json(from: FakeReader(desk)) { bytes += $0 }
+            try RecordsTable(kind, .en, form: .tokens, from: FakeReader(desk)).write(as: .json, .en) { bytes += $0 }
             _ = try JSONSerialization.jsonObject(with: Data(bytes))
             return String(decoding: bytes, as: UTF8.self)
         }
@@ -159,7 +183,9 @@ import Testing
         let desk = try FullDesk.make()
         for kind in FileKind.allCases {
             var bytes: [UInt8] = []
-            let count = try RecordsExport(kind: kind, language: .en).json(from: FakeReader(desk)) { bytes += $0 }
+            let count = try RecordsTable(kind, .en, form: .tokens, from: FakeReader(desk)).write(as: .json, .en) {
+                bytes += $0
+            }
             let objects = try JSONSerialization.jsonObject(with: Data(bytes)) as? [[String: Any]]
             #expect(objects?.count == count)
             #expect(objects?.first?.count == kind.fields.count + 1)

@@ -1,0 +1,71 @@
+import BansoDomain
+import CSQLite
+import GRDB
+
+extension Store: ExportReader {
+    public func count(of selection: RecordSelection) throws -> Int {
+        try read { db in
+            let statement = RecordStatement(selection, isTitled: false)
+            return try Int.fetchOne(db, sql: statement.count, arguments: statement.arguments) ?? 0
+        }
+    }
+
+    public func eachRecord(
+        of selection: RecordSelection, isTitled: Bool, _ body: (TitledRecord) throws -> Void
+    ) throws {
+        let wanted = RecordStatement(selection, isTitled: isTitled)
+        let days = selection.kind.fields.map { field in if case .day = field.kind { true } else { false } }
+        try read { db in
+            let statement = try db.makeStatement(sql: wanted.sql)
+            statement.arguments = wanted.arguments
+            // Read off SQLite directly: a million rows in a few seconds.
+            let row = StatementRow(statement.sqliteStatement)
+            while try row.step(db) {
+                try body(
+                    TitledRecord(
+                        id: row.number(0), values: days.indices.map { row.value($0 + 1, isDay: days[$0]) },
+                        titles: wanted.titles.map { row.text($0) ?? "" }))
+            }
+        }
+    }
+
+    public func eachCard(_ query: CardQuery, _ body: (Card) throws -> Void) throws {
+        var query = query
+        (query.from, query.direction, query.limit) = (nil, .forward, .max)
+        let statement = CardStatement(query, catalogue: catalogue)
+        try read { db in
+            let rows = try Row.fetchCursor(db, sql: statement.sql, arguments: statement.arguments)
+            while let row = try rows.next() { try body(Store.card(row)) }
+        }
+    }
+
+    public func eachContribution(
+        _ query: ContributionQuery, _ body: (ExplainedContribution) throws -> Void
+    ) throws {
+        var query = query
+        (query.after, query.limit) = (nil, Store.exportPage)
+        try read { db in
+            while true {
+                let page = try Store.contributions(query, db)
+                try page.forEach(body)
+                guard page.count == query.limit, let last = page.last else { return }
+                query.after = last.place
+            }
+        }
+    }
+
+    public func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws {
+        var query = HistoryQuery(scope, limit: Store.exportPage)
+        try read { db in
+            while true {
+                let page = try Store.history(query, db)
+                try page.forEach(body)
+                guard page.count == query.limit, let last = page.last else { return }
+                query.before = last.seq
+            }
+        }
+    }
+
+    /// Rows that are held at once where each needs look-ups of its own.
+    private static let exportPage = 500
+}

@@ -1,0 +1,4 @@
+#ifndef BANSO_CXLSXWRITER_SHIM_H
+#define BANSO_CXLSXWRITER_SHIM_H
+#include <xlsxwriter.h>
+#endif
