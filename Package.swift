@@ -35,7 +35,7 @@ let package = Package(
             name: "banso",
             dependencies: [
                 "BansoApp", "BansoCatalogue", "BansoExchange", "BansoSample", "BansoSettings", "BansoStore",
-                "BansoThemes", "BansoTOML", "CursesTerminal", arguments,
+                "BansoThemes", "BansoTOML", "CursesTerminal", arguments, crypto,
             ], swiftSettings: strict),
         .executableTarget(
             name: "banso-bench",

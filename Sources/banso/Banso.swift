@@ -16,8 +16,8 @@ struct Banso: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
-            ImportCommand.self, ExportCommand.self, AddCommand.self, EditCommand.self, KPICommand.self,
-            ExplainCommand.self, DefineCommand.self,
+            ImportCommand.self, ExportCommand.self, ExportsCommand.self, AddCommand.self, EditCommand.self,
+            KPICommand.self, ExplainCommand.self, DefineCommand.self,
             CheckCommand.self, BackupCommand.self, AuditCommand.self, ThemesCommand.self, DoctorCommand.self,
             ManualCommand.self,
         ],

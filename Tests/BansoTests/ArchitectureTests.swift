@@ -8,7 +8,8 @@ import Testing
         "banso": [
             "ArgumentParser", "BansoApp", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoSample",
             "BansoSettings",
-            "BansoStore", "BansoThemes", "BansoTOML", "CursesTerminal", "Foundation", "Synchronization", "TerminalUI",
+            "BansoStore", "BansoThemes", "BansoTOML", "Crypto", "CursesTerminal", "Foundation", "Synchronization",
+            "TerminalUI",
         ],
         "banso-bench": [
             "BansoCatalogue", "BansoDomain", "BansoSample", "BansoStore", "CNcurses", "Foundation", "Glibc",

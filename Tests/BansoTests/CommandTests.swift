@@ -84,7 +84,7 @@ import Testing
             try Program.run(words + ["--db", database, "--today", "2025-11-20", "--lang", "en"])
         }
         func exported(_ kind: String) throws -> String {
-            try Program.run(["export", kind, "--db", database, "--lang", "en"]).out
+            try Program.run(["export", kind, "--purpose", "test", "--db", database, "--lang", "en"]).out
         }
         func refused(_ words: [String]) throws -> String {
             let outcome = try run(words)
@@ -197,7 +197,7 @@ import Testing
         let database = folder.path + "/banso.db"
         _ = try Program.run(["init", "--db", database])
         for kind in ["company", "companies", "Case-study", "case-study", "cases", "case", "survey_answer", "survey"] {
-            let outcome = try Program.run(["export", kind, "--db", database])
+            let outcome = try Program.run(["export", kind, "--purpose", "test", "--db", database])
             #expect(outcome.code == (kind == "Case-study" ? 2 : 0), "\(kind): \(outcome.err)")
         }
         #expect(try Program.run(["add", "talents", "name=佐藤", "--db", database]).code == 2)

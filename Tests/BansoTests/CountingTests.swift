@@ -87,30 +87,6 @@ import Testing
         #expect(try Program.run(["check", "--db", database]).code == 0)
     }
 
-    @Test func everythingGoesOutAndInAgain() throws {
-        let folder = try TestFolder()
-        let database = try DeskTests.sample(in: folder)
-        let other = folder.path + "/other.db"
-        _ = try Program.run(["init", "--db", other])
-        let kinds = [
-            "companies", "institutions", "regions", "talent", "coordinators", "events", "attendances", "surveys",
-            "postings",
-            "applications", "interviews", "assessments", "hearings", "trainings", "process-consultations", "contracts",
-            "cases", "follow-ups",
-        ]
-        for kind in kinds {
-            let file = folder.path + "/\(kind).csv"
-            let out = try Program.run(["export", kind, "--out", file, "--db", database, "--lang", "ja"])
-            #expect(out.code == 0, "\(kind): \(out.err)")
-            let back = try Program.run(["import", kind, file, "--strict", "--db", other, "--lang", "ja"])
-            #expect(back.code == 0, "\(kind): \(back.err)")
-            let again = try Program.run(["export", kind, "--db", other, "--lang", "ja"])
-            #expect(again.out == (try String(contentsOfFile: file, encoding: .utf8)), "\(kind)")
-        }
-        #expect(try Program.run(["check", "--db", other]).code == 0)
-        #expect(try actual("KPI.satisfaction", other) == (try actual("KPI.satisfaction", database)))
-    }
-
     @Test func anotherCallRunsWithoutANewBuild() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -167,7 +167,7 @@ import Testing
             desk.wait(for: "3回のうち1回目")
             try desk.press("C-u", way[0], "Tab", way[1], "Tab", "C-u", way[2], "C-s")
             desk.wait(for: "を記録しました")
-            files.insert(try Program.run(["export", "consultations", "--db", database]).out)
+            files.insert(try Program.run(["export", "consultations", "--purpose", "test", "--db", database]).out)
         }
         #expect(files.count == 1, "\(files)")
         #expect(files.first?.contains("2025-08-05") == true)

@@ -34,6 +34,9 @@ public protocol DeskReader: WallReader {
     /// A page of the audit trail.
     func history(_ query: HistoryQuery) throws -> [HistoryEntry]
 
+    /// A page of the export ledger, newest first: entries with a smaller number; nil for the newest.
+    func exports(before number: Int64?, limit: Int) throws -> [ListedExport]
+
     /// The words that organisations are tagged with, most used first, at most 200.
     func tags() throws -> [String]
 

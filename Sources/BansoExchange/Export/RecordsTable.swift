@@ -38,7 +38,10 @@ public struct RecordsTable: TableSource {
         case .tokens:
             columns =
                 [TableColumn("id", FileColumn.own.heading, .number)]
-                + kind.fields.map { TableColumn($0.field.id, $0.field.label, $0.field.tableKind) }
+                + kind.fields.map {
+                    TableColumn(
+                        $0.field.id, $0.field.label, $0.field.tableKind, personal: $0.field.isPersonal)
+                }
             cells = [.own] + kind.fields.map { RecordCell(tokenOf: $0.field, at: $0.index) }
         }
     }
@@ -68,8 +71,10 @@ extension FileColumn {
     func tableColumn(of fields: [RecordField]) -> TableColumn {
         switch content {
         case .own, .number: TableColumn(heading.en, heading, .number)
-        case .value(let index): TableColumn(heading.en, heading, fields[index].tableKind)
-        case .name, .corporateNumber: TableColumn(heading.en, heading)
+        case .value(let index):
+            TableColumn(heading.en, heading, fields[index].tableKind, personal: fields[index].isPersonal)
+        case .name(let index): TableColumn(heading.en, heading, personal: fields[index].holdsPersonalData)
+        case .corporateNumber: TableColumn(heading.en, heading)
         }
     }
 }

@@ -11,7 +11,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case followUps = "follow-ups"
     case contacts
     case eligibilityChecks = "eligibility-checks"
-    case snoozes, filters
+    case snoozes, filters, entries
     case consultations
 
     /// By the plural, the singular (`company`, `survey`) or what the record itself is called (`survey-answer`).
@@ -25,7 +25,9 @@ public enum FileKind: String, Sendable, CaseIterable {
     }
 
     private var singular: String {
-        organisationKind?.rawValue ?? (rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue)
+        if let organisationKind { return organisationKind.rawValue }
+        if self == .entries { return "entry" }
+        return rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue
     }
 
     public var recordKind: RecordKind {
@@ -51,6 +53,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .eligibilityChecks: .eligibilityCheck
         case .snoozes: .snooze
         case .filters: .savedFilter
+        case .entries: .pipelineEntry
         case .consultations: .consultation
         }
     }
@@ -63,6 +66,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .surveys: LocalizedText(ja: recordKind.label.ja, en: "survey answers")
         case .contracts: LocalizedText(ja: recordKind.label.ja, en: "inter-company contracts")
         case .cases: LocalizedText(ja: recordKind.label.ja, en: "case studies")
+        case .entries: LocalizedText(ja: recordKind.label.ja, en: "pipeline entries")
         case .eligibilityChecks: LocalizedText(ja: recordKind.label.ja, en: "eligibility checks")
         default: LocalizedText(ja: recordKind.label.ja, en: rawValue)
         }

@@ -9,8 +9,11 @@ public struct TableColumn: Hashable, Sendable {
     public var id: String
     public var heading: LocalizedText
     public var kind: Kind
+    /// Whether it tells about a person.
+    public var isPersonal: Bool
 
-    public init(_ id: String, _ heading: LocalizedText, _ kind: Kind = .text) {
+    public init(_ id: String, _ heading: LocalizedText, _ kind: Kind = .text, personal isPersonal: Bool = false) {
+        self.isPersonal = isPersonal
         self.id = id
         self.heading = heading
         self.kind = kind

@@ -16,6 +16,9 @@ public protocol TableSource {
 extension TableSource {
     public func count() throws -> Int? { nil }
 
+    /// The columns that tell about a person.
+    public var personalColumns: [TableColumn] { columns.filter(\.isPersonal) }
+
     /// - Parameter progress: called now and then with the rows written and, where it is known, how many there are; what
     ///   it throws ends the export.
     /// - Returns: how many rows were written, without the heading.

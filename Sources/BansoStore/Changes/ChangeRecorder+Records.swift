@@ -55,7 +55,8 @@ extension ChangeRecorder {
         try follow(key.kind, before.map { [$0.values] } ?? [])
     }
 
-    /// With what the desk gives: a consultation's ordinal and company stay, a check's verdict follows from its answers.
+    /// With what the desk gives: a consultation's ordinal and company stay, a check's verdict follows from its answers, a
+    /// stage's place from the catalogue.
     private func settled(_ record: Record, replacing row: StoredRow?) throws -> Record {
         var record = record
         switch record.kind {
@@ -63,6 +64,10 @@ extension ChangeRecorder {
             let old = row.map { RecordRow.record(.consultation, $0.values) }
             record["ordinal"] = old?["ordinal"] ?? .number(1)
             if let old { record["organisation"] = old["organisation"] }
+        case .pipelineEntry:
+            let order = try PipelineEntryRow.order(
+                of: StageID(record["stage"].text ?? ""), in: PipelineID(record["pipeline"].text ?? ""), catalogue)
+            record["stage_order"] = .number(order)
         case .eligibilityCheck: record["verdict"] = .token(EligibilityRules.verdict(of: record).eligibility)
         default: break
         }

@@ -10,7 +10,7 @@ struct Migration: Sendable {
     /// All of them, in order.
     static let all = [
         Migration(version: 1, apply: SchemaV1.create), Migration(version: 2, apply: SchemaV2.create),
-        Migration(version: 3, apply: SchemaV3.create),
+        Migration(version: 3, apply: SchemaV3.create), Migration(version: 4, apply: ExportLedgerSchema.create),
     ]
 
     /// Applies those that the database lacks, each in a transaction of its own.

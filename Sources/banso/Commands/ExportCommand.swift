@@ -10,14 +10,21 @@ extension TableFormat: ExpressibleByArgument {}
 /// Writes every record of a kind into a file that `banso import` reads.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export records of one kind as CSV or JSON.",
-        discussion: "Kinds: \(KindName.all).")
+        commandName: "export", abstract: "Export records of one kind as CSV, JSON or xlsx.",
+        discussion: """
+            Kinds: \(KindName.all).
+
+            A file is 0600 and there whole or not at all; one that is already there is never replaced. Personal data (names \
+            of people, contacts, notes) goes out for a purpose only, and is entered in the export ledger: 'banso exports'.
+            """)
 
     @Argument(help: "The kind of record.")
     var kind: KindName
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var actor: ActorOption
+    @OptionGroup var purpose: PurposeOption
 
     @Option(help: "csv, json or xlsx.")
     var format = TableFormat.csv
@@ -34,23 +41,46 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let kind = try kind.kind
-        let store = try database.open(.readOnly)
-        let table = RecordsTable(
-            kind, language.language, form: format == .json ? .tokens : .words, from: store)
-        let file = try out.map(NewFile.init)
+        let language = language.language
+        if format == .xlsx, out == nil, isatty(STDOUT_FILENO) == 1 {
+            throw CommandFailure("xlsx は画面に表示できません（--out FILE を指定）", "an xlsx can't be printed; give --out FILE")
+        }
+        let reader = try database.open(.readOnly)
+        let table = RecordsTable(kind, language, form: format == .json ? .tokens : .words, from: reader)
+        let purpose = try purpose.purpose(for: table.personalColumns.map(\.heading), language)
+        let store = purpose.isEmpty ? reader : try database.open()
+        let export = TableExport(
+            table: table, subject: kind.rawValue, format: format, encoding: encoding, language: language,
+            purpose: purpose, actor: actor.actor)
+        let file: any OutgoingFile = try out.map { try NewFile($0) } ?? PrintedFile()
+        let rows = try ExportCommand.run(export, into: file, ledger: store, language)
+        guard let out else { return }
+        print(language("\(out) に\(rows)件を書き出しました", "\(rows) records in \(out)"))
+    }
+
+    /// With a bar where it takes long; Ctrl-C leaves nothing behind.
+    private static func run(
+        _ export: TableExport, into file: any OutgoingFile, ledger: any ExportLedger, _ language: Language
+    ) throws -> Int {
+        let bar = ProgressBar(language: language)
+        Interruption.watch()
         do {
-            let count = try table.write(as: format, language.language, encoding) { bytes in
-                if let file { try file.write(bytes) } else { FileHandle.standardOutput.write(Data(bytes)) }
+            defer { bar.clear() }
+            return try export.run(into: file, ledger: ledger) { done, total in
+                try Interruption.check()
+                if let total { bar.show(done, total) }
             }
-            guard let file else { return }
-            try file.publish()
-            print(language.language("\(file.path) に\(count)件を書き出しました", "\(count) records in \(file.path)"))
+        } catch let error as Interruption.Came {
+            Output.warn("banso: " + language("中断しました。何も書き出していません", "interrupted; nothing was written"))
+            Interruption.end(by: error.signal)
         } catch let error as ExportError {
-            file?.discard()
+            if case .notEncodable(let gaps, let cells) = error {
+                for gap in gaps { Output.warn(gap.text(language)) }
+                if cells > gaps.count {
+                    Output.warn(language("ほか\(cells - gaps.count)欄", "and \(cells - gaps.count) more cells"))
+                }
+            }
             throw CommandFailure(error.text.ja, error.text.en)
-        } catch {
-            file?.discard()
-            throw error
         }
     }
 }

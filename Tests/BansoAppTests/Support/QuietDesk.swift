@@ -23,6 +23,7 @@ extension QuietDesk {
     func postings(_ query: PostingQuery) -> [PostingLine] { [] }
     func applicants(of posting: Int64) -> [Applicant] { [] }
     func history(_ query: HistoryQuery) -> [HistoryEntry] { [] }
+    func exports(before number: Int64?, limit: Int) -> [ListedExport] { [] }
     func tags() -> [String] { [] }
     func coordinators() -> [Listed<Coordinator>] { [] }
     func record(_ key: RecordKey) -> StoredRecord? { nil }

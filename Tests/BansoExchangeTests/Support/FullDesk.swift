@@ -54,6 +54,7 @@ enum FullDesk {
                 record[stage] = .day(TestCatalogue.period.upperBound)
             }
         case .savedFilter: record["pipeline"] = .text("A")
+        case .pipelineEntry: (record["pipeline"], record["stage"]) = (.text("A"), .text("lead"))
         default: break
         }
         return record

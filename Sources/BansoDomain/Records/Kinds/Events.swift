@@ -27,7 +27,7 @@ extension RecordDescription {
             RecordField("region", ja: "地域", en: "region", .reference(.region)),
             RecordField("outline", ja: "概要", en: "outline", .paragraph),
             RecordField("materials", ja: "資料", en: "materials", .paragraph),
-            RecordField("minutes", ja: "議事録", en: "minutes", .paragraph),
+            RecordField("minutes", ja: "議事録", en: "minutes", .paragraph, personal: true),
         ])
 
     static let attendance = RecordDescription(
@@ -36,7 +36,8 @@ extension RecordDescription {
             RecordField("event", ja: "イベント", en: "event", .reference(.event), required: true),
             RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation)),
             RecordField("talent", ja: "人材", en: "talent", .reference(.talent)),
-            RecordField("attendee", ja: "出席者", en: "attendee", .line, example: ("田中一郎", "Ichiro Tanaka")),
+            RecordField(
+                "attendee", ja: "出席者", en: "attendee", .line, example: ("田中一郎", "Ichiro Tanaka"), personal: true),
             RecordField(
                 "role", ja: "役割", en: "role", .choice(AttendanceRole.choices), required: true,
                 initial: .token(AttendanceRole.participant), example: ("参加者", "participant")),
@@ -58,6 +59,6 @@ extension RecordDescription {
             RecordField("score", ja: "満足度", en: "score", .number(1...5), required: true, example: ("4", "4")),
             RecordField("insight", ja: "気づき", en: "insight", .flag, example: ("はい", "yes")),
             RecordField("behaviour_change", ja: "行動変容", en: "behaviour change", .flag, example: ("はい", "yes")),
-            RecordField("comment", ja: "自由記述", en: "comment", .paragraph),
+            RecordField("comment", ja: "自由記述", en: "comment", .paragraph, personal: true),
         ])
 }

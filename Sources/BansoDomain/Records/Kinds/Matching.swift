@@ -36,7 +36,7 @@ extension RecordDescription {
             RecordField("offered_on", ja: "内定日", en: "offered on", .day(inPeriod: true)),
             RecordField("contracted_on", ja: "契約日", en: "contracted on", .day(inPeriod: true)),
             RecordField("declined_on", ja: "辞退・不採用日", en: "declined on", .day(inPeriod: true)),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     static let interview = RecordDescription(
@@ -69,7 +69,7 @@ extension RecordDescription {
                 "date", ja: "実施日", en: "date", .day(inPeriod: true), required: true,
                 example: ("2025-11-01", "2025-11-01")
             ),
-            RecordField("result", ja: "結果", en: "result", .paragraph),
+            RecordField("result", ja: "結果", en: "result", .paragraph, personal: true),
         ])
 
     static let interCompanyContract = RecordDescription(

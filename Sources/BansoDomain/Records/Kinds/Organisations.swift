@@ -37,12 +37,17 @@ extension RecordDescription {
         ja: "連絡先", en: "contact", title: ["name"],
         [
             RecordField("organisation", ja: "企業・機関", en: "organisation", .reference(.organisation), required: true),
-            RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("鈴木一郎", "Ichiro Suzuki")),
-            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("スズキイチロウ", "スズキイチロウ")),
-            RecordField("position", ja: "部署・役職", en: "position", .line, example: ("総務課長", "office manager")),
-            RecordField("phone", ja: "電話", en: "phone", .address, example: ("092-000-0000", "092-000-0000")),
-            RecordField("email", ja: "メール", en: "email", .address, example: ("suzuki@example.jp", "suzuki@example.jp")),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField(
+                "name", ja: "氏名", en: "name", .line, required: true, example: ("鈴木一郎", "Ichiro Suzuki"), personal: true),
+            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("スズキイチロウ", "スズキイチロウ"), personal: true),
+            RecordField(
+                "position", ja: "部署・役職", en: "position", .line, example: ("総務課長", "office manager"), personal: true),
+            RecordField(
+                "phone", ja: "電話", en: "phone", .address, example: ("092-000-0000", "092-000-0000"), personal: true),
+            RecordField(
+                "email", ja: "メール", en: "email", .address, example: ("suzuki@example.jp", "suzuki@example.jp"),
+                personal: true),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     /// Why a silent organisation is left in peace, and until when.
@@ -53,7 +58,9 @@ extension RecordDescription {
             RecordField(
                 "until", ja: "いつまで", en: "until", .day(inPeriod: false), required: true,
                 example: ("2025-12-01", "2025-12-01")),
-            RecordField("reason", ja: "理由", en: "reason", .line, required: true, example: ("繁忙期のため", "busy season")),
+            RecordField(
+                "reason", ja: "理由", en: "reason", .line, required: true, example: ("繁忙期のため", "busy season"),
+                personal: true),
         ])
 
     /// Which cards of a pipeline to show, under a name.
@@ -74,7 +81,10 @@ extension RecordDescription {
 
     static let coordinator = RecordDescription(
         ja: "コーディネーター", en: "coordinator", title: ["name"],
-        [RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("山田花子", "Hanako Yamada"))])
+        [
+            RecordField(
+                "name", ja: "氏名", en: "name", .line, required: true, example: ("山田花子", "Hanako Yamada"), personal: true)
+        ])
 
     static let region = RecordDescription(
         ja: "地域", en: "region", title: ["name"],
@@ -84,20 +94,23 @@ extension RecordDescription {
             RecordField(
                 "status", ja: "状況", en: "status", .choice(RegionStatus.choices), required: true,
                 initial: .token(RegionStatus.candidate), example: ("選定", "selected")),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     static let talent = RecordDescription(
         ja: "人材", en: "talent", title: ["name"],
         [
-            RecordField("name", ja: "氏名", en: "name", .line, required: true, example: ("佐藤健", "Ken Sato")),
-            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("サトウケン", "サトウケン")),
+            RecordField(
+                "name", ja: "氏名", en: "name", .line, required: true, example: ("佐藤健", "Ken Sato"), personal: true),
+            RecordField("kana", ja: "フリガナ", en: "kana", .kana, example: ("サトウケン", "サトウケン"), personal: true),
             RecordField("prefecture", ja: "都道府県", en: "prefecture", .prefecture, example: ("東京都", "Tokyo")),
             RecordField(
                 "tags", ja: "区分", en: "tags", .tags(TalentTag.choices),
                 example: ("プロフェッショナル デジタル推進人材", "professional digital")),
-            RecordField("contact", ja: "連絡先", en: "contact", .line, example: ("sato@example.jp", "sato@example.jp")),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField(
+                "contact", ja: "連絡先", en: "contact", .line, example: ("sato@example.jp", "sato@example.jp"),
+                personal: true),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     static let pipelineEntry = RecordDescription(
@@ -109,10 +122,12 @@ extension RecordDescription {
             RecordField(
                 "stage_order", ja: "順", en: "order of the stage", .number(0...99), required: true,
                 assigned: true),
-            RecordField("since", ja: "開始日", en: "since", .day(inPeriod: false), required: true),
+            RecordField(
+                "since", ja: "開始日", en: "since", .day(inPeriod: false), required: true,
+                example: ("2025-08-01", "2025-08-01")),
             RecordField("side", ja: "派遣・受入", en: "side", .choice(PipelineEntry.Side.choices)),
             RecordField("coordinator", ja: "担当", en: "coordinator", .reference(.coordinator)),
-            RecordField("next_action", ja: "次の対応", en: "next action", .line, initial: FieldValue.none),
+            RecordField("next_action", ja: "次の対応", en: "next action", .line, initial: FieldValue.none, personal: true),
             RecordField("next_due", ja: "期限", en: "due", .day(inPeriod: false)),
         ])
 }

@@ -46,6 +46,8 @@ public struct RecordField: Hashable, Sendable {
     public var example: LocalizedText
     /// Whether the desk gives it, so that nobody is asked.
     public var isAssigned: Bool
+    /// Whether it tells about a person: a name, a way to reach somebody, or a free text in which people are written about.
+    public var isPersonal: Bool
     /// Where the field only makes sense with certain values of another one: a form leaves it out otherwise.
     public var condition: Condition?
 
@@ -64,8 +66,9 @@ public struct RecordField: Hashable, Sendable {
     init(
         _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
         initial: FieldValue? = nil, example: (ja: String, en: String) = ("", ""), assigned isAssigned: Bool = false,
-        when condition: (field: String, tokens: [String])? = nil
+        when condition: (field: String, tokens: [String])? = nil, personal isPersonal: Bool = false
     ) {
+        self.isPersonal = isPersonal
         self.isAssigned = isAssigned
         self.condition = condition.map { Condition(field: $0.field, tokens: $0.tokens) }
         self.id = id
@@ -74,6 +77,12 @@ public struct RecordField: Hashable, Sendable {
         self.isRequired = isRequired
         self.initial = initial ?? RecordField.empty(kind)
         self.example = LocalizedText(ja: example.ja, en: example.en)
+    }
+
+    /// Whether a file with it and, for a reference, with the title of what it refers to holds personal data.
+    public var holdsPersonalData: Bool {
+        guard case .reference(let kind) = self.kind else { return isPersonal }
+        return kind.fields.contains { kind.titleFields.contains($0.id) && $0.holdsPersonalData }
     }
 
     /// Text is never null; everything else may be.

@@ -10,8 +10,8 @@ extension RecordDescription {
                 "minutes", ja: "分", en: "minutes", .minutes(Consultation.possibleMinutes), required: true),
             RecordField("mode", ja: "方法", en: "mode", .choice(Consultation.Mode.choices), required: true),
             RecordField("coordinator", ja: "コーディネーター", en: "coordinator", .reference(.coordinator)),
-            RecordField("topics", ja: "相談内容", en: "topics", .paragraph),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("topics", ja: "相談内容", en: "topics", .paragraph, personal: true),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     /// Whether the company employed highly skilled foreign talent is written down with each hearing, so that what was
@@ -33,7 +33,7 @@ extension RecordDescription {
                 "employs_foreign_talent", ja: "高度外国人材を雇用", en: "employs foreign talent", .flag, required: true,
                 example: ("いいえ", "no")),
             RecordField("coordinator", ja: "コーディネーター", en: "coordinator", .reference(.coordinator)),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     static let training = RecordDescription(
@@ -66,7 +66,7 @@ extension RecordDescription {
             ),
             RecordField("minutes", ja: "分", en: "minutes", .minutes(1...960), example: ("120", "120")),
             RecordField("coordinator", ja: "コーディネーター", en: "coordinator", .reference(.coordinator)),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 
     static let caseStudy = RecordDescription(
@@ -99,6 +99,6 @@ extension RecordDescription {
             ),
             RecordField("hires", ja: "採用人数", en: "hires", .number(0...100_000), required: true, example: ("1", "1")),
             RecordField("offers", ja: "内定人数", en: "offers", .number(0...100_000), required: true, example: ("2", "2")),
-            RecordField("notes", ja: "メモ", en: "notes", .paragraph),
+            RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])
 }

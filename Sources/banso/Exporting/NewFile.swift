@@ -2,7 +2,7 @@ import BansoDomain
 import Foundation
 
 /// A file that is there whole or not at all: it is written beside its place, 0600, and moved there at the end.
-final class NewFile {
+final class NewFile: OutgoingFile {
     let path: String
     private let temporary: String
     private let handle: FileHandle
@@ -14,26 +14,27 @@ final class NewFile {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw CommandFailure("\(path) は既にあります（別の名前を指定）", "\(path) is already there; name another file")
         }
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw NewFile.failure(path) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
+    var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
     func write(_ bytes: ArraySlice<UInt8>) throws {
+        guard Descriptor.write(bytes, to: handle.fileDescriptor) else { throw NewFile.failure(path) }
+    }
+
+    func seal() throws {
+        guard fsync(handle.fileDescriptor) == 0 else { throw NewFile.failure(path) }
         do {
-            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
         } catch {
             throw NewFile.failure(path)
         }
     }
 
     func publish() throws {
-        do {
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            throw NewFile.failure(path)
-        }
         // A link, unlike a rename, never replaces a file that came meanwhile.
         guard link(temporary, path) == 0 else { throw NewFile.failure(path) }
         unlink(temporary)

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// Files out, through the program.
+@Suite struct ExportTests {
+    private func database(in folder: TestFolder) throws -> String {
+        let database = folder.path + "/banso.db"
+        for command in [
+            ["init"], ["add", "company", "name=株式会社髙﨑①〜㈱−"], ["add", "talent", "name=佐藤健", "notes==1+1"],
+            ["add", "region", "name=筑豊𠮷", "status=selected"],
+        ] {
+            try #require(try Program.run(command + ["--db", database]).code == 0)
+        }
+        return database
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? -1
+    }
+
+    private func ledger(_ database: String) throws -> [[String: Any]] {
+        let out = try Program.run(["exports", "--format", "json", "--db", database]).out
+        return try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [[String: Any]] ?? []
+    }
+
+    @Test func personalDataGoesOutForAPurposeAndIsEntered() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let file = folder.path + "/人材.xlsx"
+        let run = ["export", "talent", "--db", database, "--format", "xlsx", "--out", file, "--lang", "en"]
+        let refused = try Program.run(run)
+        #expect(refused.code == 2)
+        #expect(refused.err.split(separator: "\n").count == 1)
+        #expect(refused.err.contains("name, kana, contact, notes); give --purpose"))
+        #expect(try Program.run(run + ["--purpose", "　"]).code == 2)
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try ledger(database).isEmpty)
+        let done = try Program.run(run + ["--purpose", "月次の確認", "--as", "青木"])
+        #expect(done.code == 0, "\(done.err)")
+        #expect(try mode(file) == 0o600)
+        let entry = try #require(try ledger(database).first)
+        #expect(entry["actor"] as? String == "青木")
+        #expect(entry["purpose"] as? String == "月次の確認")
+        #expect(entry["subject"] as? String == "talent")
+        #expect(entry["rows"] as? Int == 1)
+        #expect(entry["name"] as? String == "人材.xlsx")
+        #expect(entry["sha256"] as? String == (try hash(file)))
+        let table = try Program.run(["exports", "--db", database, "--lang", "ja"]).out
+        #expect(table.contains("青木  talent  1件  xlsx  人材.xlsx  目的：月次の確認"))
+        // What has no personal data asks for nothing
+        #expect(try Program.run(["export", "companies", "--db", database]).code == 0)
+        #expect(try ledger(database).count == 1)
+    }
+
+    @Test func anotherFileIsNeverReplacedAndNothingIsLeftOfWhatFails() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let file = folder.path + "/a.csv"
+        try "mine".write(toFile: file, atomically: false, encoding: .utf8)
+        let run = ["export", "regions", "--db", database, "--purpose", "試験", "--lang", "en"]
+        #expect(try Program.run(run + ["--out", file]).code == 2)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+        let other = folder.path + "/b.csv"
+        let holes = try Program.run(run + ["--out", other, "--encoding", "cp932"])
+        #expect(holes.code == 2)
+        #expect(holes.err.contains("row 2 (1), column 2 (name): CP932 has no '𠮷'"), "\(holes.err)")
+        #expect(holes.err.contains("1 cell has characters that CP932 lacks"))
+        let printed = try Program.run(run + ["--encoding", "cp932"])
+        #expect(printed.code == 2 && printed.out.isEmpty)
+        #expect(try Program.run(run + ["--out", folder.path + "/no/such/c.csv"]).code == 2)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("banso.db") }
+        #expect(left == ["a.csv"])
+        #expect(try ledger(database).isEmpty)
+    }
+
+    /// A file from a spreadsheet in CP932 goes in and out again as it was.
+    @Test func cp932GoesInAndOutUnchanged() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let text = "番号,地域名,都道府県,状況,メモ\r\n1,髙﨑㈱①,福岡県,選定,\"10時〜12時、−5度\n№２ Ⅳ\"\r\n"
+        let file = folder.path + "/regions.csv"
+        let bytes = try cp932(text.replacingOccurrences(of: "〜", with: "～").replacingOccurrences(of: "−", with: "－"))
+        #expect(bytes.firstRange(of: Data([0x81, 0x60])) != nil && bytes.firstRange(of: Data([0x81, 0x7C])) != nil)
+        try bytes.write(to: URL(fileURLWithPath: file))
+        let back = try Program.run(["import", "regions", file, "--db", database, "--strict"])
+        #expect(back.code == 0, "\(back.err)")
+        let out = folder.path + "/out.csv"
+        let run = ["export", "regions", "--db", database, "--encoding", "cp932", "--out", out, "--purpose", "試験"]
+        #expect(try Program.run(run + ["--lang", "ja"]).code == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: out)) == bytes)
+    }
+
+    private func cp932(_ text: String) throws -> Data {
+        let file = try TestFolder()
+        try text.write(toFile: file.path + "/text", atomically: false, encoding: .utf8)
+        return try output("/usr/bin/iconv", ["-f", "UTF-8", "-t", "CP932", file.path + "/text"])
+    }
+
+    private func hash(_ path: String) throws -> String {
+        String(decoding: try output("/usr/bin/sha256sum", [path]), as: UTF8.self).prefix(64).description
+    }
+
+    private func output(_ tool: String, _ arguments: [String]) throws -> Data {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: tool)
+        process.arguments = arguments
+        process.standardOutput = pipe
+        try process.run()
+        let out = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return out
+    }
+}
