@@ -15,10 +15,11 @@ struct Bench {
             defer { store.close() }
             return try Work(filled: store, path: path, program: try Bench(companies: 0, existing: path).program).run()
         }
-        if argument == "counts" || argument == "finds" {
+        if let argument, ["counts", "finds", "files"].contains(argument) {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: bench.folder) }
+            if argument == "files" { return try Files(folder: bench.folder, program: bench.program).run() }
             if argument == "finds" { return try Finds(folder: bench.folder).run() }
             return try Counts(folder: bench.folder, program: bench.program).run()
         }
@@ -61,6 +62,7 @@ struct Bench {
         try idle()
         if isNew { try Finds(folder: folder).run() }
         if isNew { try Counts(folder: folder, program: program).run() }
+        if isNew { try Files(folder: folder, program: program).run() }
     }
 
     private var desk: [String] { [program, "--db", database, "--today", "2025-11-20", "--lang", "ja"] }

@@ -53,7 +53,7 @@ struct Counts {
         try Work(filled: filled[1].store, path: filled[1].path, program: program).run()
         for (size, filled) in zip(Counts.sizes, filled) {
             filled.store.close()
-            let check = try run([program, "check", "--db", filled.path])
+            let check = try TimedCommand([program, "check", "--db", filled.path])
             print(
                 "banso check at \(size): \(Bench.decimal(check.seconds, 1)) s (bound 30 s), "
                     + "peak \(Bench.decimal(check.memory, 0)) MiB (bound 300 MiB)")
@@ -103,21 +103,5 @@ struct Counts {
         }
         store.close()
         print("filled \(size) in \(Bench.decimal(began.duration(to: .now) / .seconds(1), 1)) s")
-    }
-
-    /// Runs a command to its end: seconds, and the most memory it held in MiB.
-    private func run(_ arguments: [String]) throws -> (seconds: Double, memory: Double) {
-        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { for text in argv { free(text) } }
-        let began = ContinuousClock.now
-        var child: pid_t = 0
-        guard posix_spawn(&child, arguments[0], nil, nil, &argv, environ) == 0 else {
-            throw BenchError.system("can't start \(arguments[0])")
-        }
-        var status: Int32 = 0
-        var usage = rusage()
-        wait4(child, &status, 0, &usage)
-        guard status == 0 else { throw BenchError.system("\(arguments[1]) failed") }
-        return (began.duration(to: .now) / .seconds(1), Double(usage.ru_maxrss) / 1024)
     }
 }

@@ -48,6 +48,7 @@ import Testing
         Frame(name: "search", keys: [.character("/")] + .typed("やまだ")),
         Frame(name: "help", keys: [.character("1"), .character("?")]),
         Frame(name: "history", keys: [.character("H")]),
+        Frame(name: "export", keys: [.character("1"), .character("E")]),
     ]
 
     /// The first company in the consultation stage of A.

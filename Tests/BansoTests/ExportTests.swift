@@ -91,6 +91,50 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: out)) == bytes)
     }
 
+    /// What a page shows goes out by a key, is said, and stands in the ledger; leaving takes back what isn't done.
+    @Test func aPageIsExportedFromTheScreen() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let downloads = folder.path + "/downloads"
+        try FileManager.default.createDirectory(atPath: downloads, withIntermediateDirectories: true)
+        let desk = try Tmux(
+            ["--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", "tester"],
+            environment: ["XDG_DOWNLOAD_DIR": downloads])
+        desk.wait(for: "期限切れ")
+        try desk.press("1", "E")
+        desk.wait(for: "保存先")
+        try desk.press("月次の確認", "C-s")
+        desk.wait(for: "件を書き出しました")
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: downloads).first)
+        #expect(name.hasPrefix("cards-A-") && name.hasSuffix(".xlsx"))
+        #expect(try mode(downloads + "/" + name) == 0o600)
+        let entry = try #require(try ledger(database).first)
+        #expect(entry["name"] as? String == name && entry["subject"] as? String == "cards-A")
+        #expect(entry["sha256"] as? String == (try hash(downloads + "/" + name)))
+    }
+
+    /// Ctrl-C while a file is made.
+    @Test func aSignalLeavesNeitherFileNorEntry() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 300)
+        let file = folder.path + "/a.xlsx"
+        let child = try Child(
+            [
+                Program.path, "export", "attendances", "--db", database, "--out", file, "--format", "xlsx", "--purpose",
+                "試験",
+            ], environment: Program.base, input: "/dev/null", output: "/dev/null", error: folder.path + "/err")
+        // From the moment at which the file is begun.
+        while try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains(where: {
+            $0.contains(".part-")
+        }) { usleep(200) }
+        kill(child.pid, SIGINT)
+        let code = child.wait()
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("a.xlsx") }
+        // A fast machine may have been done: then both are there.
+        #expect(left == (code == 0 ? ["a.xlsx"] : []))
+        #expect(try ledger(database).count == left.count)
+    }
+
     private func cp932(_ text: String) throws -> Data {
         let file = try TestFolder()
         try text.write(toFile: file.path + "/text", atomically: false, encoding: .utf8)

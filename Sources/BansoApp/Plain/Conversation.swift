@@ -164,5 +164,11 @@ extension Conversation: FrontEnd {
 
     func load() throws { try topics[topics.count - 1].topic.load(from: performer.reader, context) }
 
-    func show(_ effect: Effect) {}
+    func show(_ effect: Effect) {
+        switch effect {
+        case .offerExport, .export:
+            say(Message(.hint, context.language("ファイルへは banso export で書き出せます", "'banso export' writes files")))
+        default: break
+        }
+    }
 }

@@ -11,6 +11,7 @@ public final class App {
     /// How pipelines' pages look.
     private var arrangements: [PipelineID: PipelineArrangement] = [:]
     private let arrangementKeeper: (any ArrangementKeeper)?
+    private let exporter: (any ListExporter)?
     private var isRunning = true
     private var isDirty = true
     private var lastKey = ContinuousClock.now
@@ -33,15 +34,18 @@ public final class App {
     ///   - start: the page it begins with.
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - arrangements: where it is remembered how pages look; nil forgets it with the program.
+    ///   - exporter: writes lists to files; nil where that can't be.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
         drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
-        start: StartPage = .today, day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
+        exporter: (any ListExporter)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
+        alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.arrangementKeeper = arrangementKeeper
+        self.exporter = exporter
         performer = Performer(
             reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
         stack = ScreenStack(first: .today, Today())
@@ -72,6 +76,7 @@ public final class App {
             }
             let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
             performer.lookForChanges(isUnderWay: isTyping)
+            if let news = exporter?.news() { say(news.message(context.language)) }
             // Before the frame: what a person sees on the screen outlives a crash.
             performer.keepDrafts()
             if isRunning, isDirty { render() }
@@ -159,6 +164,14 @@ public final class App {
         }
         terminal.copy(text)
         message = Message(.good, context.language("コピーしました：\(text)", "copied: \(text)"))
+    }
+
+    private func offerExport() {
+        guard let exporter, let offer = stack.top.exported(context) else {
+            message = Message(.hint, context.language("書き出すものがありません", "nothing to export here"))
+            return
+        }
+        open(.export(offer, exporter.terms(of: offer)))
     }
 
     private func keeping(_ body: () throws(KeepingError) -> Void) {
@@ -250,6 +263,8 @@ extension App: FrontEnd {
     func show(_ effect: Effect) {
         switch effect {
         case .copy: copy()
+        case .offerExport: offerExport()
+        case .export(let request): exporter?.begin(request)
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .useTheme(let name): use(theme: name)

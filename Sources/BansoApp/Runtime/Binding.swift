@@ -20,6 +20,8 @@ enum Action: Hashable {
     /// Shows a pipeline's table so.
     case arrange(TableArrangement)
     case search, palette, help, copy
+    /// What the screen shows, into a file; and the book of such files.
+    case export, exports
     case save, discard
     case repaint, suspend
     /// Another theme, by its name.
@@ -45,7 +47,8 @@ extension Action {
         .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
-        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help, .copy, .save,
+        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help, .copy, .export, .exports,
+        .save,
         .discard, .markHeld, .repaint, .suspend,
     ]
 }
@@ -129,6 +132,7 @@ extension Binding {
     static let add = Binding([.character("n")], .add, "新規", "new", isInFooter: true)
     static let redo = Binding([.control("r")], .redo, "やり直し", "redo")
     static let history = Binding([.character("H")], .history, "履歴", "history")
+    static let export = Binding([.character("E")], .export, "書き出し", "export")
     static let copy = Binding([.character("y")], .copy, "コピー", "copy")
     static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
     static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)

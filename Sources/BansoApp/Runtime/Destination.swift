@@ -15,6 +15,7 @@ enum Destination: Hashable {
     case form(FormRequest)
     case roster(event: Int64)
     case history(HistoryQuery.Scope)
+    case exports
 
     // Layers, through which the screen below stays visible.
     case entryLayer(OrganisationID)
@@ -27,6 +28,8 @@ enum Destination: Hashable {
     case filter(PipelineID, Record?)
     /// Chooses a table's columns; with how it is now.
     case columns(PipelineID, TableArrangement)
+    /// How a list is written to a file.
+    case export(ExportOffer, ExportTerms)
     case search
     case palette
     case help

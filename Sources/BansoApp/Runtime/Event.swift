@@ -30,6 +30,9 @@ enum Effect: Hashable {
     case repaint
     /// What the screen offers goes to the clipboard.
     case copy
+    /// What the screen shows is to go into a file: how is asked.
+    case offerExport
+    case export(ExportRequest)
     /// The theme of this name, from now on.
     case useTheme(String)
     /// A pipeline's page is to look so at the next start too.

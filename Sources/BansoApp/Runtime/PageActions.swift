@@ -23,6 +23,8 @@ enum PageActions {
         case .undo: return [.write(.undo)]
         case .redo: return [.write(.redo)]
         case .copy: return [.copy]
+        case .export: return [.offerExport]
+        case .exports: return [.open(.exports)]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .theme(let name): return [.useTheme(name)]

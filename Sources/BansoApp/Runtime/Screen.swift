@@ -25,6 +25,9 @@ protocol Screen {
     /// What is copied from here: a name, a number, a line; nil where nothing is selected.
     func copied(_ context: Context) -> String?
 
+    /// What is written to a file from here; nil where there is nothing.
+    func exported(_ context: Context) -> ExportOffer?
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
 
     /// Called when the screen opens, after each update and whenever the data changed.
@@ -41,4 +44,5 @@ extension Screen {
     var draftedForm: FormRequest? { nil }
     var subject: OrganisationID? { nil }
     func copied(_ context: Context) -> String? { nil }
+    func exported(_ context: Context) -> ExportOffer? { nil }
 }

@@ -69,10 +69,13 @@ struct Session {
         store.keepSearchKeys()
         var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
+        let exporter = BackgroundExporter(
+            database: store.path, catalogue: store.catalogue, language: language.language, actor: actor)
+        defer { exporter.stop() }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
-            start: start, day: clock, alarm: { check.finding }
+            exporter: exporter, start: start, day: clock, alarm: { check.finding }
         ).run()
     }
 

@@ -52,6 +52,8 @@ struct ExportCommand: ParsableCommand {
         let export = TableExport(
             table: table, subject: kind.rawValue, format: format, encoding: encoding, language: language,
             purpose: purpose, actor: actor.actor)
+        // Before there is a file that a signal could leave behind.
+        Interruption.watch()
         let file: any OutgoingFile = try out.map { try NewFile($0) } ?? PrintedFile()
         let rows = try ExportCommand.run(export, into: file, ledger: store, language)
         guard let out else { return }
@@ -63,7 +65,6 @@ struct ExportCommand: ParsableCommand {
         _ export: TableExport, into file: any OutgoingFile, ledger: any ExportLedger, _ language: Language
     ) throws -> Int {
         let bar = ProgressBar(language: language)
-        Interruption.watch()
         do {
             defer { bar.clear() }
             return try export.run(into: file, ledger: ledger) { done, total in

@@ -1,10 +1,13 @@
 import BansoDomain
 
-/// Reads the records of a `FakeDesk`; nothing else is asked by an export of records.
+/// Reads the records of a `FakeDesk`, and the cards, rows and entries it is given.
 final class FakeReader: ExportReader {
     let desk: FakeDesk
+    var cards: [Card] = []
+    var contributions: [ExplainedContribution] = []
+    var entries: [HistoryEntry] = []
 
-    init(_ desk: FakeDesk) { self.desk = desk }
+    init(_ desk: FakeDesk = FakeDesk()) { self.desk = desk }
 
     func count(of selection: RecordSelection) throws -> Int { selected(selection).count }
 
@@ -20,9 +23,14 @@ final class FakeReader: ExportReader {
         }
     }
 
-    func eachCard(_ query: CardQuery, _ body: (Card) throws -> Void) throws {}
-    func eachContribution(_ query: ContributionQuery, _ body: (ExplainedContribution) throws -> Void) throws {}
-    func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws {}
+    func eachCard(_ query: CardQuery, _ body: (Card) throws -> Void) throws { try cards.forEach(body) }
+    func eachContribution(_ query: ContributionQuery, _ body: (ExplainedContribution) throws -> Void) throws {
+        try contributions.forEach(body)
+    }
+
+    func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws {
+        try entries.forEach(body)
+    }
 
     private func selected(_ selection: RecordSelection) -> [(id: Int64, record: Record)] {
         desk.all(selection.kind).filter { record in

@@ -4,7 +4,7 @@ import Glibc
 struct Child {
     struct Failure: Error { var what: String }
 
-    private let pid: pid_t
+    let pid: pid_t
 
     /// - Parameters:
     ///   - arguments: the program's path or name first; a name is looked up in PATH.

@@ -42,7 +42,7 @@ struct ExplainScreen: Screen {
             Binding(
                 [.character("p")], .programme, "事業の頁へ", "programme",
                 refusal: Refusal.programme(of: reading?.indicator, context)),
-        ] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
+        ] + [Binding.export] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal
     }
 
@@ -64,6 +64,21 @@ struct ExplainScreen: Screen {
     private static let noRow = LocalizedText(ja: "選ばれている行がありません", en: "no row is selected")
     private static let noOrganisation = LocalizedText(
         ja: "この行には企業・機関がありません", en: "no organisation stands behind this row")
+
+    func exported(_ context: Context) -> ExportOffer? {
+        let filter: String
+        switch list.verdict {
+        case .all: filter = ""
+        case .counted: filter = context.language("計上のみ", "counted only")
+        case .excluded: filter = context.language("除外のみ", "excluded only")
+        }
+        let day = context.language("\(context.today.iso) 現在", "as of \(context.today.iso)")
+        return ExportOffer(
+            .contributions(
+                ContributionQuery(indicator: indicator, asOf: context.today, verdict: list.verdict, limit: .max)),
+            title: indicator.text + " " + (reading?.indicator.label(context.language) ?? ""),
+            filter: [day, filter].filter { !$0.isEmpty }.joined(separator: context.language("・", " · ")))
+    }
 
     func copied(_ context: Context) -> String? { view == .rows ? list.current?.subject : nil }
 

@@ -58,7 +58,8 @@ struct HistoryScreen: Screen {
             Binding(
                 [.left, .character("h")], .left, "前の項目", "fields before", refusal: isFirst ? noMore : nil),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
-        ] + Binding.common.filter { scope != .everything || $0.action != .history } + Binding.vertical
+        ] + [Binding.export] + Binding.common.filter { scope != .everything || $0.action != .history }
+            + Binding.vertical
             + Binding.pages(context.catalogue) + Binding.terminal
     }
 
@@ -74,6 +75,10 @@ struct HistoryScreen: Screen {
     }
 
     func copied(_ context: Context) -> String? { list.current?.title }
+
+    func exported(_ context: Context) -> ExportOffer? {
+        ExportOffer(.history(scope), title: context.language("履歴", "History"), filter: subjectTitle)
+    }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {

@@ -42,6 +42,9 @@ struct PaletteLayer: Screen {
                 label: label, key: "", run: .action(.theme(entry.name)), names: PaletteLayer.names(label) + [entry.name]
             )
         }
+        let ledger = LocalizedText(ja: "書き出し台帳", en: "export ledger")
+        commands.append(
+            Command(label: ledger, key: "", run: .action(.exports), names: PaletteLayer.names(ledger)))
         commands += AdditionLayer.everywhere.map(PaletteLayer.command)
         commands += context.catalogue.indicators.map { indicator in
             let label = LocalizedText(

@@ -71,6 +71,15 @@ struct PipelineScreen: Screen {
 
     func copied(_ context: Context) -> String? { current?.name }
 
+    /// All cards that the page is narrowed to, a board's in the order of boards.
+    func exported(_ context: Context) -> ExportOffer? {
+        let order = view == .table ? arrangement.table.order : .usual
+        let query = CardQuery(pipeline: pipeline.id, filter: narrowing?.filter, order: order, limit: .max)
+        return ExportOffer(
+            .cards(query, arrangement.table.columns), title: pipeline.label(context.language),
+            filter: narrowing?.words(context.language) ?? "")
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         let before = arrangement
         let effects = take(event, context)

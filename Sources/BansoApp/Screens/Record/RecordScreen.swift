@@ -61,7 +61,8 @@ struct RecordScreen: Screen {
     ]
 
     private var rosterBinding: [Binding] {
-        key.kind == .event ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true)] : []
+        key.kind == .event
+            ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true), Binding.export] : []
     }
 
     /// Only where such a record can be an organisation's.
@@ -77,6 +78,16 @@ struct RecordScreen: Screen {
 
     private var goneRefusal: LocalizedText? {
         stored == nil ? LocalizedText(ja: "この記録は削除されました", en: "this record is gone") : nil
+    }
+
+    /// Who came to the event.
+    func exported(_ context: Context) -> ExportOffer? {
+        guard key.kind == .event, let stored else { return nil }
+        let theme = stored.record["theme"].text ?? ""
+        let day = stored.record["date"].day?.iso ?? ""
+        return ExportOffer(
+            .attendances(event: key.id), title: RecordKind.attendance.label(context.language),
+            filter: [day, theme].joined(separator: " "))
     }
 
     func copied(_ context: Context) -> String? {

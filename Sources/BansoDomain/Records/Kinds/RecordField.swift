@@ -63,7 +63,7 @@ public struct RecordField: Hashable, Sendable {
         return Condition(field: "activity", tokens: tracked.map(\.text))
     }
 
-    init(
+    public init(
         _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
         initial: FieldValue? = nil, example: (ja: String, en: String) = ("", ""), assigned isAssigned: Bool = false,
         when condition: (field: String, tokens: [String])? = nil, personal isPersonal: Bool = false

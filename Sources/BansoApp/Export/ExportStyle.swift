@@ -1,0 +1,19 @@
+import BansoDomain
+
+/// What a list can be written as from a screen.
+public enum ExportStyle: String, Choosable {
+    case xlsx
+    /// UTF-8 with a byte order mark, by which Excel knows it.
+    case csv
+    case cp932
+    case json
+
+    public var label: LocalizedText {
+        switch self {
+        case .xlsx: LocalizedText(ja: "Excel", en: "Excel")
+        case .csv: LocalizedText(ja: "CSV", en: "CSV")
+        case .cp932: LocalizedText(ja: "CSV（Shift_JIS）", en: "CSV (Shift_JIS)")
+        case .json: LocalizedText(ja: "JSON", en: "JSON")
+        }
+    }
+}

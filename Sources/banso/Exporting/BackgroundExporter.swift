@@ -1,0 +1,163 @@
+import BansoApp
+import BansoCatalogue
+import BansoDomain
+import BansoExchange
+import BansoStore
+import Foundation
+import Synchronization
+
+/// Writes what a screen shows to a file, on a thread and a connection of its own.
+final class BackgroundExporter: ListExporter, Sendable {
+    private struct State {
+        var isRunning = false
+        var isStopped = false
+        var news: ExportNews?
+    }
+
+    /// The program ends: what was begun is taken back.
+    private struct Stopped: Error {}
+
+    private let database: String
+    private let catalogue: Catalogue
+    private let language: Language
+    private let actor: Actor
+    private let state = Mutex(State())
+    private let over = DispatchSemaphore(value: 0)
+
+    init(database: String, catalogue: Catalogue, language: Language, actor: Actor) {
+        self.database = database
+        self.catalogue = catalogue
+        self.language = language
+        self.actor = actor
+    }
+
+    func terms(of offer: ExportOffer) -> ExportTerms {
+        let isPersonal = (try? reader()).map { !table(of: offer, as: .xlsx, from: $0).personalColumns.isEmpty } ?? true
+        return ExportTerms(folder: DownloadFolder.path, holdsPersonalData: isPersonal)
+    }
+
+    func begin(_ request: ExportRequest) {
+        let isBusy = state.withLock { state in
+            defer { state.isRunning = true }
+            return state.isRunning
+        }
+        guard !isBusy else {
+            let text = LocalizedText(ja: "前の書き出しがまだ終わっていません", en: "the export before is still running")
+            return state.withLock { $0.news = .failed(text) }
+        }
+        Thread { [self] in
+            let outcome = run(request)
+            state.withLock { state in
+                state.isRunning = false
+                state.news = outcome
+            }
+            over.signal()
+        }.start()
+    }
+
+    func news() -> ExportNews? {
+        state.withLock { state in
+            defer { state.news = nil }
+            return state.news
+        }
+    }
+
+    /// Ends what is running and waits until nothing of it is left.
+    func stop() {
+        let isRunning = state.withLock { state in
+            state.isStopped = true
+            return state.isRunning
+        }
+        if isRunning { over.wait() }
+    }
+
+    private func reader() throws -> Store {
+        try Store.open(at: database, mode: .readOnly) { try CatalogueFile.parse($0, file: database) }
+    }
+
+    private func run(_ request: ExportRequest) -> ExportNews {
+        do {
+            let store = try Store.open(at: database) { try CatalogueFile.parse($0, file: database) }
+            defer { store.close() }
+            let style = request.style
+            let export = TableExport(
+                table: table(of: request.offer, as: style, from: store), subject: request.offer.list.subject,
+                filter: request.offer.filter, format: style.format, encoding: style.encoding, language: language,
+                purpose: request.purpose, actor: actor)
+            let file = try NewFile(DownloadFolder.newFile(request.offer.list.subject, style.format.rawValue))
+            let began = ContinuousClock.now
+            let rows = try export.run(into: file, ledger: store) { done, total in
+                let seconds = began.duration(to: .now) / .seconds(1)
+                let left = total.map { Int((seconds / Double(max(1, done)) * Double($0 - done)).rounded()) }
+                try state.withLock { state in
+                    if state.isStopped { throw Stopped() }
+                    state.news = .running(rows: done, of: total, secondsLeft: left)
+                }
+            }
+            return .done(path: file.path, rows: rows)
+        } catch let error as ExportError {
+            return .failed(BackgroundExporter.text(of: error))
+        } catch let error as DeskError {
+            return .failed(error.text)
+        } catch let error as CommandFailure {
+            return .failed(error.text)
+        } catch {
+            return .failed(LocalizedText(ja: "書き出せません（\(error)）", en: "can't export (\(error))"))
+        }
+    }
+
+    private func table(of offer: ExportOffer, as style: ExportStyle, from store: Store) -> any TableSource {
+        switch offer.list {
+        case .cards(let query, let columns):
+            guard let pipeline = store.catalogue.pipeline(query.pipeline) else {
+                preconditionFailure("a page of a pipeline that the catalogue has")
+            }
+            return CardsTable(query, columns: columns, pipeline, language, from: store)
+        case .contributions(let query): return ContributionsTable(query, language, from: store)
+        case .history(let scope):
+            return HistoryTable(scope, utcOffset: WallClock.utcOffset, language, from: store)
+        case .attendances(let event):
+            let form = style == .json ? RecordsTable.Form.tokens : .words
+            return RecordsTable(.attendances, language, form: form, where: "event", is: .number(event), from: store)
+        }
+    }
+
+    /// With the first cell that can't be written: there is one line on a screen.
+    private static func text(of error: ExportError) -> LocalizedText {
+        guard case .notEncodable(let gaps, let cells) = error, let first = gaps.first else { return error.text }
+        let more = cells - 1
+        return LocalizedText(
+            ja: first.text.ja + (more > 0 ? "（ほか\(more)欄）" : "") + "。Excel か CSV で書き出してください",
+            en: first.text.en + (more > 0 ? " (and \(more) more cells)" : "") + "; export as Excel or CSV")
+    }
+}
+
+extension ExportOffer.List {
+    /// As the ledger and the file's name have it.
+    var subject: String {
+        switch self {
+        case .cards(let query, _): "cards-" + query.pipeline.text
+        case .contributions(let query): "explain-" + query.indicator.text
+        case .history: "history"
+        case .attendances(let event): "attendances-\(event)"
+        }
+    }
+}
+
+extension ExportStyle {
+    var format: TableFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .csv, .cp932: .csv
+        case .json: .json
+        }
+    }
+
+    var encoding: ExportEncoding {
+        switch self {
+        case .csv: .utf8WithMark
+        case .cp932: .cp932
+        case .xlsx, .json: .utf8
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+@Suite struct ExportLayerTests {
+    private let context = Context(
+        catalogue: Desk.catalogue, language: .ja, today: Desk.day, calendar: Desk.calendar, actor: Actor("田中"))
+    private let offer = ExportOffer(.history(.everything), title: "履歴", filter: "熊本県")
+
+    private func layer(personal: Bool) -> ExportLayer {
+        ExportLayer(offer, on: ExportTerms(folder: "/home/aoki", holdsPersonalData: personal), context)
+    }
+
+    @Test func personalDataIsAskedAPurposeFor() throws {
+        var layer = layer(personal: true)
+        #expect(layer.update(.key(.enter), context).isEmpty)
+        #expect(layer.form.fields[1].error != nil)
+        for character in "月次報告" { _ = layer.update(.key(.character(character)), context) }
+        let request = ExportRequest(offer, as: .xlsx, purpose: "月次報告")
+        #expect(layer.update(.key(.enter), context) == [.close, .export(request)])
+    }
+
+    @Test func withoutPersonalDataTheFormatIsEnough() {
+        var layer = layer(personal: false)
+        #expect(
+            layer.update(.action(.save), context) == [.close, .export(ExportRequest(offer, as: .xlsx, purpose: ""))])
+        _ = layer.update(.key(.right), context)
+        #expect(
+            layer.update(.action(.save), context) == [.close, .export(ExportRequest(offer, as: .csv, purpose: ""))])
+    }
+
+    @Test func whereItGoesAndWhatItIsAreShown() {
+        var canvas = Canvas(size: context.size)
+        _ = layer(personal: true).draw(on: &canvas, in: context.body, context)
+        let text = canvas.lines.joined(separator: "\n")
+        for words in ["書き出し  履歴", "熊本県", "保存先 /home/aoki", "個人情報を含みます", "形式", "目的"] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
+
+    @Test func eachListIsOfferedAsItIsShown() throws {
+        let desk = try Desk(companies: 60)
+        func request(_ keys: [Key]) throws -> ExportRequest {
+            let exporter = FakeExporter()
+            desk.run(keys + [.character("E")] + .typed("監査") + [.control("s")], exporter: exporter)
+            return try #require(exporter.requests.first)
+        }
+        let board = try request([.character("1")])
+        #expect(board.purpose == "監査")
+        guard case .cards(let query, let columns) = board.offer.list else { return #expect(Bool(false), "\(board)") }
+        #expect(query.pipeline == "A" && query.filter == nil && query.order == .usual)
+        #expect(columns == TableArrangement.usual.columns)
+        // Narrowed to Kumamoto, as a table by due date
+        let toFilter: [Key] = [.character("1"), .character("f"), .tab, .tab] + .typed("熊本県") + [.control("s")]
+        let table = try request(toFilter + [.character("v"), .left, .character("s")])
+        guard case .cards(let narrowed, _) = table.offer.list else { return #expect(Bool(false), "\(table)") }
+        #expect(narrowed.filter?.prefecture == Prefecture(code: 43))
+        #expect(narrowed.order.column == .due)
+        #expect(table.offer.filter == "熊本県")
+        let rows = try request(GoldenFrameTests.toExplain + [.character("f")])
+        guard case .contributions(let behind) = rows.offer.list else { return #expect(Bool(false), "\(rows)") }
+        #expect(behind.indicator == "A2.companies" && behind.verdict == .counted && behind.asOf == Desk.day)
+        #expect(rows.offer.filter == "2025-11-20 現在・計上のみ")
+        #expect(try request([.character("H")]).offer.list == .history(.everything))
+    }
+
+    @Test func whatBecomesOfItIsSaid() throws {
+        let running = ExportNews.running(rows: 500, of: 2000, secondsLeft: 3)
+        #expect(running.message(.ja) == Message(.hint, "書き出しています… 25%、残り3秒"))
+        #expect(ExportNews.running(rows: 1234, of: nil, secondsLeft: nil).message(.en).text == "exporting… 1,234 rows")
+        let done = ExportNews.done(path: "/tmp/a.xlsx", rows: 1234)
+        #expect(done.message(.ja) == Message(.good, "/tmp/a.xlsx に1,234件を書き出しました"))
+        #expect(ExportNews.failed(LocalizedText(ja: "", en: "no room")).message(.en) == Message(.error, "no room"))
+        // Where nothing can be exported it is said
+        let exporter = FakeExporter()
+        let desk = try Desk(companies: 0)
+        desk.run([.character("1"), .character("E"), .escape, .character("q")], exporter: exporter)
+        #expect(exporter.requests.isEmpty)
+        let without = desk.run([.character("1"), .character("E")], exporter: nil).frame
+        #expect(without.lines.last?.contains("書き出すものがありません") == true)
+    }
+
+    @Test func theLedgerIsListed() throws {
+        let desk = try Desk(companies: 0)
+        let entry = ExportEntry(
+            subject: "cards-A", filter: "熊本県", rows: 37, hash: Array(repeating: 0xAB, count: 32), purpose: "月次報告",
+            format: "xlsx", name: "cards.xlsx")
+        _ = try desk.store.enter(entry, by: Actor("田中"))
+        let frame = desk.run([.character(":")] + .typed("書き出し台帳") + [.enter]).frame.lines.joined(separator: "\n")
+        for words in ["書き出し台帳", "2025-11-20 14:05", "田中", "cards-A", "37件", "月次報告", "cards.xlsx · xlsx · 熊本県", "abab"] {
+            #expect(frame.contains(words), "\(words)")
+        }
+        let empty = try Desk(companies: 0).run([.character(":")] + .typed("export ledger") + [.enter], language: .en)
+        #expect(empty.frame.lines.contains { $0.contains("nothing was exported yet") })
+    }
+}
