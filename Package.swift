@@ -75,6 +75,6 @@ let package = Package(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal", "RandomFrames"]),
-        tests("BansoTests", ["banso", "CSQLite"]),
+        tests("BansoTests", ["banso", "BansoDomain", "BansoExchange", "CSQLite"]),
     ]
 )
