@@ -100,8 +100,8 @@ struct CatalogueSections {
         return definitions
     }
 
-    /// What a definition steers: `{ content_from = 4 }`, `{ offer_from = "contract" }`, `{ denominator = "persons" }` or
-    /// `{ matching = ["A3-3"] }`.
+    /// What a definition steers: `{ content_from = 4 }`, `{ offer_from = "contract" }`, `{ denominator = "persons" }`,
+    /// `{ matching = ["A3-3"] }`, `{ visits = ["hearing"] }` or `{ information = ["hearing"] }`.
     private func setting(_ entry: TableReader) throws(CatalogueError) -> Definition.Setting {
         if entry.has("content_from") {
             try entry.allow("content_from")
@@ -114,6 +114,12 @@ struct CatalogueSections {
         if entry.has("denominator") {
             try entry.allow("denominator")
             return .denominator(try entry.choice("denominator"))
+        }
+        for (key, setting) in [
+            ("visits", Definition.Setting.visits), ("information", Definition.Setting.information),
+        ] where entry.has(key) {
+            try entry.allow(key)
+            return setting(try entry.choices(key))
         }
         try entry.allow("matching")
         return .matching(try activities(entry, "matching"))

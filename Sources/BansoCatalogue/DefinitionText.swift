@@ -20,7 +20,13 @@ extension CatalogueFile {
         case .denominator(let denominator): "denominator = \(quoted(denominator.rawValue))"
         case .matching(let activities):
             "matching = [" + activities.map { quoted($0.text) }.joined(separator: ", ") + "]"
+        case .visits(let contacts): "visits = [" + list(contacts) + "]"
+        case .information(let contacts): "information = [" + list(contacts) + "]"
         }
+    }
+
+    private static func list(_ contacts: [CompanyContact]) -> String {
+        contacts.map { quoted($0.rawValue) }.joined(separator: ", ")
     }
 
     /// A basic string of TOML.

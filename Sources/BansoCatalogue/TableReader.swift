@@ -135,6 +135,22 @@ struct TableReader {
         return texts
     }
 
+    /// The choices of a list. A missing list is an empty one.
+    func choices<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(CatalogueError) -> [Choice]
+    where Choice.RawValue == String {
+        var choices: [Choice] = []
+        for (number, text) in try texts(key).enumerated() {
+            guard let choice = Choice(rawValue: text) else {
+                let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+                throw error(
+                    "\(key) #\(number + 1)", "\(Quoting.quoted(text))は使えません（\(known)）",
+                    "\(Quoting.quoted(text)) is none of \(known)")
+            }
+            choices.append(choice)
+        }
+        return choices
+    }
+
     /// The whole numbers of a list. A missing list is an empty one.
     func integers(_ key: String, in range: ClosedRange<Int>) throws(CatalogueError) -> [Int] {
         var numbers: [Int] = []

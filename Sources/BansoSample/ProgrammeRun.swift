@@ -97,8 +97,23 @@ struct ProgrammeRun {
 
     func people(_ group: Person.Group) -> [Person] { people.filter { $0.group == group } }
 
+    /// Liaison meetings that have been, and what was written in the reports of the months that are over.
+    private func addReporting() throws {
+        for (index, date) in ReportingTexts.meetings.enumerated() where days.hasCome(days[date]) {
+            _ = try desk.add(ReportingTexts.meeting(index + 1, on: days.working(days[date])))
+        }
+        for programme in catalogue.programmes {
+            var month = FiscalMonth(days[.init(6, 1)])
+            while month.next.lastDay < days.today {
+                _ = try desk.add(ReportingTexts.report(for: month, of: programme.id))
+                month = month.next
+            }
+        }
+    }
+
     /// What is kept about the companies and institutions, and two filters to begin with.
     private func addDesk() throws {
+        try addReporting()
         let maker = DeskMaker(seed: seed, days: days)
         for (index, member) in (roster.companies + roster.institutions).enumerated() {
             for record in maker.records(of: member, at: index) { _ = try desk.add(record) }

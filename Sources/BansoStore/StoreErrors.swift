@@ -36,6 +36,10 @@ enum StoreErrors {
         } else if message.hasPrefix("UNIQUE") {
             field = LocalizedText(ja: "記録", en: "record")
             reason = LocalizedText(ja: "同じ記録が既にあります", en: "the same one is already there")
+        } else if message.contains(ReportSchema.frozen) {
+            field = RecordKind.monthlyReport.label
+            reason = LocalizedText(
+                ja: "確定済みのため変更できません（訂正は次の報告に載ります）", en: "is frozen and stays; corrections go into the next one")
         } else if message.hasPrefix("FOREIGN KEY") {
             return .notFound(what: LocalizedText(ja: "参照先の記録", en: "record that this one refers to"))
         } else {

@@ -38,9 +38,12 @@ enum FieldInput: Hashable {
                     let label = context.catalogue.label(of: track)
                     return Choice(track.text, ja: label.ja, en: label.en)
                 })
+        case .programme:
+            self = .options(
+                context.catalogue.programmes.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
         case .word where field.id == "pipeline":
             self = .options(context.catalogue.pipelines.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
-        case .word, .line, .kana, .address, .day, .time, .number, .minutes, .words, .corporateNumber, .postcode:
+        case .month, .word, .line, .kana, .address, .day, .time, .number, .minutes, .words, .corporateNumber, .postcode:
             self = .line
         }
         if case .options(let choices) = self { self = FieldInput(choices) }

@@ -20,6 +20,9 @@ enum FieldWords {
             guard let activity = catalogue.activity(ActivityID(id)) else { return id }
             return id + " " + activity.label(language)
         case (.track, .text(let id)) where !id.isEmpty: return catalogue.label(of: CountRole(id))(language)
+        case (.programme, .text(let id)) where !id.isEmpty:
+            guard let programme = catalogue.programmes.first(where: { $0.id.text == id }) else { return id }
+            return id + " " + programme.label(language)
         case (.word, .text(let id)) where field.id == "pipeline":
             guard let pipeline = catalogue.pipeline(PipelineID(id)) else { return id }
             return id + " " + pipeline.label(language)

@@ -9,6 +9,17 @@ public struct ReportDeadline: Hashable, Sendable {
     /// Whether it is the period's last month: its results and the contract's end fall together.
     public var isLast: Bool
 
+    /// Those of every month of the period, in order.
+    public static func all(period: ClosedRange<Day>, calendar: WorkingCalendar) -> [ReportDeadline] {
+        var month = FiscalMonth(period.lowerBound)
+        var all: [ReportDeadline] = []
+        while month <= FiscalMonth(period.upperBound) {
+            all.append(ReportDeadline(month, period: period, calendar: calendar))
+            month = month.next
+        }
+        return all
+    }
+
     /// The one that is due next, on `today` or later; nil after the last one and before the period.
     public static func next(
         on today: Day, period: ClosedRange<Day>, calendar: WorkingCalendar
@@ -31,7 +42,7 @@ public struct ReportDeadline: Hashable, Sendable {
         calendar.workingDays(from: today + -1, to: lastWorkingDay) <= (isLast ? 10 : 7)
     }
 
-    private init(_ month: FiscalMonth, period: ClosedRange<Day>, calendar: WorkingCalendar) {
+    public init(_ month: FiscalMonth, period: ClosedRange<Day>, calendar: WorkingCalendar) {
         self.month = month
         let tenth = month.next.firstDay + 9
         isLast = month == FiscalMonth(period.upperBound)

@@ -11,6 +11,10 @@ public struct Definition: Hashable, Sendable {
         case denominator(Terms.Denominator)
         /// Activities that are matching besides those of the indicator.
         case matching([ActivityID])
+        /// What counts as a visit to a company in monthly reports.
+        case visits([CompanyContact])
+        /// What obtains information from a company in monthly reports.
+        case information([CompanyContact])
     }
 
     public var id: String
@@ -54,6 +58,10 @@ public struct Terms: Hashable, Sendable {
     public var offerFrom = OfferFrom.offer
     public var denominator = Denominator.persons
     public var matching: [ActivityID] = []
+    /// 訪問: at the company, or as the call has it done there, until the Bureau says otherwise.
+    public var visits: [CompanyContact] = [.consultationInPerson, .hearing]
+    /// 情報取得: every way in which a coordinator learns what a company needs.
+    public var information = CompanyContact.allCases
 }
 
 extension Catalogue {
@@ -66,6 +74,8 @@ extension Catalogue {
             case .offerFrom(let stage): terms.offerFrom = stage
             case .denominator(let denominator): terms.denominator = denominator
             case .matching(let activities): terms.matching = activities
+            case .visits(let contacts): terms.visits = contacts
+            case .information(let contacts): terms.information = contacts
             case nil: break
             }
         }

@@ -46,6 +46,13 @@ public protocol DeskWriter: AnyObject {
         _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor)
         throws
 
+    /// Freezes the month's report of these programmes: figures, narrative and hash stay as they are now. It can't be taken
+    /// back; what changes later is a correction in the next report.
+    /// - Throws: `DeskError.invalid` where one is frozen already, or the month can't be frozen on `today`.
+    func freeze(
+        _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
+    ) throws -> [FrozenReport]
+
     /// Runs `body` in one transaction that is one step for undo; what it throws leaves nothing behind.
     /// Reads beside it go on. With `isDryRun` everything is done and then taken back.
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
@@ -144,6 +151,8 @@ public enum ChangeAction: String, Sendable, CaseIterable {
     /// The same change to several cards.
     case editSeveral = "edit-several"
     case merge
+    /// A month's report is frozen.
+    case freeze
     case sample, define
     case importRecords = "import-records"
     case importCompanies = "import-companies"
@@ -164,6 +173,7 @@ public enum ChangeAction: String, Sendable, CaseIterable {
         case .arrive: LocalizedText(ja: "受付", en: "arrival")
         case .editSeveral: LocalizedText(ja: "一括変更", en: "change of several")
         case .merge: LocalizedText(ja: "統合", en: "merge")
+        case .freeze: LocalizedText(ja: "報告の確定", en: "freezing of a report")
         case .sample: LocalizedText(ja: "サンプルの作成", en: "sample")
         case .importCompanies: LocalizedText(ja: "企業の取り込み", en: "import of companies")
         case .importConsultations: LocalizedText(ja: "相談の取り込み", en: "import of consultations")

@@ -9,7 +9,7 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 /// One wording in both languages.
-public struct LocalizedText: Hashable, Sendable {
+public struct LocalizedText: Hashable, Sendable, Codable {
     public var ja: String
     public var en: String
 

@@ -11,7 +11,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case followUps = "follow-ups"
     case contacts
     case eligibilityChecks = "eligibility-checks"
-    case snoozes, filters, entries
+    case snoozes, filters, entries, meetings, reports
     case consultations
 
     /// By the plural, the singular (`company`, `survey`) or what the record itself is called (`survey-answer`).
@@ -54,6 +54,8 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .snoozes: .snooze
         case .filters: .savedFilter
         case .entries: .pipelineEntry
+        case .meetings: .meeting
+        case .reports: .monthlyReport
         case .consultations: .consultation
         }
     }
@@ -67,6 +69,8 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .contracts: LocalizedText(ja: recordKind.label.ja, en: "inter-company contracts")
         case .cases: LocalizedText(ja: recordKind.label.ja, en: "case studies")
         case .entries: LocalizedText(ja: recordKind.label.ja, en: "pipeline entries")
+        case .meetings: LocalizedText(ja: recordKind.label.ja, en: "liaison meetings")
+        case .reports: LocalizedText(ja: recordKind.label.ja, en: "monthly reports")
         case .eligibilityChecks: LocalizedText(ja: recordKind.label.ja, en: "eligibility checks")
         default: LocalizedText(ja: recordKind.label.ja, en: rawValue)
         }

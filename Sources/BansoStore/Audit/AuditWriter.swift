@@ -31,10 +31,12 @@ final class AuditWriter {
             sql: "INSERT INTO audit_detail (seq, salt, before, after) VALUES (?, ?, ?, ?)")
     }
 
+    /// - Returns: the entry's number.
+    @discardableResult
     func append(
         _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?, before: String?,
         after: String?
-    ) throws {
+    ) throws -> Int64 {
         seq += 1
         let salt = withUnsafeBytes(of: (random.next(), random.next())) { Data($0) }
         let entry = AuditEntry(
@@ -50,5 +52,6 @@ final class AuditWriter {
                 seq.databaseValue, salt.databaseValue, before.databaseValue, after.databaseValue,
             ]))
         try insertDetail.execute()
+        return seq
     }
 }

@@ -11,7 +11,15 @@ final class ChangeRecorder {
     private let ledger: CountLedger
     private let reach: Reach
     private var made: [RecordKind: TableStatements] = [:]
-    private var touched: [CountingGroup: Set<RecordKind>] = [:]
+    private let reported: ReportTouches
+    private var touched: [CountingGroup: Touch] = [:]
+    /// What has changed in a group.
+    private struct Touch {
+        var kinds: Set<RecordKind> = []
+        /// The entries of the audit trail that changed it, where something was frozen that they may move.
+        var entries: [Int64] = []
+    }
+
     /// How many touched groups are remembered before their contributions are derived: bounds the memory.
     private static let mostTouched = 4096
 
@@ -25,6 +33,7 @@ final class ChangeRecorder {
         trail = try AuditWriter(db, action: action, actor: actor, at: seconds, undoes: undoes)
         ledger = try CountLedger(db, rules: rules)
         reach = Reach(db)
+        reported = try ReportTouches(db, catalogue: rules.catalogue)
     }
 
     var catalogue: Catalogue { rules.catalogue }
@@ -70,9 +79,25 @@ final class ChangeRecorder {
         try record(.delete, table, id, before: before, after: nil)
     }
 
+    /// Writes down that a month's report was frozen with this hash: in the audit trail, on the record of the report.
+    /// - Returns: the entry's number.
+    func noteFreeze(of report: Int64, sha256: String) throws -> Int64 {
+        guard let row = try current(.monthlyReport, id: report) else {
+            throw DeskError.notFound(what: RecordKind.monthlyReport.thisOne)
+        }
+        let before = RowText.encode(row, of: .monthlyReport)
+        return try trail.append(
+            .update, .monthlyReport, row: report, organisation: nil, before: before,
+            after: before.dropLast() + ",\"sha256\":\"\(sha256)\"}")
+    }
+
     /// To be called last in the transaction.
     func finish() throws {
-        for (group, kinds) in touched { try ledger.refresh(group, changed: kinds) }
+        for (group, touch) in touched {
+            try ledger.refresh(group, changed: touch.kinds) { row in
+                try reported.note(row, entries: touch.entries)
+            }
+        }
         touched.removeAll(keepingCapacity: true)
     }
 
@@ -81,13 +106,16 @@ final class ChangeRecorder {
     ) throws {
         guard let values = (after ?? before)?.values else { return }
         // Asked before a deletion is done, and after anything else: rows that refer to this one are there both times.
-        for group in try reach.groups(of: table, id, before: before?.values, after: after?.values) {
-            touched[group, default: []].insert(table)
-        }
+        let groups = try reach.groups(of: table, id, before: before?.values, after: after?.values)
         let organisation = table.organisation(id: id, values: values)
-        try trail.append(
+        let entry = try trail.append(
             operation, table, row: id, organisation: organisation,
             before: before.map { RowText.encode($0, of: table) }, after: after.map { RowText.encode($0, of: table) })
+        for group in groups {
+            touched[group, default: Touch()].kinds.insert(table)
+            if !reported.isIdle { touched[group, default: Touch()].entries.append(entry) }
+        }
+        try reported.note(table, before: before?.values, after: after?.values, entry: entry)
         if touched.count >= ChangeRecorder.mostTouched { try finish() }
     }
 

@@ -30,9 +30,13 @@ struct CountLedger {
     }
 
     /// Derives the group's contributions again and replaces those that differ.
-    /// - Parameter changed: the kinds of record that have changed: only those, and what counts together with them, is
-    ///   read. Nil for all.
-    func refresh(_ group: CountingGroup, changed: Set<RecordKind>? = nil) throws {
+    /// - Parameters:
+    ///   - changed: the kinds of record that have changed: only those, and what counts together with them, is read. Nil
+    ///     for all.
+    ///   - moved: hears of each row that goes or comes.
+    func refresh(
+        _ group: CountingGroup, changed: Set<RecordKind>? = nil, moved: (LedgerRow) throws -> Void = { _ in }
+    ) throws {
         let kinds = changed.flatMap(rules.kinds(countedWith:))
         let derived = rules.contributions(of: try occurrences(of: group, kinds))
         let found = try stored(group, kinds)
@@ -42,11 +46,13 @@ struct CountLedger {
         for row in found where !wanted.contains(row) {
             delete.setUncheckedArguments(StatementArguments(row.key))
             try delete.execute()
+            try moved(row)
         }
         let kept = Set(found)
         for row in wanted where !kept.contains(row) {
             insert.setUncheckedArguments(StatementArguments(row.key + row.values))
             try insert.execute()
+            try moved(row)
         }
     }
 

@@ -36,7 +36,8 @@ struct Reach {
                 row.activity.map { _ = groups.insert(.activity($0)) }
             case .consultation, .hearing, .training, .processConsultation:
                 row.number("organisation").map { _ = groups.insert(.organisation($0)) }
-            case .pipelineEntry, .coordinator, .region, .followUp, .contact, .eligibilityCheck, .snooze, .savedFilter:
+            case .pipelineEntry, .coordinator, .region, .followUp, .contact, .eligibilityCheck, .snooze, .savedFilter,
+                .meeting, .monthlyReport:
                 break
             }
         }

@@ -74,6 +74,21 @@ struct Readings {
         return tallies
     }
 
+    /// What was counted in a month alone.
+    func tallies(in month: FiscalMonth) throws -> [IndicatorID: Tally] {
+        let lines = try LedgerLines.all(db)
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT line, counted, not_counted FROM rollup_month WHERE month = ?"),
+            arguments: [month.iso])
+        var tallies: [IndicatorID: Tally] = [:]
+        while let row = try rows.next() {
+            guard let line = lines[row[0]] else { continue }
+            tallies[line.indicator, default: Tally()].add(
+                counted: row[1], excluded: row[2], month: month, activity: line.activity, part: line.part)
+        }
+        return tallies
+    }
+
     private func schedule(asOf day: Day) throws -> Schedule {
         var schedule = Schedule()
         let month = FiscalMonth(day)

@@ -23,14 +23,14 @@ struct UndoableStep {
         """
     }
 
-    /// The person's last step that is not undone; nil where there is none.
+    /// The person's last step that is not undone; nil where there is none. What was frozen stays, and is passed over.
     static func last(by actor: Actor, _ db: Database) throws -> UndoableStep? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT a.seq, a.action FROM audit AS a
                 WHERE a.actor = (SELECT id FROM coordinator WHERE name = ?) AND a.seq = a.change_set
-                    AND a.undoes IS NULL AND NOT \(isUndone("a.seq"))
+                    AND a.undoes IS NULL AND a.action <> 'freeze' AND NOT \(isUndone("a.seq"))
                 ORDER BY a.seq DESC LIMIT 1
                 """, arguments: [Folding.stored(actor.name)])
         guard let row else { return nil }

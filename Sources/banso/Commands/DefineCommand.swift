@@ -37,6 +37,12 @@ struct DefineCommand: ParsableCommand {
     @Option(help: "a3-is-matching: more activities, with commas between (none for no more).")
     var matching: String?
 
+    @Option(help: "What is a visit in monthly reports, with commas: \(CompanyContact.known).")
+    var visits: String?
+
+    @Option(help: "What obtains information in monthly reports, with commas: \(CompanyContact.known).")
+    var information: String?
+
     @Flag(help: "Take the change; without it nothing is written.")
     var take = false
 
@@ -70,6 +76,18 @@ struct DefineCommand: ParsableCommand {
                 : language("（試行：適用するには --take）", "(nothing was written; --take takes it)"))
     }
 
+    private func contacts(_ text: String?, _ option: String) throws -> [CompanyContact]? {
+        try text?.split(separator: ",").map { word in
+            let word = Folding.stored(String(word))
+            guard let contact = CompanyContact(rawValue: word) else {
+                throw CommandFailure(
+                    "\(option)：「\(word)」は使えません（\(CompanyContact.known)）",
+                    "\(option): '\(word)' is none of \(CompanyContact.known)")
+            }
+            return contact
+        }
+    }
+
     private func list(_ catalogue: Catalogue) -> [String] {
         catalogue.definitions.map { definition in
             let version = language.language("第\(definition.version)版", "version \(definition.version)")
@@ -86,6 +104,8 @@ struct DefineCommand: ParsableCommand {
         let settings: [Definition.Setting?] = [
             contentFrom.map { .contentFrom($0) }, offerFrom.map { .offerFrom($0) },
             denominator.map { .denominator($0) },
+            try contacts(visits, "--visits").map { .visits($0) },
+            try contacts(information, "--information").map { .information($0) },
             matching.map { text in
                 .matching(
                     text == "none" ? [] : text.split(separator: ",").map { ActivityID(Folding.stored(String($0))) })
@@ -113,11 +133,15 @@ struct DefineCommand: ParsableCommand {
     }
 }
 
+extension CompanyContact {
+    fileprivate static let known = allCases.map(\.rawValue).joined(separator: ", ")
+}
+
 extension Definition.Setting {
     fileprivate func isSameKind(as other: Definition.Setting?) -> Bool {
         switch (self, other) {
         case (.contentFrom, .contentFrom), (.offerFrom, .offerFrom), (.denominator, .denominator),
-            (.matching, .matching):
+            (.matching, .matching), (.visits, .visits), (.information, .information):
             true
         default: false
         }

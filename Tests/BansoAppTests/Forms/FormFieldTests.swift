@@ -269,6 +269,8 @@ import Testing
         case .words: .text("重点 紹介")
         case .prefecture: .number(43)
         case .activity(let sources): .text(context.catalogue.activities(countedFrom: sources)[0].text)
+        case .programme: .text("C")
+        case .month: .text("2025-10")
         case .track: .text(context.catalogue.tracks(of: "B1")[0].text)
         case .reference: .number(7)
         case .corporateNumber: .text("7000012050002")

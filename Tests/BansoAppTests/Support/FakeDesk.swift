@@ -231,6 +231,9 @@ final class ClosedDesk: DeskWriter {
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
     func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw refusal }
     func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func freeze(
+        _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
+    ) throws -> [FrozenReport] { throw refusal }
     func merge(
         _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
     ) throws { throw refusal }

@@ -30,6 +30,8 @@ extension QuietDesk {
     func records(_ kind: RecordKind, after number: Int64, limit: Int) -> [StoredRecord] { [] }
     func titles(of keys: Set<RecordKey>) -> [RecordKey: String] { [:] }
     func contributions(_ query: ContributionQuery) -> [ExplainedContribution] { [] }
+    func monthlyReports(of month: FiscalMonth, programmes: [ProgrammeID]) -> [ReportedMonth] { [] }
+    func frozenReports() -> [FrozenReport] { [] }
     func matrix(of indicator: IndicatorID, asOf day: Day) -> CountMatrix { CountMatrix() }
     func lastWrite() -> Double? { nil }
 }

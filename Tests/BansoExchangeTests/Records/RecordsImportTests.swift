@@ -289,8 +289,8 @@ import Testing
     }
 
     @Test func kindsHaveTheirWords() {
-        #expect(FileKind.allCases.count == 24)
-        #expect(Set(FileKind.allCases.map(\.recordKind)).count == 23)
+        #expect(FileKind.allCases.count == 26)
+        #expect(Set(FileKind.allCases.map(\.recordKind)).count == 25)
         #expect(FileKind.companies.label == LocalizedText(ja: "企業", en: "companies"))
         #expect(FileKind.institutions.label.ja == "経営支援機関")
         for kind in FileKind.allCases {

@@ -91,6 +91,8 @@ struct RandomRecords {
         case .flag: return .flag(random.chance(field.id == "documents" ? 75 : 50))
         case .prefecture: return random.chance(15) ? FieldValue.none : .number(random.one(of: [40, 40, 41, 43, 13]))
         case .activity: return .text(activity(of: record.kind))
+        case .programme: return random.chance(30) ? FieldValue.none : .text(random.one(of: ["A", "B", "C", "D"]))
+        case .month: return .text(FiscalMonth(day()).iso)
         case .track: return random.chance(85) ? .text(random.one(of: ["guideline", "productivity"])) : FieldValue.none
         case .reference(let kind):
             guard field.isRequired || kind == .organisation || kind == .talent || kind == .region else {

@@ -2,6 +2,7 @@ import BansoCatalogue
 import BansoDomain
 import BansoStore
 import Foundation
+import GRDB
 
 /// A database with a whole year's catalogue, in a folder of its own.
 final class R7Desk {
@@ -12,6 +13,21 @@ final class R7Desk {
     init(text: String = CatalogueFile.embedded) throws {
         store = try Store.create(
             at: folder + "/banso.db", catalogueText: text, catalogue: try CatalogueFile.parse(text, file: "test"))
+    }
+
+    static func parse(_ text: String) throws -> Catalogue { try CatalogueFile.parse(text, file: "test") }
+
+    /// The call's text with one passage changed.
+    static func catalogue(_ passage: String, is changed: String) -> String {
+        precondition(CatalogueFile.embedded.contains(passage), "the call says \(passage)")
+        return CatalogueFile.embedded.replacing(passage, with: changed)
+    }
+
+    /// As another program would write into the file.
+    func plainSQL(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: folder + "/banso.db")
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -66,7 +66,7 @@ struct AdditionLayer: Screen {
         option("r", .training), option("b", .processConsultation), option("x", .interCompanyContract),
         option("c", .consultation), option("j", .caseStudy), option("f", .followUp), option("g", .region),
         option("m", .coordinator),
-        option("y", .attendance), option("l", .contact),
+        option("y", .attendance), option("l", .contact), option("w", .meeting),
     ]
 
     static func options(of file: OrganisationFile) -> [Option] {

@@ -81,6 +81,18 @@ public struct FieldReader: Sendable {
             }
             return .text(id.text)
         case .track: return .text(typed)
+        case .programme:
+            let id = typed.uppercased()
+            guard catalogue.programmes.contains(where: { $0.id.text == id }) else {
+                let names = catalogue.programmes.map(\.id.text).joined(separator: "・")
+                throw Problem(ja: "「\(text)」は使えません（\(names)）", en: "can't use '\(text)' (\(names))")
+            }
+            return .text(id)
+        case .month:
+            guard let month = FiscalMonth(iso: typed) else {
+                throw Problem(ja: "「\(text)」は月ではありません（2025-10 など）", en: "'\(text)' is no month (such as 2025-10)")
+            }
+            return .text(month.iso)
         case .reference:
             guard let number = Int64(typed.first == "#" ? String(typed.dropFirst()) : typed), number > 0 else {
                 throw Problem(ja: "「\(text)」は番号ではありません", en: "'\(text)' is no number")

@@ -27,6 +27,10 @@ public struct RecordField: Hashable, Sendable {
         case activity([CountSource])
         /// What an activity's events are told apart by (B1: guideline or productivity): a role of its indicators.
         case track
+        /// A programme of the catalogue.
+        case programme
+        /// A month of the period, as 2025-10.
+        case month
         case reference(RecordKind)
         case corporateNumber
         case postcode

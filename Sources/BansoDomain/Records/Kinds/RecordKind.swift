@@ -25,6 +25,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case eligibilityCheck = "eligibility_check"
     case snooze
     case savedFilter = "saved_filter"
+    case meeting
+    case monthlyReport = "monthly_report"
 
     public var label: LocalizedText { description.label }
 
@@ -46,6 +48,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .organisation: ["kind"]
         case .pipelineEntry: ["organisation", "pipeline", "stage", "since"]
         case .consultation: ["organisation"]
+        case .monthlyReport: ["month", "programme"]
         default: []
         }
     }
@@ -78,6 +81,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .eligibilityCheck: .eligibilityCheck
         case .snooze: .snooze
         case .savedFilter: .savedFilter
+        case .meeting: .meeting
+        case .monthlyReport: .monthlyReport
         }
     }
 }

@@ -76,8 +76,19 @@ public enum RecordRules {
         where !catalogue.activities(countedFrom: sources).contains(ActivityID(id)):
             let known = catalogue.activities(countedFrom: sources).map(\.text).joined(separator: "・")
             return Problem(field.id, ja: "「\(id)」は使えません（\(known)）", en: "can't be '\(id)' (\(known))")
+        case (.programme, .text(let id)) where !catalogue.programmes.contains { $0.id.text == id }:
+            let known = catalogue.programmes.map(\.id.text).joined(separator: "・")
+            return Problem(field.id, ja: "「\(id)」は使えません（\(known)）", en: "can't be '\(id)' (\(known))")
+        case (.month, .text(let text)) where !isInPeriod(text, catalogue):
+            return Problem(
+                field.id, ja: "「\(text)」は事業期間の月ではありません", en: "'\(text)' is no month of the period")
         default: return nil
         }
+    }
+
+    private static func isInPeriod(_ month: String, _ catalogue: Catalogue) -> Bool {
+        guard let month = FiscalMonth(iso: month) else { return false }
+        return (FiscalMonth(catalogue.period.lowerBound)...FiscalMonth(catalogue.period.upperBound)).contains(month)
     }
 
     private static func event(_ event: Record, _ catalogue: Catalogue) -> Problem? {

@@ -1,0 +1,87 @@
+/// What has changed in a month after it was reported. The month's own report stays; this stands in the next one.
+public struct Correction: Hashable, Sendable, Codable {
+    public var month: FiscalMonth
+    /// The numbers that are other ones now.
+    public var figures: [FigureChange]
+    /// The changed records, by when they were changed.
+    public var causes: [CorrectionCause]
+    /// How many more there are than `causes` has.
+    public var further: Int
+
+    public init(month: FiscalMonth, figures: [FigureChange], causes: [CorrectionCause] = [], further: Int = 0) {
+        self.month = month
+        self.figures = figures
+        self.causes = causes
+        self.further = further
+    }
+
+    /// The numbers that differ, in the order of `now`; those that aren't there any more come last.
+    public static func changes(from reported: [ReportFigure], to now: [ReportFigure]) -> [FigureChange] {
+        let was = Dictionary(reported.map { ($0.key, $0.value) }) { first, _ in first }
+        let keys = Set(now.map(\.key))
+        let gone = reported.filter { !keys.contains($0.key) }.map {
+            ReportFigure(key: $0.key, label: $0.label, value: 0)
+        }
+        return (now + gone).compactMap { figure in
+            let before = was[figure.key] ?? 0
+            guard before != figure.value else { return nil }
+            return FigureChange(key: figure.key, label: figure.label, was: before, now: figure.value)
+        }
+    }
+}
+
+/// A number of a reported month that is another one now.
+public struct FigureChange: Hashable, Sendable, Codable {
+    public var key: String
+    public var label: LocalizedText
+    /// As it was last reported.
+    public var was: Int
+    public var now: Int
+
+    public init(key: String, label: LocalizedText, was: Int, now: Int) {
+        self.key = key
+        self.label = label
+        self.was = was
+        self.now = now
+    }
+}
+
+/// A change that moved numbers of a reported month: which record, who, when and what.
+public struct CorrectionCause: Hashable, Sendable, Codable {
+    /// Seconds since 1970.
+    public var at: Int
+    public var by: String
+    /// What was done, as the history calls it.
+    public var action: LocalizedText
+    /// Nil where no record was changed but a definition of the catalogue.
+    public var record: RecordKey?
+    /// What the record is known by; names of people are left out, because a report goes out and stays.
+    public var title: String
+    public var changes: [Change]
+
+    /// A field that was changed.
+    public struct Change: Hashable, Sendable, Codable {
+        public var field: LocalizedText
+        /// Nil where the record was added.
+        public var before: LocalizedText?
+        /// Nil where it was deleted.
+        public var after: LocalizedText?
+
+        public init(field: LocalizedText, before: LocalizedText?, after: LocalizedText?) {
+            self.field = field
+            self.before = before
+            self.after = after
+        }
+    }
+
+    public init(
+        at: Int, by: String, action: LocalizedText, record: RecordKey?, title: String, changes: [Change] = []
+    ) {
+        self.at = at
+        self.by = by
+        self.action = action
+        self.record = record
+        self.title = title
+        self.changes = changes
+    }
+}
