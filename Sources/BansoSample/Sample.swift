@@ -54,4 +54,17 @@ public struct Sample: Sendable {
         try run.addProgramme()
         progress(1)
     }
+
+    /// Freezes the reports of the months whose due day has passed, as a desk has done that keeps its dates.
+    /// - Throws: what the desk throws.
+    public func freezeReports(on desk: any DeskReader & DeskWriter, catalogue: Catalogue, by actor: Actor) throws {
+        let done = try desk.frozenReports()
+        for deadline in ReportDeadline.all(period: catalogue.period, calendar: calendar) where deadline.day < day {
+            let open = catalogue.programmes.map(\.id).filter { id in
+                !done.contains { $0.month == deadline.month && $0.programme == id }
+            }
+            guard !open.isEmpty else { continue }
+            _ = try desk.freeze(deadline.month, of: open, on: deadline.day, by: actor)
+        }
+    }
 }

@@ -71,8 +71,22 @@ public struct KeyTable {
         }
         return screens + [
             (LocalizedText(ja: "履歴", en: "History"), [HistoryScreen(scope: .everything)]),
+            (
+                LocalizedText(ja: "月次報告", en: "Monthly reports"),
+                [ReportsScreen()] + KeyTable.report(context)
+            ),
             (LocalizedText(ja: "フォーム", en: "A form"), [FormScreen(FormRequest(.event))]),
         ]
+    }
+
+    /// A report as it is, and when freezing was asked for.
+    private static func report(_ context: Context) -> [any Screen] {
+        guard let programme = context.catalogue.programmes.first else { return [] }
+        let month = FiscalMonth(context.today)
+        let open = ReportScreen(month: month, programme: programme.id)
+        var asked = open
+        _ = asked.update(.action(.askToFreeze), context)
+        return [open, asked]
     }
 
     /// What can be done on any of its rows.

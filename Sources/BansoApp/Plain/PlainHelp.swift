@@ -9,7 +9,8 @@ struct PlainHelp {
     static let screenOnly: Set<Action> = [
         .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .open, .close, .quit, .nextPage, .previousPage,
         .matrix, .facts, .noShow, .save, .sort, .group, .widenColumn, .narrowColumn, .hideColumn, .columns, .usual,
-        .search, .palette, .help, .copy, .repaint, .suspend,
+        .search, .palette, .help, .copy, .repaint, .suspend, .askToFreeze, .freeze,
+        .writeFile,
     ]
     /// The letters of what has a key that nobody can say.
     private static let letters: [Action: Character] = [.select: "+", .several: "*", .delete: "d"]

@@ -12,6 +12,7 @@ public final class App {
     private var arrangements: [PipelineID: PipelineArrangement] = [:]
     private let arrangementKeeper: (any ArrangementKeeper)?
     private let exporter: (any ListExporter)?
+    private let reportKeeper: (any ReportKeeper)?
     private var isRunning = true
     private var isDirty = true
     private var lastKey = ContinuousClock.now
@@ -35,17 +36,19 @@ public final class App {
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - arrangements: where it is remembered how pages look; nil forgets it with the program.
     ///   - exporter: writes lists to files; nil where that can't be.
+    ///   - reports: where reports are written to; nil where they can't be.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
         drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
-        exporter: (any ListExporter)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
-        alarm: (() -> DeskError?)? = nil
+        exporter: (any ListExporter)? = nil, reports reportKeeper: (any ReportKeeper)? = nil,
+        start: StartPage = .today, day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.arrangementKeeper = arrangementKeeper
         self.exporter = exporter
+        self.reportKeeper = reportKeeper
         performer = Performer(
             reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
         stack = ScreenStack(first: .today, Today())
@@ -174,6 +177,19 @@ public final class App {
         open(.export(offer, exporter.terms(of: offer)))
     }
 
+    private func write(_ sheet: ReportSheet) {
+        guard let reportKeeper else {
+            message = Message(.hint, context.language("ここではファイルに書けません", "no file can be written here"))
+            return
+        }
+        do throws(KeepingError) {
+            let path = try reportKeeper.write(sheet)
+            message = Message(.good, context.language("\(path) に書き出しました", "written to \(path)"))
+        } catch {
+            message = Message(.error, error.text(context.language))
+        }
+    }
+
     private func keeping(_ body: () throws(KeepingError) -> Void) {
         do throws(KeepingError) {
             try body()
@@ -265,6 +281,7 @@ extension App: FrontEnd {
         case .copy: copy()
         case .offerExport: offerExport()
         case .export(let request): exporter?.begin(request)
+        case .writeFile(let sheet): write(sheet)
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()
         case .useTheme(let name): use(theme: name)

@@ -19,6 +19,8 @@ enum Action: Hashable {
     case sort, group, widenColumn, narrowColumn, hideColumn, columns, usual
     /// Shows a pipeline's table so.
     case arrange(TableArrangement)
+    /// Months and their reports; asks whether to freeze one, freezes it, writes it to a file.
+    case reports, askToFreeze, freeze, writeFile
     case search, palette, help, copy
     /// What the screen shows, into a file; and the book of such files.
     case export, exports
@@ -47,8 +49,8 @@ extension Action {
         .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
-        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .search, .palette, .help, .copy, .export, .exports,
-        .save,
+        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .reports, .askToFreeze, .freeze, .writeFile,
+        .search, .palette, .help, .copy, .export, .exports, .save,
         .discard, .markHeld, .repaint, .suspend,
     ]
 }
@@ -126,13 +128,14 @@ extension Binding {
 
     static let search = Binding([.character("/")], .search, "検索", "search", isInFooter: true)
     /// What works on every screen that is not a form.
-    static let common = [undo, redo, add, search, palette, history, copy, help]
+    static let common = [undo, redo, add, search, palette, history, reports, copy, help]
 
     static let palette = Binding([.character(":")], .palette, "コマンド", "commands")
     static let add = Binding([.character("n")], .add, "新規", "new", isInFooter: true)
     static let redo = Binding([.control("r")], .redo, "やり直し", "redo")
     static let history = Binding([.character("H")], .history, "履歴", "history")
     static let export = Binding([.character("E")], .export, "書き出し", "export")
+    static let reports = Binding([.character("R")], .reports, "月次報告", "reports")
     static let copy = Binding([.character("y")], .copy, "コピー", "copy")
     static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
     static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)

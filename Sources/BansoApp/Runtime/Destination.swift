@@ -16,6 +16,9 @@ enum Destination: Hashable {
     case roster(event: Int64)
     case history(HistoryQuery.Scope)
     case exports
+    /// Every month's reports, beginning at one.
+    case reports(FiscalMonth?)
+    case report(FiscalMonth, ProgrammeID)
 
     // Layers, through which the screen below stays visible.
     case entryLayer(OrganisationID)

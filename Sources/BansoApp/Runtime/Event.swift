@@ -35,6 +35,8 @@ enum Effect: Hashable {
     case export(ExportRequest)
     /// The theme of this name, from now on.
     case useTheme(String)
+    /// A report becomes a file.
+    case writeFile(ReportSheet)
     /// A pipeline's page is to look so at the next start too.
     case remember(PipelineArrangement, of: PipelineID)
 }

@@ -17,6 +17,7 @@ enum PageActions {
             return [.open(all[(here + step) % all.count])]
         case .add: return [.open(.additions(about: nil))]
         case .history: return [.open(.history(.everything))]
+        case .reports: return [.open(.reports(nil))]
         case .search: return [.open(.search)]
         case .palette: return [.open(.palette)]
         case .help: return [.open(.help)]

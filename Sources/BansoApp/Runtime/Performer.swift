@@ -58,7 +58,8 @@ final class Performer {
             drafts[request] = nil
             context.drafts[request] = nil
         case .write(let write): perform(write)
-        case .copy, .offerExport, .export, .repaint, .suspend, .useTheme, .remember: frontEnd?.show(effect)
+        case .copy, .offerExport, .export, .writeFile, .repaint, .suspend, .useTheme, .remember:
+            frontEnd?.show(effect)
         }
     }
 
@@ -109,6 +110,8 @@ final class Performer {
         case .columns(let id, let arrangement):
             context.catalogue.pipeline(id).map { ColumnLayer(arrangement, of: $0, context) }
         case .search: SearchLayer()
+        case .reports(let month): ReportsScreen(month: month)
+        case .report(let month, let programme): ReportScreen(month: month, programme: programme)
         case .exports: ExportsScreen()
         case .export(let offer, let terms): ExportLayer(offer, on: terms, context)
         case .palette, .help: nil

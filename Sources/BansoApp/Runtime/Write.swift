@@ -12,6 +12,7 @@ enum Write: Hashable {
     case several([Edit])
     case arrive(Arrival)
     case merge(OrganisationID, version: Int, into: OrganisationID, intoVersion: Int)
+    case freeze(FiscalMonth, [ProgrammeID])
     case undo
     /// Of what was done at an event's door, nothing else.
     case undoAtDoor(event: Int64)
@@ -50,6 +51,7 @@ enum Outcome: Hashable {
     case edited
     case deleted
     case merged
+    case frozen([FrozenReport])
     case undone(UndoReceipt?)
     case redone(UndoReceipt?)
     case failed(DeskError)
@@ -86,6 +88,8 @@ extension Write {
         case .merge(let other, let version, let kept, let keptVersion):
             try writer.merge(other, version: version, into: kept, version: keptVersion, by: actor)
             return .merged
+        case .freeze(let month, let programmes):
+            return .frozen(try writer.freeze(month, of: programmes, on: today, by: actor))
         case .undo: return .undone(try writer.undo(by: actor))
         case .undoAtDoor(let event): return .undone(try writer.undo(at: event, by: actor))
         case .redo: return .redone(try writer.redo(by: actor))

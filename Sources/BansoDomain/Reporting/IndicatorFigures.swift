@@ -31,7 +31,7 @@ public struct IndicatorFigures: Hashable, Sendable, Codable {
     public var soFar: Figure
     /// Of a KPI of the whole: all programmes together, so far.
     public var pooled: Figure?
-    /// Whether target and constraints hold, for the indicator as a whole.
+    /// Whether target and constraints hold; of a KPI of the whole, whether the programme's share does.
     public var isMet: Bool
 
     /// - Parameters:
@@ -56,6 +56,7 @@ public struct IndicatorFigures: Hashable, Sendable, Codable {
             self.month = Figure(monthlyShare.fraction)
             soFar = Figure(share.fraction)
             pooled = Figure(rate.pooled)
+            isMet = (share.fraction.percent ?? 0) >= Double(own.target.floor)
         } else {
             guard own.programme == programme else { return nil }
             self.month = Figure(tally.counted)

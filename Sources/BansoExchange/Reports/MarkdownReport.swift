@@ -12,12 +12,14 @@ public enum MarkdownReport {
         case .text(let text): lines(text)
         case .facts(let facts):
             facts.map { fact in
-                "- **\(escaped(fact.label))**: " + fact.value.split(separator: "\n").map { escaped(String($0)) }.joined(
-                    separator: "  \n  ")
+                "- **\(escaped(fact.label))**: "
+                    + fact.value.split(separator: "\n").map { escaped(String($0)) }.joined(
+                        separator: "  \n  ")
             }.joined(separator: "\n")
         case .table(let table):
             ([
-                row(table.columns.map(\.heading)), row(table.columns.map { $0.isNumber ? "---:" : "---" }, isRule: true),
+                row(table.columns.map(\.heading)),
+                row(table.columns.map { $0.isNumber ? "---:" : "---" }, isRule: true),
             ] + table.rows.map { row($0) }).joined(separator: "\n")
         case .newSheet: "---"
         }

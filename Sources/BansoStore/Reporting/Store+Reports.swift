@@ -61,7 +61,8 @@ extension Store {
             field: LocalizedText(ja: name, en: name),
             reason: LocalizedText(
                 ja: "\(mark.by)が確定済みです（\(mark.sha256.prefix(12))…）。変更は次の報告に訂正として載ります",
-                en: "was frozen by \(mark.by) (\(mark.sha256.prefix(12))…); changes are corrections in the next report"))
+                en: "was frozen by \(mark.by) (\(mark.sha256.prefix(12))…); changes are corrections in the next report")
+        )
     }
 
     private func keep(
@@ -90,7 +91,8 @@ extension Store {
         let document: String = row?[0] ?? ""
         guard sha256(document) == row?[1] else {
             throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT, message: "the frozen report \(month.iso) \(programme) is not what was frozen")
+                resultCode: .SQLITE_CORRUPT,
+                message: "the frozen report \(month.iso) \(programme) is not what was frozen")
         }
         return document
     }

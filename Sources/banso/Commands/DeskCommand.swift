@@ -75,7 +75,7 @@ struct Session {
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
-            exporter: exporter, start: start, day: clock, alarm: { check.finding }
+            exporter: exporter, reports: ReportFolder(), start: start, day: clock, alarm: { check.finding }
         ).run()
     }
 

@@ -55,5 +55,6 @@ struct SampleCommand: ParsableCommand {
         try store.bulk(.sample, by: actor, isDryRun: false) { desk in
             try sample.fill(desk, catalogue: store.catalogue, progress: { _ in })
         }
+        try sample.freezeReports(on: store, catalogue: store.catalogue, by: actor)
     }
 }

@@ -30,6 +30,7 @@ final class Desk {
         try store.bulk(.sample, by: Actor("田中"), isDryRun: false) { desk in
             try sample.fill(desk, catalogue: Desk.catalogue, progress: { _ in })
         }
+        try sample.freezeReports(on: store, catalogue: Desk.catalogue, by: Actor("田中"))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

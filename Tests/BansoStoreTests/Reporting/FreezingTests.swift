@@ -172,7 +172,8 @@ struct FreezingTests {
             try R7Desk.parse(text), text: text, asOf: day(2025, 11, 30), by: desk.mori, isDryRun: false)
         let again = try desk.desk.another()
         let report = try again.monthlyReports(of: OctoberDesk.november, programmes: ["A"])[0].report
-        #expect(report.corrections.flatMap(\.figures).map(\.key) == ["event:\(desk.seminar).content", "KPI.satisfaction"])
+        #expect(
+            report.corrections.flatMap(\.figures).map(\.key) == ["event:\(desk.seminar).content", "KPI.satisfaction"])
         #expect(report.corrections[0].causes.map(\.record) == [nil])
         #expect(report.corrections[0].causes.map(\.by) == ["森"])
     }

@@ -55,7 +55,8 @@ struct MonthlyReportTests {
             ["activity": .text("D3-4"), "organisation": .number(desk.chikugo), "date": .day(day(2025, 10, 8))])
         try desk.desk.add(
             .meeting, ["date": .day(day(2025, 10, 3)), "title": .text("B会議"), "programme": .text("B")])
-        let reports = try desk.store.monthlyReports(of: OctoberDesk.october, programmes: ["A", "B", "C", "D"]).map(\.report)
+        let reports = try desk.store.monthlyReports(of: OctoberDesk.october, programmes: ["A", "B", "C", "D"]).map(
+            \.report)
         #expect(reports.map(\.companies.month.visited) == [1, 0, 1, 0])
         #expect(reports.map(\.companies.month.informed) == [2, 0, 1, 1])
         #expect(reports.map(\.meetings.count) == [1, 2, 1, 1])

@@ -31,8 +31,9 @@ final class OctoberDesk {
         let sato = try desk.add(.talent, ["name": .text("佐藤健")])
         let seminar = try desk.event("A1-1", on: day(2025, 10, 10))
         self.seminar = seminar
-        func attend(_ event: Int64, _ who: String, _ id: Int64, attendee: String = "", role: AttendanceRole = .participant) throws
-        {
+        func attend(
+            _ event: Int64, _ who: String, _ id: Int64, attendee: String = "", role: AttendanceRole = .participant
+        ) throws {
             try desk.add(
                 .attendance,
                 ["event": .number(event), who: .number(id), "attendee": .text(attendee), "role": .token(role)])

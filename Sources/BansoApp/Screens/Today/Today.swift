@@ -14,6 +14,7 @@ struct Today: Screen {
     private var unfolded: Set<TodayGroup> = []
     private var items: [AttentionItem] = []
     private var readings: [Reading] = []
+    private var frozen: [FrozenReport] = []
     private var version: Int?
     /// The card of the selected next action, for marking it done.
     private var card: StoredRecord?
@@ -108,6 +109,7 @@ struct Today: Screen {
             let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: TodayList.limit)
             items = try desk.attention(query)
             readings = try desk.readings(asOf: context.today)
+            frozen = try desk.frozenReports()
             version = context.dataVersion
             hasLoaded = true
             isNew =
@@ -116,12 +118,22 @@ struct Today: Screen {
         }
         let kept = row?.identity
         sections = TodayList.sections(
-            items: items, readings: isNew ? [] : readings, unfolded: unfolded,
+            items: items, readings: isNew ? [] : readings, report: isNew ? nil : report(context), unfolded: unfolded,
             height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         selected = min(selected, max(0, rows.count - 1))
         try loadSelected(from: desk, isFresh: isFresh, context)
+    }
+
+    /// The month whose report is to be sent: until it is frozen for every programme.
+    private func report(_ context: Context) -> ReportDeadline? {
+        let programmes = context.catalogue.programmes.map(\.id)
+        return ReportDeadline.pressing(
+            on: context.today, period: context.catalogue.period, calendar: context.calendar
+        ) { month in
+            programmes.allSatisfy { id in frozen.contains { $0.month == month && $0.programme == id } }
+        }
     }
 
     private mutating func loadSelected(from desk: any DeskReader, isFresh: Bool, _ context: Context) throws {
@@ -174,7 +186,8 @@ struct Today: Screen {
         case .item(let item, _): return [.open(.showing(item.record))]
         case .pace(let reading): return [.open(.explain(reading.indicator.id))]
         case .draft(let draft): return [.open(.form(draft.request))]
-        case .more(.pace, _), .report: return [.open(.overview)]
+        case .more(.pace, _): return [.open(.overview)]
+        case .report(let deadline): return [.open(.reports(deadline.month))]
         case .more(let group, _):
             unfolded.insert(group)
             return []

@@ -82,19 +82,15 @@ enum TodayList {
 
     /// - Parameter height: so many lines there are: what the groups leave over goes to the first of them.
     static func sections(
-        items: [AttentionItem], readings: [Reading], unfolded: Set<TodayGroup>, height: Int, _ context: Context
+        items: [AttentionItem], readings: [Reading], report: ReportDeadline?, unfolded: Set<TodayGroup>, height: Int,
+        _ context: Context
     ) -> [TodaySection] {
         var rows: [TodayGroup: [TodayRow]] = [:]
         for item in items {
             let group = group(of: item, today: context.today)
             rows[group, default: []].append(.item(item, group))
         }
-        if let deadline = ReportDeadline.next(
-            on: context.today, period: context.catalogue.period, calendar: context.calendar),
-            deadline.isNear(on: context.today, calendar: context.calendar)
-        {
-            rows[.report] = [.report(deadline)]
-        }
+        if let report { rows[.report] = [.report(report)] }
         rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
         let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
         rows[.pace] = behind.map(TodayRow.pace)

@@ -59,6 +59,9 @@ struct TodayRowView {
             case .unsettled: return (glyphs.warning, item.day.short(language), .behind)
             default: return (glyphs.open, item.day.short(language), .warning)
             }
+        case .report(let deadline) where deadline.day < context.today:
+            let days = context.today - deadline.day
+            return (glyphs.warning, language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
         case .report(let deadline):
             let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
             return (

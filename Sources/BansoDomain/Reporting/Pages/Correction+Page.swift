@@ -18,7 +18,11 @@ extension Correction {
         }
         let more =
             further == 0
-            ? [] : [ReportPage.Block.text(language("ほかに変更\(further)件（履歴で確かめられます）", "\(further) more changes (see the history)"))]
+            ? []
+            : [
+                ReportPage.Block.text(
+                    language("ほかに変更\(further)件（履歴で確かめられます）", "\(further) more changes (see the history)"))
+            ]
         let found =
             causes.isEmpty
             ? ReportPage.Block.text(language("理由は履歴にありません", "The history does not say why."))
@@ -26,7 +30,8 @@ extension Correction {
         return [
             .heading(
                 language(
-                    "\(ReportWords.month(month, .ja))分の訂正", "Corrections to \(ReportWords.month(month, .en))"), level: 3),
+                    "\(ReportWords.month(month, .ja))分の訂正", "Corrections to \(ReportWords.month(month, .en))"), level: 3
+            ),
             .table(ReportPage.Table(columns, rows)), found,
         ] + more
     }

@@ -14,7 +14,10 @@ extension ReportedMonth {
 
     private func facts(_ language: Language) -> [ReportPage.Fact] {
         guard let frozen else {
-            return [ReportPage.Fact(language("状態", "State"), language("未確定（数値は現在の記録によるもの）", "open: figures as the records are now"))]
+            return [
+                ReportPage.Fact(
+                    language("状態", "State"), language("未確定（数値は現在の記録によるもの）", "open: figures as the records are now"))
+            ]
         }
         return [
             ReportPage.Fact(

@@ -1,0 +1,69 @@
+import BansoDomain
+import TerminalUI
+
+/// The columns of the list of reports: month and due date, programme, state, and what is to be said about it.
+struct ReportsColumns {
+    private let widths: [Int]
+
+    init(width: Int) {
+        let month = width >= 60 ? 30 : 12
+        let state = width >= 60 ? 22 : 12
+        widths = [month, 4, state, max(0, width - month - state - 6)]
+    }
+
+    func headings(_ language: Language) -> [String] {
+        [
+            language(widths[0] > 20 ? "対象月（期限）" : "対象月", widths[0] > 20 ? "Month (due)" : "Month"),
+            language("区分", "Of"), language("状態", "State"), language("確定後の変更・ハッシュ", "Changes since, hash"),
+        ]
+    }
+
+    func draw(
+        _ texts: [String], roles: [Role], on canvas: inout Canvas, in line: Rect, surface: Surface, _ context: Context
+    ) {
+        var x = line.x + 1
+        for (place, text) in texts.enumerated() {
+            canvas.put(
+                clipped(text, to: min(widths[place] - 1, line.right - x), ellipsis: context.glyphs.ellipsis), x: x,
+                y: line.y, style: Style(roles[place], on: surface))
+            x += widths[place]
+        }
+    }
+}
+
+extension ReportsScreen.Row {
+    /// The month, and where there is room when it is due.
+    func monthText(_ context: Context) -> String {
+        let language = context.language
+        guard context.size.width >= 60 else { return deadline.month.iso }
+        let due = deadline.lastWorkingDay
+        return language(
+            "\(deadline.month.iso)（\(due.short(.ja))(\(due.weekday.label.ja))まで）",
+            "\(deadline.month.iso) (by \(due.weekday.label.en) \(due.short(.en)))")
+    }
+
+    /// Frozen, overdue, due soon, or open: a mark and a word.
+    func state(_ context: Context) -> (String, Role) {
+        let (language, glyphs, today) = (context.language, context.glyphs, context.today)
+        if let frozen {
+            let moment = LocalTime(seconds: Double(frozen.at), offset: context.utcOffset)
+            let on = moment.day.short(language)
+            return ("\(glyphs.met) " + language("確定 \(on)", "frozen \(on)"), .good)
+        }
+        if today > deadline.day { return ("\(glyphs.warning) " + language("期限切れ", "overdue"), .behind) }
+        if today > deadline.month.lastDay || deadline.isLast && deadline.isNear(on: today, calendar: context.calendar) {
+            return ("\(glyphs.warning) " + language("未確定", "to be frozen"), .warning)
+        }
+        if today < deadline.month.firstDay { return (language("これから", "to come"), .muted) }
+        return (language("今月", "this month"), .text)
+    }
+
+    func note(_ context: Context) -> String {
+        guard let frozen else { return "" }
+        let changes = frozen.changes
+        let changed =
+            changes == 0
+            ? "" : context.language("変更 \(changes)件（次の報告に訂正） ", "\(changes) changed (corrections in the next) ")
+        return changed + String(frozen.sha256.prefix(12))
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import BansoDomain
+import BansoExchange
+import BansoStore
+
+/// The month's report of each programme: due on the 10th of the next month.
+struct MonthlyReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "monthly", abstract: "Print the month's report of each programme; --freeze keeps it for good.",
+        discussion: """
+            A frozen month always prints what was frozen, with its SHA-256. What is changed in it later appears as a \
+            correction in the next month's report: which numbers, which record, who and when.
+            """)
+
+    @Option(help: "The month: 2025-10 (else the last one that is over).")
+    var month: String?
+
+    @Option(help: "Only this programme: A, B, C or D.")
+    var programme: String?
+
+    @Option(help: "md, csv, xlsx, json or pdf (through LibreOffice).")
+    var format = ReportFormat.md
+
+    @Option(help: "The file to make (else it is printed).")
+    var out: String?
+
+    @Flag(help: "Keep figures, texts and hash as they are now, for good.")
+    var freeze = false
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var today: TodayOption
+    @OptionGroup var actor: ActorOption
+
+    func run() throws {
+        let store = try database.open(freeze ? .readWrite : .readOnly)
+        let language = language.language
+        let day = try today.day
+        let month = try month(before: day, in: store.catalogue.period)
+        let programmes = try ReportFile.programmes(programme, in: store.catalogue)
+        // Everything that can go wrong with the file is known before anything is frozen for good.
+        let file = try ReportFile(out, format: format)
+        do {
+            if freeze { _ = try store.freeze(month, of: programmes, on: day, by: actor.actor) }
+            let months = try store.monthlyReports(of: month, programmes: programmes)
+            switch format {
+            case .md, .pdf: try file.write(ReportPage.joined(months.map { $0.page(language) }), language)
+            case .json: try file.write(ReportJSON.text(of: months))
+            case .csv: try file.write(MonthlyReportTable(months, language), as: .csv, language)
+            case .xlsx: try file.write(MonthlyReportTable(months, language), as: .xlsx, language)
+            }
+        } catch {
+            file.discard()
+            throw error
+        }
+        try file.publish(language)
+    }
+
+    /// - Throws: `CommandFailure` where what was given is no month of the period.
+    private func month(before today: Day, in period: ClosedRange<Day>) throws -> FiscalMonth {
+        let (first, last) = (FiscalMonth(period.lowerBound), FiscalMonth(period.upperBound))
+        guard let text = self.month else {
+            return min(max(FiscalMonth(FiscalMonth(today).firstDay + -1), first), last)
+        }
+        let typed = Folding.typed(text)
+        let found = FiscalMonth(iso: typed) ?? FiscalMonth(iso: typed.replacing("/", with: "-"))
+        guard let found else {
+            throw CommandFailure(
+                "--month：「\(text)」は月ではありません（2025-10 など）", "--month: '\(text)' is no month (such as 2025-10)")
+        }
+        guard (first...last).contains(found) else {
+            throw CommandFailure(
+                "--month：\(found.iso) は事業期間の月ではありません（\(first.iso)～\(last.iso)）",
+                "--month: \(found.iso) is no month of the period (\(first.iso) to \(last.iso))")
+        }
+        return found
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// What is reported to the Bureau.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Print or freeze the reports for the Bureau.",
+        subcommands: [MonthlyReportCommand.self, FinalReportCommand.self, CaseReportCommand.self])
+}

@@ -1,0 +1,70 @@
+import BansoDomain
+import BansoExchange
+import Foundation
+
+/// A report as a PDF, made by LibreOffice from a flat OpenDocument text: its line breaking and fonts are made for
+/// Japanese, and the text in the PDF can be selected and searched.
+enum PDFDocument {
+    /// LibreOffice's first start takes some seconds.
+    private static let patience = 120.0
+
+    /// - Throws: `CommandFailure` where LibreOffice isn't there.
+    static func assertAvailable() throws { _ = try program() }
+
+    /// - Throws: `CommandFailure` where LibreOffice isn't there, ends in an error or doesn't end.
+    static func bytes(of page: ReportPage, _ language: Language) throws -> [UInt8] {
+        let program = try program()
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let source = folder.path + "/report.fodt"
+        try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        // A profile of its own: another LibreOffice that is open would otherwise take the work and say nothing.
+        process.arguments = [
+            "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--convert-to", "pdf",
+            "--outdir", folder.path, source,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        do {
+            try process.run()
+        } catch {
+            throw failure("\(error.localizedDescription)")
+        }
+        guard ended.wait(timeout: .now() + patience) == .success else {
+            kill(process.processIdentifier, SIGKILL)
+            throw failure(language("\(Int(patience))秒で終わりません", "no end within \(Int(patience)) s"))
+        }
+        guard process.terminationStatus == 0 else {
+            throw failure(
+                language("終了コード \(process.terminationStatus)", "exit code \(process.terminationStatus)"))
+        }
+        // Without its word processor LibreOffice ends well and has made nothing.
+        guard let data = FileManager.default.contents(atPath: folder.path + "/report.pdf"), !data.isEmpty else {
+            throw failure(
+                language("libreoffice-writer-nogui がないようです", "libreoffice-writer-nogui seems to be missing"))
+        }
+        return Array(data)
+    }
+
+    private static func program() throws -> String {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let candidates = folders.flatMap { folder in ["soffice", "libreoffice"].map { folder + "/" + $0 } }
+        guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
+            throw CommandFailure(
+                "PDF には LibreOffice が要ります（例：sudo apt install libreoffice-writer-nogui fonts-noto-cjk。--format md ならそのまま使えます）",
+                "a PDF needs LibreOffice (try: sudo apt install libreoffice-writer-nogui fonts-noto-cjk; --format md works without)"
+            )
+        }
+        return found
+    }
+
+    private static func failure(_ reason: String) -> CommandFailure {
+        CommandFailure(
+            "LibreOffice で PDF を作れません（\(reason)）。--format md を使うか、LibreOffice の状態を確かめてください",
+            "LibreOffice can't make the PDF (\(reason)); use --format md, or look at LibreOffice")
+    }
+}
