@@ -55,4 +55,4 @@ libraries:
 	@.ci/need $(LIBRARIES)
 
 tools:
-	@.ci/need tmux libreoffice-calc-nogui
+	@.ci/need tmux libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk poppler-utils

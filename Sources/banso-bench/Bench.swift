@@ -15,6 +15,11 @@ struct Bench {
             defer { store.close() }
             return try Work(filled: store, path: path, program: try Bench(companies: 0, existing: path).program).run()
         }
+        if argument == "report", let path = CommandLine.arguments.dropFirst(2).first {
+            let store = try open(path)
+            defer { store.close() }
+            return try Reports(store: store).run()
+        }
         if let argument, ["counts", "finds", "files"].contains(argument) {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)

@@ -50,6 +50,7 @@ struct Counts {
             let query = ContributionQuery(indicator: "A1.seminar-companies", asOf: Sample.usualDay, limit: 100)
             _ = try size.store.contributions(query)
         }
+        try Reports(store: filled[1].store).run()
         try Work(filled: filled[1].store, path: filled[1].path, program: program).run()
         for (size, filled) in zip(Counts.sizes, filled) {
             filled.store.close()

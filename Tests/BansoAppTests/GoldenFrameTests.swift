@@ -49,10 +49,15 @@ import Testing
         Frame(name: "help", keys: [.character("1"), .character("?")]),
         Frame(name: "history", keys: [.character("H")]),
         Frame(name: "export", keys: [.character("1"), .character("E")]),
+        Frame(name: "reports", keys: [.character("R")]),
+        Frame(name: "report", keys: [.character("R"), .enter]),
     ]
 
     /// The first company in the consultation stage of A.
     static let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
+
+    /// The report of A for the month that is not over.
+    static let toOpenReport: [Key] = [.character("R"), .down, .down, .down, .down, .enter]
 
     /// A seminar of D.
     static let toEvent: [Key] = [.character("/")] + .typed("ＤＸ戦略の策定") + [.enter]
@@ -81,6 +86,17 @@ import Testing
                 let shown = desk.run(frame.keys, language: language, size: size).frame
                 try Golden.check(shown.lines, "\(frame.name)-\(language.rawValue)-\(size.width)x\(size.height)")
             }
+        }
+    }
+
+    /// What stands before a month is frozen for good.
+    @Test(arguments: Language.allCases) func freezingIsAskedFor(_ language: Language) throws {
+        let desk = try Desk(companies: 300)
+        for size in Self.sizes {
+            let shown = desk.run(
+                [.character("R"), .enter, .character("f")], language: language, size: size, today: Day(2025, 12, 2)!)
+            try Golden.check(
+                shown.frame.lines, "report-asked-\(language.rawValue)-\(size.width)x\(size.height)")
         }
     }
 

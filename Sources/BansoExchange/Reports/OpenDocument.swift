@@ -83,7 +83,7 @@ public enum OpenDocument {
         let font = "style:font-name=\"Sans\" style:font-name-asian=\"Sans\""
         func style(_ name: String, _ paragraph: String, _ text: String) -> String {
             """
-            <style:style style:name="\(name)" style:family="paragraph"><style:paragraph-properties \(paragraph)/>\
+            <style:style style:name="\(name)" style:family="paragraph"><style:paragraph-properties style:text-autospace="none" \(paragraph)/>\
             <style:text-properties \(font) \(text)/></style:style>
 
             """

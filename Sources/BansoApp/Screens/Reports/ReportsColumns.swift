@@ -8,7 +8,7 @@ struct ReportsColumns {
     init(width: Int) {
         let month = width >= 60 ? 30 : 12
         let state = width >= 60 ? 22 : 12
-        widths = [month, 4, state, max(0, width - month - state - 6)]
+        widths = [month, 5, state, max(0, width - month - state - 7)]
     }
 
     func headings(_ language: Language) -> [String] {

@@ -67,7 +67,11 @@ struct ReportsScreen: Screen {
                         frozen: frozen.first { $0.month == deadline.month && $0.programme == programme.id })
                 }
             }
-            if version == nil { selected = rows.firstIndex { $0.deadline.month == start(context) } ?? 0 }
+            if version == nil {
+                selected = rows.firstIndex { $0.deadline.month == start(context) } ?? 0
+                // What was reported before it and what comes next are both in sight.
+                top = selected - ReportsScreen.list(in: context.body).height / 2
+            }
             version = context.dataVersion
         }
         selected = min(selected, max(0, rows.count - 1))

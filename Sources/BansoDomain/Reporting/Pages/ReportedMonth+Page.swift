@@ -34,7 +34,7 @@ extension ReportedMonth {
     private func companies(_ language: Language) -> [ReportPage.Block] {
         let figures = report.companies
         return [
-            .heading(language("1. 企業の訪問・情報取得", "1. Companies visited and informed by"), level: 2),
+            .heading(language("1. 企業の訪問・情報取得", "1. Companies visited, information obtained"), level: 2),
             .table(
                 ReportPage.Table(
                     [

@@ -1,0 +1,191 @@
+import Foundation
+import Testing
+
+/// What is reported to the Bureau, through the program itself.
+@Suite struct ReportTests {
+    private func run(_ arguments: [String], _ database: String) throws -> Program.Outcome {
+        try Program.run(["report"] + arguments + ["--db", database, "--lang", "ja"])
+    }
+
+    private func reports(_ arguments: [String], _ database: String) throws -> [[String: Any]] {
+        let outcome = try run(["monthly", "--format", "json"] + arguments, database)
+        try #require(outcome.code == 0, "\(outcome.err)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [[String: Any]])
+    }
+
+    /// A desk with a seminar in October that two companies were at.
+    private func desk(in folder: TestFolder) throws -> String {
+        let database = folder.path + "/banso.db"
+        for command in [
+            ["init"], ["add", "company", "name=有明食品"], ["add", "company", "name=白川精機"],
+            [
+                "add", "event", "activity=A1-1", "theme=副業人材の活用", "date=2025-10-10", "status=held", "mode=in-person",
+            ],
+            ["add", "attendance", "event=1", "organisation=1"],
+            ["add", "attendance", "event=1", "organisation=2"],
+        ] {
+            let outcome = try Program.run(command + ["--db", database, "--lang", "ja"])
+            try #require(outcome.code == 0, "\(command): \(outcome.err)")
+        }
+        return database
+    }
+
+    @Test func aFrozenMonthStaysAndTheNextReportListsTheCorrection() throws {
+        // Given
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let october = ["--month", "2025-10", "--programme", "A"]
+        let freeze = try run(
+            ["monthly", "--freeze", "--today", "2025-11-05", "--as", "田中"] + october, database)
+        #expect(freeze.code == 0)
+        #expect(freeze.out.contains("確定"))
+        let before = try run(["monthly"] + october, database).out
+        #expect(before == freeze.out)
+        #expect(before.contains("| 10/10 | A1-1 | 副業人材の活用 | 2 | 0 | 2 | 0 |"))
+        // When
+        let edit = try Program.run(
+            ["edit", "attendance", "2", "presence=no-show", "--as", "森", "--db", database, "--lang", "ja"])
+        #expect(edit.code == 0, "\(edit.err)")
+        // Then
+        #expect(try run(["monthly"] + october, database).out == before)
+        let november = try run(["monthly", "--month", "2025-11", "--programme", "A"], database).out
+        #expect(november.contains("令和7年10月分の訂正"))
+        #expect(november.contains("| 10/10 副業人材の活用 参加企業 | 2 | 1 | −1 |"))
+        #expect(november.contains("参加 → 欠席") && november.contains("森**"))
+        let frozen = try #require(try reports(october, database)[0]["frozen"] as? [String: Any])
+        #expect((frozen["sha256"] as? String).map(before.contains) == true)
+        #expect(frozen["by"] as? String == "田中")
+        #expect(try Program.run(["audit", "verify", "--db", database]).code == 0)
+        #expect(try Program.run(["check", "--db", database]).code == 0)
+    }
+
+    @Test func theHashIsThatOfTheDocumentInTheJSON() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        _ = try run(
+            ["monthly", "--freeze", "--today", "2025-11-05", "--month", "2025-10", "--programme", "A"], database)
+        let out = try run(["monthly", "--month", "2025-10", "--programme", "A", "--format", "json"], database).out
+        let document = try #require(out.firstRange(of: "\"report\":").map { out[$0.upperBound...] }).dropLast(3)
+        let file = folder.path + "/document"
+        try String(document).write(toFile: file, atomically: false, encoding: .utf8)
+        let sum = folder.path + "/sum"
+        #expect(try Child(["sha256sum", file], environment: Program.base, output: sum).wait() == 0)
+        let hash = try String(contentsOfFile: sum, encoding: .utf8).prefix(64)
+        #expect(out.contains("\"sha256\":\"\(hash)\""))
+    }
+
+    @Test func allProgrammesHaveTheCallsFortySixIndicatorsAndBothKPIs() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let all = try reports(["--month", "2025-11"], database)
+        #expect(all.count == 4)
+        let ids = all.compactMap { $0["report"] as? [String: Any] }.flatMap { report in
+            (report["indicators"] as? [[String: Any]] ?? []).compactMap { $0["indicator"] as? String }
+        }
+        #expect(Set(ids).count == 48)
+        #expect(ids.filter { $0 == "KPI.satisfaction" }.count == 4)
+    }
+
+    @Test func filesOpenInASpreadsheet() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        _ = try Program.run([
+            "add", "report", "month=2025-10", "programme=A", "overview==1+1 と \"引用\"、髙", "--db", database,
+        ])
+        let csv = folder.path + "/r.csv"
+        #expect(try run(["monthly", "--month", "2025-10", "--format", "csv", "--out", csv], database).code == 0)
+        let data = try Data(contentsOf: URL(fileURLWithPath: csv))
+        #expect(data.starts(with: [0xEF, 0xBB, 0xBF]))
+        let text = String(decoding: data.dropFirst(3), as: UTF8.self)
+        #expect(text.hasPrefix("対象月,事業区分,区分,番号,項目,今月,累計,目標,内容,SHA-256\r\n"))
+        #expect(text.contains("2025-10,A,数値,A1.seminar-companies,A1.seminar-companies セミナー参加企業（延べ）,2,2,240,"))
+        #expect(text.contains("\"'=1+1 と \"\"引用\"\"、髙\""))
+        let xlsx = folder.path + "/r.xlsx"
+        #expect(try run(["monthly", "--month", "2025-10", "--format", "xlsx", "--out", xlsx], database).code == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: xlsx)).starts(with: Array("PK".utf8)))
+    }
+
+    @Test func aPDFHasItsJapaneseAsText() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let pdf = folder.path + "/r.pdf"
+        let outcome = try run(["monthly", "--month", "2025-10", "--format", "pdf", "--out", pdf], database)
+        #expect(outcome.code == 0, "\(outcome.err)")
+        let plain = folder.path + "/r.txt"
+        #expect(try Child(["pdftotext", "-layout", pdf, plain], environment: Program.base).wait() == 0)
+        let text = try String(contentsOfFile: plain, encoding: .utf8).replacing(" ", with: "")
+        for words in ["月次報告", "令和7年10月分A人材戦略構築支援", "訪問した企業数", "九州合同ジョブマッチング", "SHA-256"] {
+            #expect(text.contains(words), "\(words)")
+        }
+        // A sheet for each programme, and every case study on one of its own.
+        #expect(text.split(separator: "\u{0C}", omittingEmptySubsequences: true).count >= 4)
+        let cases = folder.path + "/c.pdf"
+        #expect(try run(["cases", "--as-of", "2025-11-20", "--format", "pdf", "--out", cases], database).code == 0)
+        #expect(try Child(["pdftotext", "-layout", cases, plain], environment: Program.base).wait() == 0)
+        let sheets = try String(contentsOfFile: plain, encoding: .utf8).split(separator: "\u{0C}")
+        let titles = sheets.filter { $0.contains("要旨") }
+        let count = try run(["cases", "--as-of", "2025-11-20"], database).out.split(separator: "\n").count {
+            $0 == "## 要旨"
+        }
+        #expect(count > 0 && titles.count == count)
+    }
+
+    @Test func withoutLibreOfficeItSaysWhatToDo() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let pdf = folder.path + "/r.pdf"
+        let outcome = try Program.run(
+            [
+                "report", "monthly", "--month", "2025-10", "--format", "pdf", "--out", pdf, "--db", database, "--lang",
+                "en",
+            ],
+            environment: ["PATH": folder.path])
+        #expect(outcome.code == 2)
+        #expect(outcome.err.contains("needs LibreOffice") && outcome.err.contains("apt install"))
+        #expect(outcome.err.split(separator: "\n").count == 1)
+        #expect(!FileManager.default.fileExists(atPath: pdf))
+    }
+
+    @Test func theQuotasOfCaseStudiesStandAtTheTop() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder)
+        let cases = try run(["cases", "--as-of", "2025-11-20"], database).out
+        #expect(cases.contains("| A5.cases | 採用事例 |"))
+        #expect(cases.contains("副業・兼業６件程度：未達 2/6"))
+        #expect(cases.contains("各県１社以上：未達"))
+        let onlyB = try run(["cases", "--as-of", "2025-11-20", "--programme", "b"], database).out
+        #expect(onlyB.contains("B4.cases") && !onlyB.contains("A5.cases"))
+        let final = try run(["final", "--as-of", "2025-11-20", "--programme", "A"], database).out
+        #expect(final.contains("# 実績報告　A 人材戦略構築支援"))
+        #expect(final.contains("| 2025-10 |") && final.contains("| 通年 |"))
+    }
+
+    @Test(
+        arguments: [
+            (["monthly", "--month", "2025-13"], "--month"), (["monthly", "--month", "2026-04"], "2026-04"),
+            (["monthly", "--month", "2025-10", "--programme", "Z"], "Z"),
+            (["monthly", "--month", "2025-11", "--freeze", "--today", "2025-11-30"], "2025-11"),
+            (["monthly", "--month", "2025-10", "--format", "xlsx"], "--out"),
+            (["final", "--programme", "E"], "E"), (["cases", "--format", "pdf"], "--out"),
+        ] as [([String], String)])
+    func whatCannotBeIsOneClearLine(_ arguments: [String], _ word: String) throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let outcome = try run(arguments, database)
+        #expect(outcome.code == 2)
+        #expect(outcome.out.isEmpty && outcome.err.split(separator: "\n").count == 1)
+        #expect(outcome.err.contains(word), "\(outcome.err)")
+    }
+
+    @Test func aFileThatIsThereIsNeitherReplacedNorTheMonthFrozen() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let file = folder.path + "/there.md"
+        try "mine".write(toFile: file, atomically: false, encoding: .utf8)
+        let outcome = try run(
+            ["monthly", "--month", "2025-10", "--freeze", "--today", "2025-11-05", "--out", file], database)
+        #expect(outcome.code == 2)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+        #expect(try reports(["--month", "2025-10"], database).allSatisfy { $0["frozen"] is NSNull })
+    }
+}
