@@ -34,8 +34,9 @@ public enum OpenDocument {
 
     private static func append(_ table: ReportPage.Table, to body: inout String) {
         body += "<table:table table:style-name=\"Table\">"
-        for column in table.columns {
-            body += "<table:table-column table:style-name=\"\(column.isNumber ? "Narrow" : "Wide")\"/>"
+        for (place, column) in table.columns.enumerated() {
+            let longest = table.rows.reduce(column.heading.count) { max($0, $1[place].count) }
+            body += "<table:table-column table:style-name=\"W\(share(longest))\"/>"
         }
         let heading = table.columns.map { cell($0.heading, "Heading") }.joined()
         body += "<table:table-header-rows><table:table-row>\(heading)</table:table-row></table:table-header-rows>\n"
@@ -45,6 +46,11 @@ public enum OpenDocument {
         }
         body += "</table:table>\n"
     }
+
+    /// A column's share of the width, by its longest text.
+    private static func share(_ longest: Int) -> Int { min(shares.upperBound, max(shares.lowerBound, longest)) }
+
+    private static let shares = 5...24
 
     private static func cell(_ text: String, _ style: String) -> String {
         "<table:table-cell table:style-name=\"Ruled\" office:value-type=\"string\">\(paragraph(text, style))"
@@ -92,6 +98,13 @@ public enum OpenDocument {
             let bold = isBold ? " fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"" : ""
             return "fo:font-size=\"\(points)pt\" style:font-size-asian=\"\(points)pt\"" + bold
         }
+        let widths = shares.map { share in
+            """
+            <style:style style:name="W\(share)" style:family="table-column"><style:table-column-properties \
+            style:rel-column-width="\(share)*"/></style:style>
+
+            """
+        }.joined()
         let keep = "fo:keep-with-next=\"always\""
         return """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -119,10 +132,7 @@ public enum OpenDocument {
             style:font-weight-asian="bold"/></style:style>
             <style:style style:name="Table" style:family="table"><style:table-properties style:width="17cm" \
             table:align="margins" style:may-break-between-rows="true"/></style:style>
-            <style:style style:name="Wide" style:family="table-column"><style:table-column-properties \
-            style:rel-column-width="3*"/></style:style>
-            <style:style style:name="Narrow" style:family="table-column"><style:table-column-properties \
-            style:rel-column-width="1*"/></style:style>
+            \(widths)\
             <style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties \
             fo:border="0.02cm solid #888888" fo:padding="0.08cm"/></style:style>
             <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" \

@@ -75,6 +75,7 @@ enum ReportSchema {
         CREATE INDEX hearing_date ON hearing (date, organisation);
         CREATE INDEX process_consultation_date ON process_consultation (date, organisation);
         CREATE INDEX attendance_presence ON attendance (event, presence, organisation);
+        CREATE INDEX organisation_institution ON organisation (id) WHERE kind = 'institution';
         CREATE INDEX application_offer ON application (ifnull(offered_on, contracted_on), posting, talent)
             WHERE ifnull(offered_on, contracted_on) IS NOT NULL;
         """
