@@ -52,7 +52,7 @@ private struct TitleJoins {
             return depth > 0 ? title(of: other, through: "\(name).\(id)", depth: depth - 1) : nil
         }
         guard words.count > 1 else { return words.first ?? "''" }
-        return "substr(\(words.map { "coalesce(' ' || nullif(\($0), ''), '')" }.joined(separator: " || ")), 2)"
+        return "substr(\(words.map { "coalesce(' ' || \($0), '')" }.joined(separator: " || ")), 2)"
     }
 }
 
