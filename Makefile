@@ -18,11 +18,11 @@ test: libraries tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-# What must hold, tried for minutes: random frames on real terminals.
+# What must hold, tried for minutes: random frames on real terminals, files that are broken in every way.
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests"
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests"
 
 bench: libraries
 	$(RELEASE) --product banso

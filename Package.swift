@@ -75,6 +75,7 @@ let package = Package(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal", "RandomFrames"]),
-        tests("BansoTests", ["banso", "BansoDomain", "BansoExchange", "CSQLite"]),
+        tests(
+            "BansoTests", ["banso", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoStore", "CSQLite"]),
     ]
 )

@@ -111,7 +111,7 @@ struct ProgrammeRun {
         }
     }
 
-    /// What is kept about the companies and institutions, and two filters to begin with.
+    /// What is kept about the companies and institutions, two filters to begin with, and what a form's headings mean.
     private func addDesk() throws {
         try addReporting()
         let maker = DeskMaker(seed: seed, days: days)
@@ -135,6 +135,13 @@ struct ProgrammeRun {
             ]
             for filter in filters { _ = try desk.add(filter) }
         }
+        _ = try desk.add(
+            Record(
+                .importMapping,
+                [
+                    "name": .text("セミナー申込フォーム"), "kind": .text("companies"),
+                    "columns": .text("会社名=name\n所在地=address\nご担当者=-"),
+                ]))
     }
 
     // MARK: Events

@@ -26,6 +26,13 @@ static inline long banso_file_system_type(const char *path) {
 /// One heap for all threads, so that what one gives back another one takes.
 static inline void banso_use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
+/// Keeps what is given back for the next row rather than for the system: a long import otherwise asks it for the same pages
+/// again and again.
+static inline void banso_keep_heap(void) {
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+}
+
 /// Where `needle` first stands in `text`, in bytes; -1 where it doesn't.
 static inline long banso_find(const char *text, long length, const char *needle, long size) {
     if (size <= 0 || size > length) return -1;

@@ -48,11 +48,14 @@ final class RecordingDesk: BulkDesk {
         return CoordinatorID(Int64(index + 1))
     }
 
-    func merge(_ organisation: Organisation) throws -> MergeOutcome { .unchanged }
+    func merge(_ organisation: Organisation, into id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        (.unchanged, id ?? 1)
+    }
+    func record(_ key: RecordKey) throws -> Record? { nil }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
-    func organisations(matching name: String) throws -> [OrganisationID] { [] }
+    func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }
 
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+    func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
         log.append(record)
         records[record.kind, default: []].append(record)
         return (.created, Int64(records[record.kind]!.count))

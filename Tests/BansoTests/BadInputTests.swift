@@ -39,7 +39,9 @@ import Testing
         Wrong(["import", "companies", "{folder}/nosuch.csv", "--db", "{db}"], 2, "no such file"),
         Wrong(["import", "companies", "{folder}", "--db", "{db}"], 2, "is a folder"),
         Wrong(["import", "unicorns", "{text}", "--db", "{db}"], 2, "no kind called unicorns; there are companies, "),
-        Wrong(["import", "unicorns", "--template"], 2, "eligibility-checks, snoozes, filters, entries, consultations"),
+        Wrong(
+            ["import", "unicorns", "--template"], 2,
+            "snoozes, filters, entries, meetings, reports, import-mappings, consultations"),
         Wrong(["export", "organizations", "--db", "{db}"], 2, "companies, institutions, "),
         Wrong(["export", "talent", "--db", "{db}"], 2, "give --purpose TEXT"),
         Wrong(["export", "companies", "--db", "{db}", "--out", "{text}"], 2, "already there"),

@@ -5,7 +5,8 @@ public enum DeskError: Error, Hashable, Sendable {
     /// Somebody else saved the record since it was read.
     case stale(what: LocalizedText)
     /// What was done can't be taken back, or done again: somebody (`by`; empty where it is not known who) changed it since.
-    case undoRefused(action: ChangeAction, name: String, by: String = "")
+    /// Of a step about many records, which has no name, `record` is the one that was changed.
+    case undoRefused(action: ChangeAction, name: String, by: String = "", record: LocalizedText? = nil)
     /// A value that the record can't have.
     case invalid(field: LocalizedText, reason: LocalizedText)
     case notFound(what: LocalizedText)
@@ -50,12 +51,12 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(what.ja)は他の人が変更しました。最新の内容を確かめて、もう一度操作してください",
                 en: "somebody else changed \(what.en); look at it again and repeat")
-        case .undoRefused(let action, let name, let by):
+        case .undoRefused(let action, let name, let by, let record):
             LocalizedText(
                 ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に"
-                    + "\(by.isEmpty ? "" : "\(by)が")変更したため元に戻せません（H で履歴）",
+                    + "\(by.isEmpty ? "" : "\(by)が")\(record.map { $0.ja + "を" } ?? "")変更したため元に戻せません（H で履歴）",
                 en: "can't take back the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): "
-                    + "\(by.isEmpty ? "it was changed" : "\(by) changed it") since (H shows the history)")
+                    + DeskError.changed(record, by: by) + " since (H shows the history)")
         case .invalid(let field, let reason):
             LocalizedText(ja: "\(field.ja)：\(reason.ja)", en: "\(field.en): \(reason.en)")
         case .notFound(let what):
@@ -106,5 +107,10 @@ public enum DeskError: Error, Hashable, Sendable {
         case .failed(let path, let detail):
             LocalizedText(ja: "\(path)：\(detail)", en: "\(path): \(detail)")
         }
+    }
+
+    private static func changed(_ record: LocalizedText?, by person: String) -> String {
+        guard !person.isEmpty else { return "\(record?.en ?? "it") was changed" }
+        return "\(person) changed \(record?.en ?? "it")"
     }
 }

@@ -77,20 +77,29 @@ public protocol BulkDesk: AnyObject {
 
     /// Adds an organisation, or updates the one with the same corporate number. What `organisation` lacks (empty or nil)
     /// never blanks what is there.
-    func merge(_ organisation: Organisation) throws -> MergeOutcome
+    /// - Parameter id: the one that a person said it is; nil where only the number may tell.
+    func merge(_ organisation: Organisation, into id: Int64?) throws -> (outcome: MergeOutcome, id: Int64)
 
     /// The organisation with this number; nil where there is none.
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID?
 
     /// Those whose match key is the same as this name's, at most two.
-    func organisations(matching name: String) throws -> [OrganisationID]
+    /// - Parameter isUnnumbered: only those without a corporate number: with one they are known to be others.
+    func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID]
 
     /// Adds a record, or replaces the one of this number.
     ///
-    /// - Parameter id: its number, where the file names one: a free one is taken, so that a whole database can be carried
-    ///   over by its files. Nil gives it the next.
-    /// - Throws: `DeskError.invalid` where it breaks a rule.
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64)
+    /// A new consultation is booked: under its ordinal where that is free, else under the next.
+    ///
+    /// - Parameters:
+    ///   - id: its number, where the file names one: a free one is taken, so that a whole database can be carried over by
+    ///     its files. Nil gives it the next.
+    ///   - nextAction: of a consultation: replaces the one on its company's card.
+    /// - Throws: `DeskError.invalid` where it breaks a rule; `DeskError.consultationLimit`.
+    func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64)
+
+    /// A record as it is now, in the middle of the transaction; nil where there is none.
+    func record(_ key: RecordKey) throws -> Record?
 
     /// The records of a kind that are called so (a name, a theme, a title; organisations also by corporate number), at
     /// most two.
@@ -107,6 +116,15 @@ public protocol BulkDesk: AnyObject {
 }
 
 extension BulkDesk {
+    public func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        try put(record, id: id, nextAction: nil)
+    }
+
+    /// By its corporate number alone.
+    public func merge(_ organisation: Organisation) throws -> MergeOutcome {
+        try merge(organisation, into: nil).outcome
+    }
+
     /// - Returns: the new record's number.
     public func add(_ record: Record) throws -> Int64 { try put(record, id: nil).id }
 }

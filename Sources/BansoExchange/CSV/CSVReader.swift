@@ -19,11 +19,17 @@ final class CSVReader {
         self.limits = limits
     }
 
+    /// Goes to a record by where it starts.
+    func go(to place: Int, line: Int) throws(ImportError) {
+        try file.seek(to: place)
+        (position, self.line) = (0, line)
+    }
+
     /// Reads the next record. Lines end in LF or CRLF; line breaks inside quotes belong to the field.
     /// - Returns: false at the end of the file.
     /// - Throws: `ImportError` where nothing after this place can be trusted: a quote that is never closed, NUL, a limit.
     func next(into record: inout CSVRecord) throws(ImportError) -> Bool {
-        record.begin(line: line)
+        record.begin(line: line, place: file.bytesRead - file.count + position)
         var state = State.fieldStart
         var quoteLine = line
         var isBeforeFirstByte = true

@@ -10,6 +10,8 @@ struct CSVRecord {
 
     /// The line of the file it starts on; 1 for the first.
     private(set) var line = 0
+    /// Where it starts, in bytes from the file's start.
+    private(set) var place = 0
     /// The first one found.
     private(set) var fault: Fault?
     private var bytes: [UInt8] = []
@@ -52,8 +54,9 @@ extension CSVRecord {
     var fieldCount: Int { bytes.count - fieldStart }
     var byteCount: Int { bytes.count }
 
-    mutating func begin(line: Int) {
+    mutating func begin(line: Int, place: Int) {
         self.line = line
+        self.place = place
         fault = nil
         fieldStart = 0
         hasQuotes = false

@@ -10,7 +10,9 @@ enum NTAColumn: Int, CaseIterable {
     case furigana, isHidden
 
     /// How many columns a record may have.
-    static let counts = [29, 30]
+    static let counts = [29, 30, reasonAt + 1]
+    /// Where a file of rows that were not taken has the reason: behind all others.
+    static let reasonAt = 30
 
     var column: ImportColumn { ImportColumn(number: rawValue + 1, name: label) }
 

@@ -5,36 +5,31 @@ import BansoDomain
 /// A number that is known updates its organisation. Closed corporations, and rows that tell an earlier state, are counted
 /// and skipped. A row with a wrong number, column count, code or byte is rejected and the others land.
 public struct NTAImport: Sendable {
-    public init() {}
+    private let terms: ImportTerms
+
+    public init(terms: ImportTerms = ImportTerms()) { self.terms = terms }
 
     /// Whether a file begins like the Agency's: without a heading, 29 or 30 columns, the second a corporate number.
     /// - Throws: `ImportError` where it can't be read.
     public static func recognises(file: String) throws(ImportError) -> Bool {
-        let source = try ImportFile(path: file, encoding: .utf8, progress: { _, _ in })
+        let source = try ImportFile(path: file, encoding: .utf8, hooks: ImportHooks())
         let first = try source.next { record throws(RowFailure) in
-            (29...30).contains(record.columns) && record.field(1).count == 13
+            NTAColumn.counts.contains(record.columns) && record.field(1).count == 13
                 && record.field(1).allSatisfy { (0x30...0x39).contains($0) }
         }
         return if case .success(true) = first { true } else { false }
     }
 
     /// Reads the whole file into `desk`, inside the caller's `DeskWriter.bulk`.
-    /// - Parameter isStrict: the first bad row ends it, so that the transaction is taken back.
     /// - Throws: `ImportError` where nothing of the file may stay.
     public func run(
-        file: String, encoding: TextEncoding = .auto, isStrict: Bool = false, into desk: BulkDesk,
-        progress: @escaping ImportProgress = { _, _ in }
+        file: String, encoding: TextEncoding = .auto, into desk: BulkDesk, hooks: ImportHooks = ImportHooks()
     ) throws(ImportError) -> ImportSummary {
-        let source = try ImportFile(path: file, encoding: encoding, progress: progress)
-        return try source.rest(isStrict: isStrict) { record throws(RowFailure) in
-            let row = NTARow(record: record, source: source)
-            switch try row.read() {
-            case .skipped(let outcome): return outcome
-            case .current(let organisation):
-                return .merged(try RowFailure.desk { try desk.merge(organisation) })
-            }
-        }
+        let source = try ImportFile(path: file, encoding: encoding, hooks: hooks)
+        return try source.rest(of: rows(of: source), into: desk)
     }
+
+    func rows(of source: ImportFile) -> NTARows { NTARows(source: source, terms: terms) }
 
     /// One record in the file's layout, of the Agency itself. The layout has no heading.
     public static let template = """

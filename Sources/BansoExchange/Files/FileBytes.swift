@@ -15,6 +15,7 @@ final class FileBytes {
     private(set) var count = 0
     private let bufferSize: Int
     private let descriptor: Int32
+    private let modified: timespec
 
     /// - Throws: `ImportError` where the path is missing, a folder, no regular file, not readable, empty or UTF-16.
     init(path: String, bufferSize: Int = FileBytes.standardBufferSize) throws(ImportError) {
@@ -22,7 +23,7 @@ final class FileBytes {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw ImportError(path: path, problem: FileBytes.problem(errno)) }
         do throws(ImportProblem) {
-            totalBytes = try FileBytes.size(of: descriptor)
+            (totalBytes, modified) = try FileBytes.size(of: descriptor)
             let head = try FileBytes.head(of: descriptor)
             hasByteOrderMark = head == [0xEF, 0xBB, 0xBF]
             if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16 }
@@ -45,7 +46,11 @@ final class FileBytes {
 
     /// Goes back to the first byte after the byte order mark.
     func rewind() throws(ImportError) {
-        let start = hasByteOrderMark ? 3 : 0
+        try seek(to: hasByteOrderMark ? 3 : 0)
+    }
+
+    /// Goes to a byte of the file.
+    func seek(to start: Int) throws(ImportError) {
         guard lseek(descriptor, start, SEEK_SET) == start else {
             throw ImportError(path: path, problem: FileBytes.problem(errno))
         }
@@ -60,17 +65,30 @@ final class FileBytes {
             if result >= 0 {
                 count = result
                 bytesRead += result
+                if bytesRead > totalBytes || result == 0, try isChanged() {
+                    throw ImportError(path: path, problem: .changed)
+                }
                 return result > 0
             }
             if errno != EINTR { throw ImportError(path: path, problem: FileBytes.problem(errno)) }
         }
     }
 
-    private static func size(of descriptor: Int32) throws(ImportProblem) -> Int {
+    /// Whether somebody has written to it since it was opened.
+    private func isChanged() throws(ImportError) -> Bool {
+        do throws(ImportProblem) {
+            let (size, time) = try FileBytes.size(of: descriptor)
+            return size != totalBytes || time.tv_sec != modified.tv_sec || time.tv_nsec != modified.tv_nsec
+        } catch {
+            throw ImportError(path: path, problem: error)
+        }
+    }
+
+    private static func size(of descriptor: Int32) throws(ImportProblem) -> (bytes: Int, modified: timespec) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return Int(status.st_size)
+        case S_IFREG: return (Int(status.st_size), status.st_mtim)
         case S_IFDIR: throw .directory
         default: throw .notRegular
         }

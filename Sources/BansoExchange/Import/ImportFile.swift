@@ -6,14 +6,18 @@ final class ImportFile {
     let decoder: FieldDecoder
     private let file: FileBytes
     private let reader: CSVReader
-    private let progress: ImportProgress
+    private let hooks: ImportHooks
     private var record = CSVRecord()
+    /// The heading as it came, for the file of the rows that are not taken.
+    private var headingRecord: CSVRecord?
     private var reported = 0
+
+    var hasByteOrderMark: Bool { file.hasByteOrderMark }
 
     /// - Throws: `ImportError` where the file can't be read or its encoding can't be converted.
     init(
         path: String, encoding: TextEncoding, bufferSize: Int = FileBytes.standardBufferSize,
-        progress: @escaping ImportProgress
+        hooks: ImportHooks = ImportHooks()
     ) throws(ImportError) {
         file = try FileBytes(path: path, bufferSize: bufferSize)
         switch encoding {
@@ -27,7 +31,7 @@ final class ImportFile {
             throw ImportError(path: path, problem: error)
         }
         reader = CSVReader(file)
-        self.progress = progress
+        self.hooks = hooks
     }
 
     /// The next record that is no blank line, handed to `body`; nil at the end of the file.
@@ -38,7 +42,8 @@ final class ImportFile {
             let isThere = try reader.next(into: &record)
             if file.bytesRead != reported {
                 reported = file.bytesRead
-                progress(reported, file.totalBytes)
+                hooks.progress(reported, file.totalBytes)
+                if hooks.isCancelled() { throw error(.cancelled) }
             }
             if !isThere { return nil }
         } while record.isBlank
@@ -49,6 +54,8 @@ final class ImportFile {
             switch error {
             case .row(let column, let reason):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason))
+            case .namesakes(let column, let reason, let found):
+                return .failure(ImportReject(line: record.line, column: column, reason: reason, namesakes: found))
             case .file(let problem): throw self.error(problem)
             }
         }
@@ -58,6 +65,7 @@ final class ImportFile {
     /// - Throws: `ImportError` where there is none or `read` refuses it.
     func heading<Heading>(_ read: ([String]) throws(ImportProblem) -> Heading) throws(ImportError) -> Heading {
         let names = try next { record throws(RowFailure) in
+            headingRecord = record
             var names: [String] = []
             for column in 0..<record.columns {
                 names.append(try text(record, column, named: LocalizedText(ja: "見出し", en: "heading")))
@@ -76,23 +84,70 @@ final class ImportFile {
         }
     }
 
-    /// Hands every record left to `body` and counts what became of it; nil from `body` is a row that does not count.
-    /// - Throws: `ImportError`; with `isStrict` at the first bad row.
-    func rest(
-        isStrict: Bool, _ body: (CSVRecord) throws(RowFailure) -> RowOutcome?
-    ) throws(ImportError) -> ImportSummary {
+    /// Puts every record left and counts what became of it.
+    /// - Throws: `ImportError`; where the import is strict at the first bad row.
+    func rest(of rows: some RowReading, into desk: BulkDesk) throws(ImportError) -> ImportSummary {
         var summary = ImportSummary(encoding: encoding)
-        while let result = try next(body) {
-            switch result {
-            case .success(let outcome?): summary.count(outcome)
-            case .success(nil): continue
-            case .failure(let reject):
-                if isStrict { throw error(.badRow(reject)) }
-                summary.count(reject)
+        summary.notes = rows.notes
+        var writer = try rejectsWriter()
+        while let result = try next({ record throws(RowFailure) in try rows.put(record, at: desk) }) {
+            guard let row = imported(result) else { continue }
+            if let reject = row.reject {
+                if hooks.isStrict { throw error(.badRow(reject)) }
+                do {
+                    try writer?.write(record, reject.cause)
+                } catch let error as ImportProblem {
+                    throw self.error(error)
+                } catch {
+                    throw self.error(.failed(String(describing: error)))
+                }
             }
+            summary.count(row)
+            hooks.row?(row)
         }
         if summary.read == 0 { throw error(.noRows) }
         return summary
+    }
+
+    /// The record at a place, read again.
+    /// - Returns: what becomes of it; nil where there is none.
+    func row(
+        at place: Int, line: Int, of rows: some RowReading, into desk: BulkDesk
+    ) throws(ImportError) -> ImportedRow? {
+        try reader.go(to: place, line: line)
+        return try next { record throws(RowFailure) in try rows.put(record, at: desk) }.flatMap(imported)
+    }
+
+    /// The fields of the record that was read last, as text; what can't be read is left out.
+    var fields: [String] {
+        (0..<record.columns).map { column in
+            let text: String? = record.withField(column) { bytes in
+                do throws(Undecodable) { return try decoder.decode(bytes) } catch { return nil }
+            }
+            return text ?? ""
+        }
+    }
+
+    private func imported(_ result: Result<RowOutcome?, ImportReject>) -> ImportedRow? {
+        switch result {
+        case .success(nil): nil
+        case .success(let outcome?):
+            ImportedRow(line: record.line, place: record.place, outcome: outcome.outcome, key: outcome.key)
+        case .failure(let reject):
+            ImportedRow(
+                line: record.line, place: record.place,
+                outcome: reject.namesakes.isEmpty ? .rejected : .conflict, reject: reject)
+        }
+    }
+
+    private func rejectsWriter() throws(ImportError) -> RejectsWriter? {
+        guard let sink = hooks.rejects else { return nil }
+        do throws(ImportProblem) {
+            return try RejectsWriter(
+                like: self, heading: headingRecord, columns: headingRecord?.columns ?? NTAColumn.reasonAt, sink: sink)
+        } catch {
+            throw self.error(error)
+        }
     }
 
     /// The text of a field.

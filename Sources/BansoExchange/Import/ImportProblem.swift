@@ -29,6 +29,20 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case duplicateHeader(column: Int, name: String)
     /// None of these headings is there.
     case missingHeader([String])
+    /// No column says which event, and nobody did.
+    case missingEvent([String])
+    /// What was said about the event names none.
+    case noEvent(LocalizedText)
+    /// A heading that was said to be something is not in the file.
+    case absentHeading(String, there: [String])
+    /// A heading was said to be something that records of this kind don't have.
+    case unknownColumn(String, heading: String, known: [String])
+    /// The file was changed while it was read.
+    case changed
+    /// The person stopped the import.
+    case cancelled
+    /// The file of the rows that were not taken can't be written.
+    case rejects(LocalizedText)
     /// The heading can't be read.
     case badHeader(ImportReject)
     /// The first bad row of a strict import.
@@ -82,21 +96,52 @@ public enum ImportProblem: Error, Hashable, Sendable {
         case .noRows: LocalizedText(ja: "データの行がありません", en: "there are no rows")
         case .unknownHeader(let column, let name, let known):
             LocalizedText(
-                ja: "\(column)列目の見出し\(Quoted.text(name).ja)は使えません。使える見出し：\(known.joined(separator: "、"))",
+                ja: "\(column)列目の見出し\(Quoted.text(name).ja)は使えません。--map で対応を指定するか、見出しを直してください。"
+                    + "使える見出し：\(known.joined(separator: "、"))",
                 en:
-                    "unknown heading \(Quoted.text(name).en) in column \(column); known: \(known.joined(separator: ", "))"
-            )
+                    "unknown heading \(Quoted.text(name).en) in column \(column); say what it is with --map or mend it; "
+                    + "known: \(known.joined(separator: ", "))")
         case .duplicateHeader(let column, let name):
             LocalizedText(
                 ja: "見出し\(Quoted.text(name).ja)が重複しています（\(column)列目）",
                 en: "the heading \(Quoted.text(name).en) is there twice (column \(column))")
         case .missingHeader(let names):
             LocalizedText(
-                ja: "見出し\(names.joined(separator: "・"))がありません。--template で見本を出せます",
-                en: "the heading \(names.joined(separator: " or ")) is missing; --template shows an example")
+                ja: "見出し\(names.joined(separator: "・"))がありません。--template で見本を出せます（--map で別の見出しを対応させられます）",
+                en: "the heading \(names.joined(separator: " or ")) is missing; --template shows an example, and --map "
+                    + "says which column it is")
+        case .missingEvent(let names):
+            LocalizedText(
+                ja: "見出し\(names.joined(separator: "・"))がありません。--event でイベント（番号かテーマ）を指定してください",
+                en: "the heading \(names.joined(separator: " or ")) is missing; name the event with --event")
+        case .noEvent(let reason): LocalizedText(ja: "--event：\(reason.ja)", en: "--event: \(reason.en)")
+        case .absentHeading(let heading, let there):
+            LocalizedText(
+                ja: "--map の見出し\(Quoted.text(heading).ja)はファイルにありません。ある見出し：\(ImportProblem.list(there, "、"))",
+                en: "no heading \(Quoted.text(heading).en) for --map; there are: \(ImportProblem.list(there, ", "))")
+        case .unknownColumn(let column, let heading, let known):
+            LocalizedText(
+                ja:
+                    "--map \(heading)=\(column)：\(Quoted.text(column).ja)という列はありません。使える列：\(known.joined(separator: "、"))",
+                en:
+                    "--map \(heading)=\(column): no column \(Quoted.text(column).en); known: \(known.joined(separator: ", "))"
+            )
+        case .changed:
+            LocalizedText(
+                ja: "読んでいる間にファイルが変更されました。保存が終わってから取り込み直してください（何も書き込んでいません）",
+                en: "the file changed while it was read; import it again when it is saved (nothing was written)")
+        case .cancelled:
+            LocalizedText(ja: "中断しました。何も書き込んでいません", en: "stopped; nothing was written")
+        case .rejects(let reason): reason
         case .badHeader(let reject), .badRow(let reject): reject.text
         case .desk(let error): error.text
         case .failed(let detail): LocalizedText(ja: detail, en: detail)
         }
+    }
+
+    /// A message is one line: of many headings the first.
+    private static func list(_ names: [String], _ separator: String) -> String {
+        let shown = names.prefix(12).map { $0.count > Quoted.limit ? $0.prefix(Quoted.limit) + "…" : $0 }
+        return shown.joined(separator: separator) + (names.count > shown.count ? "…" : "")
     }
 }

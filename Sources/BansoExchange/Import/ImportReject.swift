@@ -8,11 +8,22 @@ public struct ImportReject: Error, Hashable, Sendable {
     public var column: ImportColumn?
     /// May quote up to 40 characters of the file as they are: whoever prints it makes controls visible.
     public var reason: LocalizedText
+    /// The organisations of the same name, of which a person has to say whether the row is one; empty for other reasons.
+    public var namesakes: [Int64]
 
-    public init(line: Int, column: ImportColumn?, reason: LocalizedText) {
+    public init(line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [Int64] = []) {
         self.line = line
         self.column = column
         self.reason = reason
+        self.namesakes = namesakes
+    }
+
+    /// The column and the reason.
+    public var cause: LocalizedText {
+        guard let column else { return reason }
+        return LocalizedText(
+            ja: "\(column.number)列目（\(column.name.ja)）：\(reason.ja)",
+            en: "column \(column.number) (\(column.name.en)): \(reason.en)")
     }
 
     /// `12行目 2列目（法人番号）：…`

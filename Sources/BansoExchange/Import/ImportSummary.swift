@@ -17,7 +17,11 @@ public struct ImportSummary: Hashable, Sendable {
     /// Rows that tell an earlier state of a corporation.
     public var skippedHistory = 0
     public var rejected = 0
-    /// The first `listedRejects` of them, in the order of the file.
+    /// Companies of which a person has to say whether they are those of the same name.
+    public var conflicts = 0
+    /// What a person should know about the file's columns.
+    public var notes: [LocalizedText] = []
+    /// The first `listedRejects` of rejected rows and conflicts, in the order of the file.
     public var rejects: [ImportReject] = []
 
     public init(encoding: TextEncoding) { self.encoding = encoding }
@@ -29,6 +33,7 @@ public struct ImportSummary: Hashable, Sendable {
             (unchanged, LocalizedText(ja: "変更なし", en: "unchanged")),
             (skippedClosed, LocalizedText(ja: "閉鎖のため対象外", en: "closed, skipped")),
             (skippedHistory, LocalizedText(ja: "履歴のため対象外", en: "history, skipped")),
+            (conflicts, LocalizedText(ja: "同名のため保留", en: "held back for their name")),
             (rejected, LocalizedText(ja: "取り込めない行", en: "rejected")),
         ].filter { $0.0 > 0 }
         return LocalizedText(
@@ -36,20 +41,33 @@ public struct ImportSummary: Hashable, Sendable {
             en: "\(read) rows read: \(created) new" + counts.map { ", \($0) \($1.en)" }.joined())
     }
 
-    mutating func count(_ outcome: RowOutcome) {
-        read += 1
+    /// How many rows had an outcome.
+    public func count(of outcome: ImportOutcome) -> Int {
         switch outcome {
-        case .merged(.created): created += 1
-        case .merged(.updated): updated += 1
-        case .merged(.unchanged): unchanged += 1
-        case .closed: skippedClosed += 1
-        case .history: skippedHistory += 1
+        case .created: created
+        case .updated: updated
+        case .unchanged: unchanged
+        case .conflict: conflicts
+        case .rejected: rejected
+        case .closed: skippedClosed
+        case .history: skippedHistory
         }
     }
 
-    mutating func count(_ reject: ImportReject) {
+    /// Whether the file holds anything that could be taken or is there already.
+    public var hasSoundRow: Bool { read > rejected }
+
+    mutating func count(_ row: ImportedRow) {
         read += 1
-        rejected += 1
-        if rejects.count < ImportSummary.listedRejects { rejects.append(reject) }
+        switch row.outcome {
+        case .created: created += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        case .closed: skippedClosed += 1
+        case .history: skippedHistory += 1
+        case .conflict: conflicts += 1
+        case .rejected: rejected += 1
+        }
+        if let reject = row.reject, rejects.count < ImportSummary.listedRejects { rejects.append(reject) }
     }
 }

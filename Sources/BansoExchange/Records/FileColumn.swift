@@ -13,40 +13,50 @@ struct FileColumn: Hashable, Sendable {
         case name(Int)
         /// The corporate number of the organisation that a field refers to.
         case corporateNumber(Int)
+        /// What is to be done next about a consultation's company, and by when.
+        case nextAction, nextDue
     }
 
     let content: Content
     /// As exports and templates write it, and messages name it.
     let heading: LocalizedText
     /// What else a file may call it.
-    private let alias: String?
+    private let aliases: [String]
 
-    private init(_ content: Content, ja: String, en: String, alias: String? = nil) {
+    private init(_ content: Content, ja: String, en: String, or aliases: [String] = []) {
         self.content = content
         heading = LocalizedText(ja: ja, en: en)
-        self.alias = alias
+        self.aliases = aliases
     }
 
     static let own = FileColumn(.own, ja: "番号", en: "id")
 
     static func corporateNumber(at index: Int) -> FileColumn {
-        FileColumn(.corporateNumber(index), ja: "法人番号", en: "corporate_number", alias: "corporate number")
+        FileColumn(.corporateNumber(index), ja: "法人番号", en: "corporate_number", or: ["corporate number"])
     }
+
+    static let next = [
+        FileColumn(.nextAction, ja: "次の対応", en: "next_action", or: ["next action"]),
+        FileColumn(.nextDue, ja: "期限", en: "next_due", or: ["due"]),
+    ]
 
     /// One for a value, two for a reference: its number and its name.
     static func columns(of field: RecordField, at index: Int) -> [FileColumn] {
         guard case .reference = field.kind else {
-            return [FileColumn(.value(index), ja: field.label.ja, en: field.id, alias: field.label.en)]
+            return [FileColumn(.value(index), ja: field.label.ja, en: field.id, or: [field.label.en])]
         }
+        // 企業名 is what most sheets call it.
+        let names = field.kind == .reference(.organisation) && field.id == "organisation" ? ["企業名", "company"] : []
         return [
             FileColumn(
-                .number(index), ja: field.label.ja + "番号", en: field.id + "_number", alias: field.label.en + " number"),
-            FileColumn(.name(index), ja: field.label.ja, en: field.id, alias: field.label.en),
+                .number(index), ja: field.label.ja + "番号", en: field.id + "_number",
+                or: [field.label.en + " number"]),
+            FileColumn(.name(index), ja: field.label.ja, en: field.id, or: [field.label.en] + names),
         ]
     }
 
     /// Every heading that means it, folded: either language, half or full width, upper or lower case.
-    var names: [String] { ([heading.ja, heading.en] + (alias.map { [$0] } ?? [])).map(Folding.typed) }
+    var names: [String] { ([heading.ja, heading.en] + aliases).map(Folding.typed) }
 
     /// Both headings, for messages.
     var shown: String { "\(heading.ja)|\(heading.en)" }

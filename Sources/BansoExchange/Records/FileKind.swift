@@ -12,6 +12,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case contacts
     case eligibilityChecks = "eligibility-checks"
     case snoozes, filters, entries, meetings, reports
+    case mappings = "import-mappings"
     case consultations
 
     /// By the plural, the singular (`company`, `survey`) or what the record itself is called (`survey-answer`).
@@ -56,6 +57,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .entries: .pipelineEntry
         case .meetings: .meeting
         case .reports: .monthlyReport
+        case .mappings: .importMapping
         case .consultations: .consultation
         }
     }
@@ -72,6 +74,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .meetings: LocalizedText(ja: recordKind.label.ja, en: "liaison meetings")
         case .reports: LocalizedText(ja: recordKind.label.ja, en: "monthly reports")
         case .eligibilityChecks: LocalizedText(ja: recordKind.label.ja, en: "eligibility checks")
+        case .mappings: LocalizedText(ja: recordKind.label.ja, en: "import mappings")
         default: LocalizedText(ja: recordKind.label.ja, en: rawValue)
         }
     }
@@ -96,17 +99,19 @@ public enum FileKind: String, Sendable, CaseIterable {
         [.own] + fields.flatMap { index, field in FileColumn.columns(of: field, at: index) }
     }
 
-    /// The columns that an import knows: those of an export, and 法人番号 where it can mean only one organisation.
+    /// The columns that an import knows: those of an export, 法人番号 where it can mean only one organisation, and what is
+    /// to be done after a consultation.
     var readColumns: [FileColumn] {
         let organisations = fields.filter { $0.field.kind == .reference(.organisation) }
-        guard organisations.count == 1 else { return columns }
-        return columns + [.corporateNumber(at: organisations[0].index)]
+        let number = organisations.count == 1 ? [FileColumn.corporateNumber(at: organisations[0].index)] : []
+        return columns + number + (self == .consultations ? FileColumn.next : [])
     }
 
-    /// The fields that a file has, with their places in a record.
+    /// The fields that a file has, with their places in a record. Which of a company's consultations one is is the desk's to
+    /// give, but a database that is carried over by its files keeps it.
     var fields: [(index: Int, field: RecordField)] {
         recordKind.fields.enumerated().map { ($0.offset, $0.element) }.filter {
-            !$0.field.isAssigned && !leftOut.contains($0.field.id)
+            (!$0.field.isAssigned || self == .consultations) && !leftOut.contains($0.field.id)
         }
     }
 

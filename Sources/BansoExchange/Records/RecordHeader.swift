@@ -6,39 +6,90 @@ struct RecordHeader {
     /// Those of the file, with their places in a record.
     let fields: [(index: Int, field: RecordField)]
     let columns: Int
-    /// The headings of fields that the file has no column for.
-    let missing: [LocalizedText]
+    /// What the columns don't say: every row has it.
+    let settled: [Int: FieldValue]
+    /// What a person should know about the columns.
+    let notes: [LocalizedText]
+    /// The places in a record of fields that the file has no column for.
+    private let missing: Set<Int>
     /// 0 for the first column.
     private let places: [FileColumn.Content: Int]
     private let headings: [FileColumn.Content: LocalizedText]
 
-    /// - Parameter reader: tells what can't be left empty.
+    /// - Parameters:
+    ///   - reader: tells what can't be left empty.
+    ///   - mapping: what a person said about the headings.
+    ///   - settled: values that every row has.
     /// - Throws: `ImportProblem` for a heading that is unknown, there twice or missing.
-    init(_ names: [String], kind: FileKind, reader: FieldReader) throws(ImportProblem) {
+    init(
+        _ names: [String], kind: FileKind, reader: FieldReader, mapping: ColumnMapping = ColumnMapping(),
+        settled: [Int: FieldValue] = [:]
+    ) throws(ImportProblem) {
         let known = kind.readColumns
-        var places: [FileColumn.Content: Int] = [:]
-        for (index, name) in names.enumerated() {
-            let folded = Folding.typed(name)
-            guard let column = known.first(where: { $0.names.contains(folded) }) else {
-                throw .unknownHeader(column: index + 1, name: name, known: known.map(\.shown))
-            }
-            guard places[column.content] == nil else { throw .duplicateHeader(column: index + 1, name: name) }
-            places[column.content] = index
+        let form = kind == .surveys ? SurveyForm(names) : nil
+        let folded = Set(names.map(Folding.typed))
+        for pair in mapping.pairs where !folded.contains(Folding.typed(pair.heading)) {
+            throw .absentHeading(pair.heading, there: names)
         }
-        var missing: [LocalizedText] = []
+        var places: [FileColumn.Content: Int] = [:]
+        var unmatched: [String] = []
+        for (index, name) in names.enumerated() {
+            if RejectsWriter.isHeading(name) { continue }
+            let said = mapping.column(for: name)
+            if said == "-" { continue }
+            let content: FileColumn.Content
+            if let form, said == nil {
+                let column = form.column(name)
+                // A second question about the same thing says nothing that a person didn't say.
+                guard let column, column.content == nil || column.content.map({ places[$0] }) == .some(nil) else {
+                    unmatched.append(name)
+                    continue
+                }
+                guard let found = column.content else { continue }
+                content = found
+            } else {
+                let wanted = Folding.typed(said ?? name)
+                guard let column = known.first(where: { $0.names.contains(wanted) }) else {
+                    if let said { throw .unknownColumn(said, heading: name, known: known.map(\.shown)) }
+                    throw .unknownHeader(column: index + 1, name: name, known: known.map(\.shown))
+                }
+                content = column.content
+            }
+            guard places[content] == nil else { throw .duplicateHeader(column: index + 1, name: name) }
+            places[content] = index
+        }
+        var missing: Set<Int> = []
         fields = kind.fields
         for (index, field) in fields {
             let group = known.filter { FileColumn.contents(of: index).contains($0.content) }
-            guard group.allSatisfy({ places[$0.content] == nil }) else { continue }
-            if (try? reader.read("", field)) == nil { throw .missingHeader(group.map(\.shown)) }
-            missing.append(group[group.count - 1].heading)
+            guard group.allSatisfy({ places[$0.content] == nil }), settled[index] == nil else { continue }
+            missing.insert(index)
+            // Rows that change records by their numbers need no more.
+            guard places[.own] == nil, !field.isAssigned, (try? reader.read("", field)) == nil else { continue }
+            if field.kind == .reference(.event) { throw .missingEvent(group.map(\.shown)) }
+            throw .missingHeader(group.map(\.shown))
         }
         self.kind = kind
         columns = names.count
+        self.settled = settled
+        notes = unmatched.map { RecordHeader.note(unmatched: $0) }
         self.missing = missing
         self.places = places
         headings = Dictionary(uniqueKeysWithValues: known.map { ($0.content, $0.heading) })
     }
+
+    private static func note(unmatched name: String) -> LocalizedText {
+        let quoted = Quoted.text(name)
+        return LocalizedText(
+            ja: "設問\(quoted.ja)は読み取らずに進めます（--map で対応を指定できます。例 --map '\(name)=満足度'）",
+            en: "the question \(quoted.en) is left out; --map says what it is, such as --map '\(name)=score'")
+    }
+
+    /// Whether the file says something about the field at this place.
+    func has(_ index: Int) -> Bool { !missing.contains(index) }
+
+    /// Whether it says something about every field.
+    var isWhole: Bool { missing.isEmpty }
 
     func place(of content: FileColumn.Content) -> Int? { places[content] }
 

@@ -1,73 +1,180 @@
 import BansoDomain
 
-/// One row of a file of records.
-struct RecordRow {
-    let record: CSVRecord
+/// The rows of a file of records of one kind.
+struct RecordRows: RowReading {
     let header: RecordHeader
     let source: ImportFile
     let reader: FieldReader
     let catalogue: Catalogue
+    let today: Day
+    let terms: ImportTerms
+
+    var notes: [LocalizedText] { header.notes }
+
+    func put(_ record: CSVRecord, at desk: BulkDesk) throws(RowFailure) -> RowOutcome? {
+        if (0..<record.columns).allSatisfy(record.isEmpty) { return nil }
+        let row = RecordRow(record: record, rows: self)
+        return try row.put(at: desk)
+    }
+}
+
+/// One row of a file of records.
+struct RecordRow {
+    let record: CSVRecord
+    let rows: RecordRows
+
+    private var header: RecordHeader { rows.header }
+    private var reader: FieldReader { rows.reader }
 
     /// Reads the row and writes it. Nothing is written before all of the row is read.
     /// - Throws: `RowFailure.row` with the first column that is wrong, or what the desk refuses.
-    func put(at desk: BulkDesk) throws(RowFailure) -> MergeOutcome {
+    func put(at desk: BulkDesk) throws(RowFailure) -> RowOutcome {
         try record.check(columns: header.columns)
-        let id = try own(at: desk)
-        var found = Record(header.kind.recordKind)
-        if let kind = header.kind.organisationKind { found["kind"] = .token(kind) }
+        let own = try own(at: desk)
+        var found = try start(own, at: desk)
         var coordinators: [(index: Int, name: String)] = []
-        for (index, field) in header.fields {
+        for (index, field) in header.fields where header.has(index) || !own.isReplaced {
+            if let settled = header.settled[index], try isEmpty(index) {
+                found.values[index] = settled
+                continue
+            }
             guard case .reference(let kind) = field.kind else {
                 found.values[index] = try value(field, at: index)
                 continue
             }
             switch try reference(to: kind, field, index, at: desk) {
-            case .none: break
+            case .none: found.values[index] = .none
             case .number(let number): found.values[index] = .number(number)
             case .newCoordinator(let name): coordinators.append((index, name))
             }
+        }
+        let nextAction = try nextAction()
+        if let ahead = RecordRules.ahead(found, of: rows.today) {
+            throw .row(
+                header.kind.recordKind.index(of: ahead.field).flatMap { header.column(.value($0)) }, ahead.reason)
         }
         // Last, so that a row with a bad cell leaves no coordinator behind.
         for (index, name) in coordinators {
             let coordinator = try RowFailure.desk { try desk.coordinator(named: name) }
             found.values[index] = .number(coordinator.value)
         }
-        return try refused {
-            if id == nil, let organisation = Organisation(found), organisation.corporateNumber != nil {
-                try RecordRules.check(found, catalogue: catalogue)
-                return try desk.merge(organisation)
+        return try write(found, own, nextAction, at: desk)
+    }
+
+    private func write(
+        _ found: Record, _ own: Own, _ nextAction: NextAction?, at desk: BulkDesk
+    ) throws(RowFailure) -> RowOutcome {
+        if own.number == nil, let organisation = Organisation(found) {
+            return try refused {
+                try RecordRules.check(found, catalogue: rows.catalogue)
+                let name = RecordKind.organisation.index(of: "name").flatMap { header.column(.value($0)) }
+                let decided = try Namesakes(terms: rows.terms, desk: desk).decide(
+                    organisation, line: record.line, column: name, isMarkedNew: own == .new)
+                let (outcome, id) = try desk.merge(organisation, into: decided)
+                return .merged(outcome, RecordKey(.organisation, id))
             }
-            return try desk.put(found, id: id).outcome
+        }
+        var found = found
+        // What a person wrote about a new consultation's place among the others the desk knows better; a database that
+        // is carried over keeps it.
+        if found.kind == .consultation, own.number == nil { found["ordinal"] = .none }
+        return try refused {
+            let (outcome, id) = try desk.put(found, id: own.number, nextAction: nextAction)
+            return .merged(outcome, RecordKey(found.kind, id))
         }
     }
 
-    /// The record's own number; nil where the file leaves it to the desk.
-    private func own(at desk: BulkDesk) throws(RowFailure) -> Int64? {
+    /// What the file says about the record's own number.
+    private enum Own: Hashable {
+        /// The desk gives it one.
+        case none
+        /// It is another one than any that is there, whatever its name.
+        case new
+        /// With `isReplaced` it is the number of a record of which the file says only some fields.
+        case number(Int64, isReplaced: Bool)
+
+        var number: Int64? { if case .number(let number, _) = self { number } else { nil } }
+        var isReplaced: Bool { if case .number(_, let isReplaced) = self { isReplaced } else { false } }
+    }
+
+    private func own(at desk: BulkDesk) throws(RowFailure) -> Own {
         let typed = try text(.own)
-        if typed.isEmpty { return nil }
+        if typed.isEmpty { return .none }
+        if header.kind.organisationKind != nil, ["新規", "new"].contains(Folding.typed(typed)) { return .new }
         guard let number = RecordNumber.read(typed) else { throw wrong(.own, typed, RecordNumber.none) }
-        let key = RecordKey(header.kind.recordKind, number)
-        if !header.missing.isEmpty, try RowFailure.desk({ try desk.exists(key) }) {
-            throw wrong(
-                .own, typed,
-                LocalizedText(
-                    ja: "既にある記録を置き換えるには、すべての列が要ります（ない列：\(header.missing.map(\.ja).joined(separator: "・"))）",
-                    en: "to replace a record that is there a file needs all columns "
-                        + "(missing: \(header.missing.map(\.en).joined(separator: ", ")))"))
+        // A whole row needs nothing of the record that it replaces.
+        if header.isWhole { return .number(number, isReplaced: false) }
+        let isThere = try RowFailure.desk { try desk.exists(RecordKey(header.kind.recordKind, number)) }
+        return .number(number, isReplaced: isThere)
+    }
+
+    /// What the row begins with: the record that it replaces, as far as the file has no columns for it; else a new one.
+    private func start(_ own: Own, at desk: BulkDesk) throws(RowFailure) -> Record {
+        if case .number(let number, isReplaced: true) = own,
+            let known = try RowFailure.desk({ try desk.record(RecordKey(header.kind.recordKind, number)) })
+        {
+            return known
         }
-        return number
+        var fresh = Record(header.kind.recordKind)
+        if let kind = header.kind.organisationKind { fresh["kind"] = .token(kind) }
+        return fresh
     }
 
     private func value(_ field: RecordField, at index: Int) throws(RowFailure) -> FieldValue {
-        let typed = try text(.value(index), isParagraph: field.kind == .paragraph)
+        var typed = try text(.value(index), isParagraph: field.kind == .paragraph)
+        if field.isAssigned { return try ordinal(typed, field, at: index) }
+        if header.kind == .surveys { typed = SurveyWords.plain(typed, field) }
         if case .day = field.kind, !typed.isEmpty, !FileDay.isDate(typed) {
             throw wrong(.value(index), typed, FileDay.reason)
         }
         do throws(FieldReader.Problem) {
             return try reader.read(typed, field)
         } catch {
-            throw .row(header.column(.value(index)), reason(error, typed, field))
+            throw missing(field, header.column(.value(index)), reason(error, typed, field))
         }
+    }
+
+    /// Which of a company's consultations it is: `2`, `2回` and `2回目`.
+    private func ordinal(_ typed: String, _ field: RecordField, at index: Int) throws(RowFailure) -> FieldValue {
+        if typed.isEmpty { return .none }
+        var folded = Folding.typed(typed)
+        for suffix in ["回目", "回"] where folded.hasSuffix(suffix) {
+            folded.removeLast(suffix.count)
+            break
+        }
+        let limit = rows.catalogue.consultation.limit
+        guard folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let ordinal = Int(folded),
+            (1...max(1, limit)).contains(ordinal)
+        else {
+            let shown = String(typed.prefix(Quoted.limit))
+            throw .row(
+                header.column(.value(index)),
+                LocalizedText(ja: "\(shown)回目：1社につき\(limit)回までです", en: "ordinal \(shown): at most \(limit) per company")
+            )
+        }
+        return .number(ordinal)
+    }
+
+    private func nextAction() throws(RowFailure) -> NextAction? {
+        let action = try text(.nextAction)
+        let due = try text(.nextDue)
+        if action.isEmpty {
+            if due.isEmpty { return nil }
+            throw .row(
+                header.column(.nextDue),
+                LocalizedText(ja: "次の対応のない期限です", en: "is due without a next action"))
+        }
+        if due.isEmpty { return NextAction(text: action) }
+        guard FileDay.isDate(due), let day = DayReader.read(due, today: rows.today) else {
+            throw wrong(.nextDue, due, FileDay.reason)
+        }
+        return NextAction(text: action, due: day)
+    }
+
+    /// Whether the row says nothing about the field at this place.
+    private func isEmpty(_ index: Int) throws(RowFailure) -> Bool {
+        for content in FileColumn.contents(of: index) where try !text(content).isEmpty { return false }
+        return true
     }
 
     /// A value is quoted only in part where it is long: with its end cut off it is as wrong as before.
@@ -97,7 +204,9 @@ struct RecordRow {
             if typed.isEmpty { continue }
             let isCorporate = content == .corporateNumber(index)
             switch try isCorporate ? lookup.corporateNumber(typed) : lookup.number(typed) {
-            case .success(let number): return .number(number)
+            case .success(let number):
+                if isCorporate { try assertName(of: number, in: .name(index), lookup) }
+                return .number(number)
             case .failure(let problem): throw wrong(content, typed, problem.reason)
             }
         }
@@ -112,7 +221,24 @@ struct RecordRow {
         guard field.isRequired else { return .none }
         let column =
             header.column(.name(index)) ?? header.column(.number(index)) ?? header.column(.corporateNumber(index))
-        throw .row(column, LocalizedText(ja: "空です", en: "is empty"))
+        throw missing(field, column, LocalizedText(ja: "空です", en: "is empty"))
+    }
+
+    /// Where the file has no column for it, the reason says what it is about.
+    private func missing(_ field: RecordField, _ column: ImportColumn?, _ reason: LocalizedText) -> RowFailure {
+        guard column == nil else { return .row(column, reason) }
+        let label = field.label
+        return .row(nil, LocalizedText(ja: "\(label.ja)：\(reason.ja)", en: "\(label.en): \(reason.en)"))
+    }
+
+    /// A name beside a corporate number must not be another company's.
+    private func assertName(of number: Int64, in content: FileColumn.Content, _ lookup: RecordLookup) throws(RowFailure)
+    {
+        let name = try text(content)
+        guard !name.isEmpty, case .success(let named) = try lookup.name(name), named != number else { return }
+        throw wrong(
+            content, name,
+            LocalizedText(ja: "法人番号とは別の企業の名前です", en: "is the name of another company than the number's"))
     }
 
     /// Runs a call of the desk; what it says about a field is told with that field's column.
@@ -139,7 +265,7 @@ struct RecordRow {
     /// The text of a column; empty where the file doesn't have it.
     private func text(_ content: FileColumn.Content, isParagraph: Bool = false) throws(RowFailure) -> String {
         guard let place = header.place(of: content), !record.isEmpty(place) else { return "" }
-        let found = try source.text(record, place, named: header.heading(of: content))
+        let found = try rows.source.text(record, place, named: header.heading(of: content))
         return try FieldText.cell(found, isParagraph: isParagraph, column: header.column(content))
     }
 

@@ -7,7 +7,8 @@ struct RecordTemplate {
     let catalogue: Catalogue
 
     var text: String {
-        let columns = kind.columns
+        // Most sheets know companies by their number, and what is to be done next.
+        let columns = kind == .consultations ? kind.readColumns : kind.columns
         let rows = [columns.map { $0.heading(language) }, columns.map(example)]
         return rows.map { $0.map(CSVCell.quoted).joined(separator: ",") + "\n" }.joined()
     }
@@ -16,12 +17,15 @@ struct RecordTemplate {
         let fields = kind.recordKind.fields
         return switch column.content {
         case .own, .number, .corporateNumber: ""
+        case .nextAction: language("求人票の下書きを送る", "send the draft posting")
+        case .nextDue: "2025-10-08"
         case .value(let index): value(fields[index])
         case .name(let index): name(fields[index])
         }
     }
 
     private func value(_ field: RecordField) -> String {
+        if let own = RecordTemplate.consultation[field.id], kind == .consultations { return own(language) }
         if let own = RecordTemplate.institution[field.id], kind == .institutions { return own(language) }
         let example = field.example(language)
         switch field.kind {
@@ -43,6 +47,15 @@ struct RecordTemplate {
         let named = referred.fields.first { ["name", "theme", "title"].contains($0.id) }
         return named?.example(language) ?? ""
     }
+
+    private static let consultation = [
+        "ordinal": LocalizedText(ja: "", en: ""),
+        "date": LocalizedText(ja: "2025-10-01", en: "2025-10-01"),
+        "start_minute": LocalizedText(ja: "14:00", en: "14:00"),
+        "minutes": LocalizedText(ja: "90", en: "90"),
+        "mode": LocalizedText(ja: "オンライン", en: "online"),
+        "topics": LocalizedText(ja: "副業人材の活用", en: "side-job talent"),
+    ]
 
     /// What an institution's example has instead of a company's.
     private static let institution = [

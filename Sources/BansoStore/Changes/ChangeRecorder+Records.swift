@@ -5,19 +5,29 @@ import GRDB
 extension ChangeRecorder {
     /// Adds a record, or replaces the one of this number where it differs. A new consultation is booked: the desk gives
     /// its ordinal.
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+    func put(
+        _ record: Record, id: Int64?, nextAction: NextAction? = nil
+    ) throws -> (outcome: MergeOutcome, id: Int64) {
         let row = try id.flatMap { try current(record.kind, id: $0) }
+        if record.kind == .consultation, let row { try assertSameCompany(record, row) }
+        let wanted = record.kind == .consultation ? record["ordinal"].number.map { Int($0) } : nil
         let record = try settled(record, replacing: row)
         try RecordRules.check(record, catalogue: catalogue)
         let values = try RecordRow.values(record)
         guard let id, let row else {
             let new =
                 record.kind == .consultation
-                ? try Booking(self).book(ConsultationRow.consultation(values), id: id, nextAction: nil).consultation
-                    .value
+                ? try Booking(self).book(
+                    ConsultationRow.consultation(values), id: id, ordinal: wanted, nextAction: nextAction
+                ).consultation.value
                 : try insert(record.kind, values, id: id)
             try follow(record.kind, [values])
             return (.created, new)
+        }
+        if let nextAction {
+            let before = changes
+            try Booking(self).advance(ConsultationRow.consultation(values), nextAction: nextAction)
+            if row.values == values { return (changes == before ? .unchanged : .updated, id) }
         }
         guard row.values != values else { return (.unchanged, id) }
         // A company never becomes an institution by a number that was mistaken.
@@ -53,6 +63,16 @@ extension ChangeRecorder {
                 reason: LocalizedText(ja: "他の記録が参照しているため削除できません", en: "other records refer to it"))
         }
         try follow(key.kind, before.map { [$0.values] } ?? [])
+    }
+
+    /// What a consultation is about stays: a number that was mistaken must not put it in another company's file.
+    private func assertSameCompany(_ record: Record, _ row: StoredRow) throws {
+        guard record["organisation"] != RecordRow.record(.consultation, row.values)["organisation"] else { return }
+        throw DeskError.invalid(
+            field: LocalizedText(ja: "番号", en: "id"),
+            reason: LocalizedText(
+                ja: "この番号は別の企業の相談です（新しい相談なら番号を空けてください）",
+                en: "is the number of another company's consultation; leave it empty for a new one"))
     }
 
     /// With what the desk gives: a consultation's ordinal and company stay, a check's verdict follows from its answers, a

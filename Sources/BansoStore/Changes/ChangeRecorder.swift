@@ -20,6 +20,8 @@ final class ChangeRecorder {
         var entries: [Int64] = []
     }
 
+    /// How many rows were changed so far.
+    private(set) var changes = 0
     /// How many touched groups are remembered before their contributions are derived: bounds the memory.
     private static let mostTouched = 4096
 
@@ -105,6 +107,7 @@ final class ChangeRecorder {
         _ operation: AuditOperation, _ table: RecordKind, _ id: Int64, before: StoredRow?, after: StoredRow?
     ) throws {
         guard let values = (after ?? before)?.values else { return }
+        changes += 1
         // Asked before a deletion is done, and after anything else: rows that refer to this one are there both times.
         let groups = try reach.groups(of: table, id, before: before?.values, after: after?.values)
         let organisation = table.organisation(id: id, values: values)

@@ -22,8 +22,10 @@ extension RecordKind {
     func derivedValues(_ values: [DatabaseValue]) -> [DatabaseValue] {
         switch self {
         case .organisation:
-            let organisation = OrganisationRow.organisation(values)
-            return [organisation.matchKey.text.databaseValue, organisation.searchText.databaseValue]
+            let texts = values[1...3].map { String.fromDatabaseValue($0) ?? "" }
+            let name = Folding.searchKey(texts[0])
+            let search = name + "\n" + Folding.searchKey(texts[1]) + "\n" + texts[2]
+            return [MatchKey(folded: name).text.databaseValue, search.databaseValue]
         case .talent:
             let (name, kana) = (String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? "")
             let search = Folding.searchKey(name) + "\n" + Folding.searchKey(kana)

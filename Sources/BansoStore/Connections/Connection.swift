@@ -32,6 +32,9 @@ enum Connection {
         }
     }
 
+    /// In KiB.
+    static let cache = 2000
+
     private static func configuration(_ role: Role) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = role == .reader
@@ -62,7 +65,7 @@ enum Connection {
                 PRAGMA cell_size_check = ON;
                 PRAGMA mmap_size = 0;
                 PRAGMA secure_delete = ON;
-                PRAGMA cache_size = -2000;
+                PRAGMA cache_size = -\(cache);
                 """)
     }
 

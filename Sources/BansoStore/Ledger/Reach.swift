@@ -14,6 +14,7 @@ struct Reach {
         of kind: RecordKind, _ id: Int64, before: [DatabaseValue]?, after: [DatabaseValue]?
     ) throws -> Set<CountingGroup> {
         var groups: Set<CountingGroup> = []
+        guard Reach.isCounted(kind, before, after) else { return [] }
         for values in [before, after].compactMap({ $0 }) {
             let row = Values(kind: kind, values: values)
             switch kind {
@@ -37,7 +38,7 @@ struct Reach {
             case .consultation, .hearing, .training, .processConsultation:
                 row.number("organisation").map { _ = groups.insert(.organisation($0)) }
             case .pipelineEntry, .coordinator, .region, .followUp, .contact, .eligibilityCheck, .snooze, .savedFilter,
-                .meeting, .monthlyReport:
+                .meeting, .monthlyReport, .importMapping:
                 break
             }
         }
@@ -46,6 +47,15 @@ struct Reach {
                 try others(of: kind, id, Values(kind: kind, values: before), Values(kind: kind, values: after)))
         }
         return groups
+    }
+
+    /// An organisation or a person counts by what other records say of it: of a new one none does yet, and of one that
+    /// changes only some fields have a say.
+    private static func isCounted(_ kind: RecordKind, _ before: [DatabaseValue]?, _ after: [DatabaseValue]?) -> Bool {
+        guard kind == .organisation || kind == .talent, let after else { return true }
+        guard let before else { return false }
+        let decisive = kind == .organisation ? ["kind", "prefecture", "eligibility", "district_office"] : []
+        return Values(kind: kind, values: before).differs(from: Values(kind: kind, values: after), in: decisive)
     }
 
     /// Those of the records that refer to a changed one. A new record has none yet, and one that has any can't be deleted.

@@ -20,12 +20,17 @@ struct Booking {
             sql: "SELECT id FROM pipeline_entry WHERE organisation = ? AND pipeline = ?")
     }
 
-    /// - Parameter id: its number; nil for the next.
+    /// - Parameters:
+    ///   - id: its number; nil for the next.
+    ///   - wanted: its ordinal, where that is free; nil for the next.
     /// - Throws: `DeskError.consultationLimit`, `DeskError.notFound`, `DeskError.invalid`.
-    func book(_ consultation: Consultation, id: Int64? = nil, nextAction: NextAction?) throws -> BookingReceipt {
+    func book(
+        _ consultation: Consultation, id: Int64? = nil, ordinal wanted: Int? = nil, nextAction: NextAction?
+    ) throws -> BookingReceipt {
         let company = consultation.company.value
         let taken = try Int.fetchAll(used, arguments: [company])
-        guard let free = (1...terms.limit).first(where: { !taken.contains($0) }),
+        let ordinals = (wanted.map { [$0] } ?? []) + Array(1...terms.limit)
+        guard let free = ordinals.first(where: { !taken.contains($0) && $0 <= terms.limit }),
             let ordinal = Ordinal(free, limit: terms.limit)
         else { throw try limitReached(company) }
         let booked: Int64
@@ -51,7 +56,8 @@ struct Booking {
     }
 
     /// Brings the company's entry to the consultation's stage, where it stands before it, and sets the next action.
-    private func advance(_ consultation: Consultation, nextAction: NextAction?) throws -> StageID? {
+    @discardableResult
+    func advance(_ consultation: Consultation, nextAction: NextAction?) throws -> StageID? {
         guard let target else { return nil }
         let order = try PipelineEntryRow.order(of: target.id, in: terms.pipeline, recorder.catalogue)
         guard let id = try Int64.fetchOne(entry, arguments: [consultation.company.value, terms.pipeline.text]),

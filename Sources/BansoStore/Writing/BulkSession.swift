@@ -35,14 +35,12 @@ final class BulkSession: BulkDesk {
     }
 
     /// The kind of an organisation that is already there stays: files of companies also list institutions.
-    func merge(_ organisation: Organisation) throws -> MergeOutcome {
-        guard let number = organisation.corporateNumber, let id = try self.organisation(numbered: number) else {
-            _ = try add(organisation)
-            return .created
-        }
+    func merge(_ organisation: Organisation, into known: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+        let numbered = try organisation.corporateNumber.flatMap { try self.organisation(numbered: $0)?.value }
+        guard let id = known ?? numbered else { return (.created, try add(organisation).value) }
         return try StoreErrors.mapped(path) {
             let entered = try OrganisationRow.values(organisation)
-            guard let row = try recorder.current(.organisation, id: id.value) else {
+            guard let row = try recorder.current(.organisation, id: id) else {
                 throw DeskError.notFound(what: RecordKind.organisation.thisOne)
             }
             var merged = row.values
@@ -51,9 +49,9 @@ final class BulkSession: BulkDesk {
             where entered[index] != RecordRow.initial(field) {
                 merged[index] = entered[index]
             }
-            guard merged != row.values else { return .unchanged }
-            try recorder.update(.organisation, id: id.value, version: row.version) { $0 = merged }
-            return .updated
+            guard merged != row.values else { return (.unchanged, id) }
+            try recorder.update(.organisation, id: id, version: row.version) { $0 = merged }
+            return (.updated, id)
         }
     }
 
@@ -64,16 +62,29 @@ final class BulkSession: BulkDesk {
         }
     }
 
-    func organisations(matching name: String) throws -> [OrganisationID] {
+    func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] {
         try StoreErrors.mapped(path) {
+            if isUnnumbered {
+                // Of most files no name needs to be folded for this.
+                let any = try recorder.db.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM organisation WHERE corporate_number IS NULL)")
+                guard try Bool.fetchOne(any) == true else { return [] }
+            }
+            let condition = isUnnumbered ? "AND corporate_number IS NULL" : ""
             let find = try recorder.db.cachedStatement(
-                sql: "SELECT id FROM organisation WHERE match_key = ? ORDER BY id LIMIT 2")
+                sql: "SELECT id FROM organisation WHERE match_key = ? \(condition) ORDER BY id LIMIT 2")
             return try Int64.fetchAll(find, arguments: [MatchKey(name).text]).map { OrganisationID($0) }
         }
     }
 
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
-        try StoreErrors.mapped(path) { try recorder.put(record, id: id) }
+    func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
+        try StoreErrors.mapped(path) { try recorder.put(record, id: id, nextAction: nextAction) }
+    }
+
+    func record(_ key: RecordKey) throws -> Record? {
+        try StoreErrors.mapped(path) {
+            try recorder.current(key.kind, id: key.id).map { RecordRow.record(key.kind, $0.values) }
+        }
     }
 
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {

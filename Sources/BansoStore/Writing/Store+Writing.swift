@@ -1,4 +1,5 @@
 import BansoDomain
+import CSQLite
 import GRDB
 
 extension Store {
@@ -71,10 +72,17 @@ extension Store {
     public func bulk(
         _ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void
     ) throws {
+        banso_keep_heap()
         try change(action, by: actor, isDryRun: isDryRun) { recorder in
+            // What many rows come to stays in memory until it is committed, as far as this reaches.
+            try recorder.db.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache)")
+            defer { try? recorder.db.execute(sql: "PRAGMA cache_size = -\(Connection.cache)") }
             try body(BulkSession(recorder, path: path))
         }
     }
+
+    /// In KiB: an import stays below 64 MiB with it.
+    private static let bulkCache = 24_000
 
     /// One transaction, and one step for undo.
     func change<Result>(

@@ -94,14 +94,17 @@ struct UndoableStep {
         while true {
             let rows = try Row.fetchAll(entries, arguments: [changeSet, upTo])
             for row in rows {
-                guard let table = RecordKind(rawValue: row[1]) else { throw refused(by: "") }
+                guard let table = RecordKind(rawValue: row[1]) else {
+                    throw DeskError.undoRefused(action: action, name: name)
+                }
                 let key = RecordKey(table, row[2])
                 do {
                     guard try invert(key, before: row[3], after: row[4], recorder) else {
-                        throw refused(by: try UndoableStep.whoChanged(key, since: row[0], recorder.db))
+                        throw try refused(
+                            by: try UndoableStep.whoChanged(key, since: row[0], recorder.db), key, recorder)
                     }
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    throw refused(by: try UndoableStep.whoAdded(to: key, since: row[0], recorder.db))
+                    throw try refused(by: try UndoableStep.whoAdded(to: key, since: row[0], recorder.db), key, recorder)
                 }
             }
             guard let last = rows.last else { return }
@@ -109,7 +112,14 @@ struct UndoableStep {
         }
     }
 
-    private func refused(by person: String) -> DeskError { .undoRefused(action: action, name: name, by: person) }
+    private func refused(by person: String, _ key: RecordKey, _ recorder: ChangeRecorder) throws -> DeskError {
+        guard name.isEmpty else { return .undoRefused(action: action, name: name, by: person) }
+        let title = try Titles(recorder.db).title(of: key) ?? "#\(key.id)"
+        let label = key.kind.label
+        return .undoRefused(
+            action: action, name: name, by: person,
+            record: LocalizedText(ja: "\(label.ja)「\(title)」", en: "the \(label.en) '\(title)'"))
+    }
 
     /// - Returns: false where the row is no longer as the step left it.
     private func invert(_ key: RecordKey, before: String?, after: String?, _ recorder: ChangeRecorder) throws -> Bool {

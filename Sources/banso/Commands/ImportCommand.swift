@@ -9,16 +9,26 @@ extension TextEncoding: ExpressibleByArgument {}
 
 /// Takes a file's rows into the database, in one transaction that is one step for undo.
 struct ImportCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, nta }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case csv, nta
+        case table, json
+    }
+
+    enum SameName: String, ExpressibleByArgument, CaseIterable { case ask, new, reject }
 
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import records of one kind from a CSV file.",
-        discussion: "Kinds: \(KindName.all).")
+        commandName: "import",
+        abstract: "Import records of one kind from a file: CSV, a survey's export, a spreadsheet.",
+        discussion: """
+            Kinds: \(KindName.all). Exports of Microsoft Forms and Google Forms are recognised as surveys by their first \
+            headings; --event says which event they are about.
+            """)
 
     @Argument(help: "The kind of record.")
-    var kind: KindName
+    var kind: KindName?
 
-    @Argument(help: "The file.")
+    @Argument(
+        help: "The file: CSV in UTF-8 or Shift_JIS; where LibreOffice is installed the first sheet of an xlsx too.")
     var file: String?
 
     @OptionGroup var database: DatabaseOption
@@ -26,85 +36,118 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var today: TodayOption
     @OptionGroup var actor: ActorOption
 
-    @Option(help: "csv (with headings), or nta for the National Tax Agency's 法人番号 CSV of companies.")
-    var format: Format?
+    @Option(
+        parsing: .singleValue,
+        help: "Of the file: csv (with headings), nta (the National Tax Agency's 法人番号 CSV). Of --dry-run: table, json.")
+    var format: [Format] = []
 
     @Option(help: "auto, utf-8 or cp932.")
     var encoding = TextEncoding.auto
 
-    @Flag(help: "Say what would happen, and change nothing.")
+    @Flag(help: "Say what would become of each row, and change nothing.")
     var dryRun = false
 
     @Flag(help: "Take nothing at all where one row is bad.")
     var strict = false
 
+    @Option(
+        parsing: .singleValue, help: "What a heading is: 会社名=name; 備考=- leaves the column out. As often as needed.")
+    var map: [String] = []
+
+    @Option(help: "Keeps what --map says under a name; without --map uses what was kept.")
+    var mapping: String?
+
+    @Flag(help: "List the mappings that were kept.")
+    var mappings = false
+
+    @Option(help: "The event that all rows are about: its number or theme.")
+    var event: String?
+
+    @Option(help: "A company without a known 法人番号 whose name is there already: ask, new (another one) or reject.")
+    var sameName = SameName.reject
+
+    @Option(help: "A file for the rows that were not taken, with the reason: mended, it can be imported.")
+    var rejects: String?
+
     @Flag(help: "Print a heading and an example row instead.")
     var template = false
 
     func validate() throws {
+        if mappings { return }
+        guard kind != nil else { throw ValidationError("name the kind of record and the file to import") }
         guard template || file != nil else { throw ValidationError("name the file to import, or give --template") }
+        guard dryRun || !format.contains(where: { [.table, .json].contains($0) }) else {
+            throw ValidationError("--format table and json are for --dry-run")
+        }
     }
 
     func run() throws {
-        let language = language.language
-        let kind = try kind.kind
-        guard format != .nta || kind == .companies else {
+        if mappings { return try listMappings() }
+        guard let kind = try kind?.kind else { return }
+        guard !format.contains(.nta) || kind == .companies else {
             throw CommandFailure("--format nta は companies だけで使えます", "--format nta is for companies")
         }
         guard let file, !template else {
             let text =
-                format == .nta
-                ? NTAImport.template : RecordsImport.template(kind, language, catalogue: try knownCatalogue())
+                format.contains(.nta)
+                ? NTAImport.template : RecordsImport.template(kind, language.language, catalogue: try knownCatalogue())
             print(text, terminator: "")
             return
         }
+        Interruption.begin()
         let store = try database.open()
-        let bar = ProgressBar(language: language)
+        let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
+        try withExtendedLifetime(sheet) {
+            do {
+                try take(kind, from: sheet?.csv ?? file, into: store)
+            } catch let error as ImportError {
+                if case .desk(let deskError) = error.problem, deskError.isAboutDatabase { throw deskError }
+                let text = ImportError(path: file, problem: error.problem).text
+                throw CommandFailure(text.ja, text.en, code: error.problem == .cancelled ? Interruption.code : 2)
+            }
+        }
+    }
+
+    private func take(_ kind: FileKind, from file: String, into store: Store) throws {
+        let layout: FileImport.Layout? = format.contains(.nta) ? .agency : format.contains(.csv) ? .records : nil
+        var work = try FileImport(
+            of: kind, from: file, layout: layout, catalogue: store.catalogue, today: try today.day)
+        work.encoding = encoding
+        let (mapping, kept) = try mapping(of: kind, store)
+        work.terms.mapping = mapping
+        work.terms.event = event ?? ""
+        if sameName == .new { work.terms.sameName = .new }
+        if sameName == .ask { work.terms.decisions = try decisions(for: work, store) }
+        let rejected = try rejects.map(RejectsFile.init)
+        defer { rejected?.discard() }
+        let listing = try format.compactMap { RowListing.Format(rawValue: $0.rawValue) }.first.map {
+            try RowListing($0, language.language)
+        }
+        let bar = ProgressBar(language: language.language)
+        defer { bar.clear() }
+        var hooks = ImportHooks()
+        hooks.isStrict = strict
+        hooks.progress = bar.show
+        hooks.isCancelled = { Interruption.isAsked }
+        if let rejected { hooks.rejects = rejected.write }
+        if let listing { hooks.row = listing.add }
         var summary: ImportSummary?
         do {
-            let isNTA = try format.map { $0 == .nta } ?? (kind == .companies && NTAImport.recognises(file: file))
-            try store.bulk(action(of: kind, isNTA: isNTA), by: actor.actor, isDryRun: dryRun) { desk in
-                if isNTA {
-                    summary = try NTAImport().run(
-                        file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
-                } else {
-                    summary = try RecordsImport(kind: kind, catalogue: store.catalogue, today: try today.day).run(
-                        file: file, encoding: encoding, isStrict: strict, into: desk, progress: bar.show)
-                }
+            try store.bulk(work.action, by: actor.actor, isDryRun: dryRun) { desk in
+                let found = try work.run(into: desk, hooks: hooks)
+                summary = found
+                // Of a file without a sound row nothing stays, not even the name of its mapping.
+                guard found.hasSoundRow else { throw NothingSound() }
+                if let kept { _ = try desk.put(kept.record, id: kept.number) }
             }
-        } catch let error as ImportError {
-            bar.clear()
-            if case .desk(let deskError) = error.problem, deskError.isAboutDatabase { throw deskError }
-            throw CommandFailure(error.text.ja, error.text.en)
-        }
+        } catch is NothingSound {}
         bar.clear()
-        if let summary { report(summary, language) }
+        guard let summary else { return }
+        let hasRejects = try rejected?.publish() ?? false
+        listing?.print(summary)
+        try report(summary, hasRejects: hasRejects, isListed: listing != nil)
     }
 
-    private func action(of kind: FileKind, isNTA: Bool) -> ChangeAction {
-        switch kind {
-        case .companies where isNTA: .importCompanies
-        case .consultations: .importConsultations
-        default: .importRecords
-        }
-    }
-
-    /// The database's catalogue where there is one: its activities stand in the examples.
-    private func knownCatalogue() throws -> Catalogue {
-        do {
-            return try database.open(.readOnly).catalogue
-        } catch DeskError.missing {
-            return try Embedded.catalogue()
-        }
-    }
-
-    private func report(_ summary: ImportSummary, _ language: Language) {
-        for reject in summary.rejects { Output.warn(reject.text(language)) }
-        if summary.rejected > summary.rejects.count {
-            let more = summary.rejected - summary.rejects.count
-            Output.warn(language("ほか\(more)行", "and \(more) more rows"))
-        }
-        let note = dryRun ? language("（試行：書き込んでいません）", " (dry run: nothing was written)") : ""
-        print(visible(summary.text(language) + note))
-    }
+    /// No row of the file can be taken.
+    private struct NothingSound: Error {}
 }

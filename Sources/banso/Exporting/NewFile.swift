@@ -11,15 +11,20 @@ final class NewFile: OutgoingFile {
     init(_ path: String) throws {
         self.path = path
         temporary = "\(path).part-\(UUID().uuidString)"
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure("\(path) は既にあります（別の名前を指定）", "\(path) is already there; name another file")
-        }
+        try NewFile.assertFree(path)
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw NewFile.failure(path) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     var name: String { URL(fileURLWithPath: path).lastPathComponent }
+
+    /// - Throws: `CommandFailure` where a file is already there.
+    static func assertFree(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure("\(path) は既にあります（別の名前を指定）", "\(path) is already there; name another file")
+        }
+    }
 
     func write(_ bytes: ArraySlice<UInt8>) throws {
         guard Descriptor.write(bytes, to: handle.fileDescriptor) else { throw NewFile.failure(path) }

@@ -51,10 +51,15 @@ final class EditingDesk: DeskWriter {
         func add(_ entry: PipelineEntry) throws -> PipelineEntryID { throw refusal }
         func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt { throw refusal }
         func coordinator(named name: String) throws -> CoordinatorID { throw refusal }
-        func merge(_ organisation: Organisation) throws -> MergeOutcome { throw refusal }
+        func merge(_ organisation: Organisation, into id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+            throw refusal
+        }
+        func record(_ key: RecordKey) throws -> Record? { cards.stored[key]?.record }
         func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
-        func organisations(matching name: String) throws -> [OrganisationID] { [] }
-        func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) { throw refusal }
+        func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }
+        func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
+            throw refusal
+        }
         func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
         func exists(_ key: RecordKey) throws -> Bool { cards.stored[key] != nil }
     }

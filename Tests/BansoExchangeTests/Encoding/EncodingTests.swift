@@ -71,22 +71,6 @@ import Testing
         #expect(problem == .encodingUnavailable("NO-SUCH-CHARSET"))
     }
 
-    @Test func storedTextIsAsFoldingStoresIt() {
-        var generator = SeededGenerator(state: 3)
-        let pieces = [
-            "a", " ", "　", "表", "が", "か\u{3099}", "ハ\u{309A}", "\u{FA19}", "ｶﾞ", "Ａ", "é", "e\u{301}", "Å", "々", "ー",
-            "\u{302A}",
-            "゛", "㈱", "𠮷", "〜", "\u{00A0}", "\t", "髙", "〈", "\u{2329}", "\u{3000}",
-        ]
-        for _ in 0..<5000 {
-            let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
-                pieces.randomElement(using: &generator)!
-            }
-            .joined()
-            #expect(Array(FieldText.stored(text).unicodeScalars) == Array(Folding.stored(text).unicodeScalars))
-        }
-    }
-
     @Test func controlsAreFound() {
         #expect(FieldText.control(in: "表£é") == nil)
         #expect(FieldText.control(in: "a\u{202E}\u{200B}b") == nil)

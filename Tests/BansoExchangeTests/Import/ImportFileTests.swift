@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import Testing
 
 @testable import BansoExchange
@@ -60,8 +61,8 @@ import Testing
 
     @Test func theSummarySaysWhatIsNotZero() {
         var summary = ImportSummary(encoding: .utf8)
-        summary.count(.merged(.created))
-        summary.count(.closed)
+        summary.count(ImportedRow(line: 1, place: 0, outcome: .created))
+        summary.count(ImportedRow(line: 2, place: 9, outcome: .closed))
         #expect(summary.text.ja == "読み込み2行：新規1、閉鎖のため対象外1")
         #expect(summary.text.en == "2 rows read: 1 new, 1 closed, skipped")
     }
@@ -80,14 +81,45 @@ import Testing
         let desk = CountingDesk()
         var blocks: [Int] = []
         var total = 0
-        let summary = try NTAImport().run(file: file.path, into: desk) { read, all in
+        var hooks = ImportHooks()
+        hooks.progress = { read, all in
             blocks.append(read)
             total = all
         }
+        let summary = try NTAImport().run(file: file.path, into: desk, hooks: hooks)
         #expect(summary.created == rows)
         #expect(desk.merged == rows)
         #expect(total > 8_000_000)
         #expect(blocks.last == total)
         #expect(zip([0] + blocks, blocks).allSatisfy { $1 - $0 > 0 && $1 - $0 <= FileBytes.standardBufferSize })
+    }
+
+    @Test func aPersonWhoStopsItLeavesNothing() throws {
+        let file = try TemporaryFile((1...3000).map { NTALine(NTALine.number($0)).text }.joined())
+        var hooks = ImportHooks()
+        var read = 0
+        hooks.progress = { bytes, _ in read = bytes }
+        hooks.isCancelled = { read > 100_000 }
+        let error = #expect(throws: ImportError.self) {
+            try NTAImport().run(file: file.path, into: FakeDesk(), hooks: hooks)
+        }
+        #expect(error?.problem == .cancelled)
+    }
+
+    @Test func aFileThatGrowsIsNotTaken() throws {
+        let file = try TemporaryFile((1...3000).map { NTALine(NTALine.number($0)).text }.joined())
+        var hooks = ImportHooks()
+        var isGrown = false
+        hooks.progress = { _, _ in
+            guard !isGrown else { return }
+            isGrown = true
+            let handle = FileHandle(forWritingAtPath: file.path)
+            handle?.seekToEndOfFile()
+            handle?.write(Data(NTALine(NTALine.number(9999)).text.utf8))
+        }
+        let error = #expect(throws: ImportError.self) {
+            try NTAImport().run(file: file.path, into: FakeDesk(), hooks: hooks)
+        }
+        #expect(error?.problem == .changed)
     }
 }

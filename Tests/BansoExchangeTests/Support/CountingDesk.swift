@@ -10,15 +10,18 @@ final class CountingDesk: BulkDesk {
         throw DeskError.notFound(what: LocalizedText(ja: "企業", en: "company"))
     }
     func coordinator(named name: String) throws -> CoordinatorID { CoordinatorID(1) }
-    func merge(_ organisation: Organisation) throws -> MergeOutcome {
+    func merge(_ organisation: Organisation, into id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
         merged += 1
-        return .created
+        return (.created, 1)
     }
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) { (.created, 1) }
+    func record(_ key: RecordKey) throws -> Record? { nil }
+    func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
+        (.created, 1)
+    }
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {}
     func delete(_ key: RecordKey, version: Int) throws {}
     func exists(_ key: RecordKey) throws -> Bool { false }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
-    func organisations(matching name: String) throws -> [OrganisationID] { [] }
+    func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }
 }

@@ -34,24 +34,34 @@ final class FakeDesk: BulkDesk {
     func add(_ entry: PipelineEntry) throws -> PipelineEntryID { PipelineEntryID(1) }
 
     func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
-        let count = consultations.count { $0.company == consultation.company } + 1
-        guard let ordinal = Ordinal(count) else {
-            let company = records[.organisation]?[consultation.company.value]?["name"].text ?? ""
-            throw DeskError.consultationLimit(company: company, limit: 3)
-        }
-        consultations.append(consultation)
-        nextActions.append(nextAction)
         let record = Record(
             .consultation,
             [
-                "organisation": .number(consultation.company.value), "ordinal": .number(count),
+                "organisation": .number(consultation.company.value),
                 "date": .day(consultation.date), "start_minute": .optional(consultation.start?.minutes),
                 "minutes": .number(consultation.minutes), "mode": .token(consultation.mode),
                 "coordinator": consultation.coordinator.map { .number($0.value) } ?? .none,
                 "topics": .text(consultation.topics), "notes": .text(consultation.notes),
             ])
-        let id = try put(record, id: nil).id
-        return BookingReceipt(consultation: ConsultationID(id), ordinal: ordinal, movedTo: nil)
+        let id = try put(record, id: nil, nextAction: nextAction).id
+        let ordinal = Int(records[.consultation]?[id]?["ordinal"].number ?? 0)
+        return BookingReceipt(consultation: ConsultationID(id), ordinal: Ordinal(ordinal)!, movedTo: nil)
+    }
+
+    /// Gives a new consultation its ordinal.
+    private func booked(_ record: Record, _ nextAction: NextAction?) throws -> Record {
+        let taken = all(.consultation).filter { $0.record["organisation"] == record["organisation"] }
+            .compactMap { $0.record["ordinal"].number }
+        let ordinals = (record["ordinal"].number.map { [$0] } ?? []) + [1, 2, 3]
+        guard let ordinal = ordinals.first(where: { !taken.contains($0) }) else {
+            let company = records[.organisation]?[record["organisation"].number ?? 0]?["name"].text ?? ""
+            throw DeskError.consultationLimit(company: company, limit: 3)
+        }
+        var record = record
+        record["ordinal"] = .number(ordinal)
+        consultations.append(Consultation(record))
+        nextActions.append(nextAction)
+        return record
     }
 
     func coordinator(named name: String) throws -> CoordinatorID {
@@ -61,32 +71,48 @@ final class FakeDesk: BulkDesk {
         return CoordinatorID(try put(Record(.coordinator, ["name": .text(name)]), id: nil).id)
     }
 
-    func merge(_ organisation: Organisation) throws -> MergeOutcome {
+    func merge(_ organisation: Organisation, into decided: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
         if let failure { throw failure }
-        let number = FieldValue.text(organisation.corporateNumber?.digits ?? "")
-        guard let (id, known) = all(.organisation).first(where: { $0.record["corporate_number"] == number }) else {
-            return try put(Record(organisation), id: nil).outcome
+        let number = FieldValue.text(organisation.corporateNumber?.digits ?? "none")
+        guard
+            let (id, known) = all(.organisation).first(where: {
+                $0.id == decided || $0.record["corporate_number"] == number
+            })
+        else {
+            return try put(Record(organisation), id: nil)
         }
         var merged = known
         for (index, value) in Record(organisation).values.enumerated() where value != .none && value != .text("") {
             merged.values[index] = value
         }
-        if merged == known { return .unchanged }
-        return try put(merged, id: id).outcome
+        if merged == known { return (.unchanged, id) }
+        return try put(merged, id: id)
     }
 
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? {
         all(.organisation).first { $0.record["corporate_number"] == .text(number.digits) }.map { OrganisationID($0.id) }
     }
 
-    func organisations(matching name: String) throws -> [OrganisationID] {
+    func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] {
         let key = MatchKey(name)
-        return all(.organisation).filter { MatchKey($0.record["name"].text ?? "") == key }.prefix(2)
+        return all(.organisation).filter {
+            MatchKey($0.record["name"].text ?? "") == key && (!isUnnumbered || $0.record["corporate_number"] == .none)
+        }.prefix(2)
             .map { OrganisationID($0.id) }
     }
 
-    func put(_ record: Record, id: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
+    func record(_ key: RecordKey) throws -> Record? { records[key.kind]?[key.id] }
+
+    func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
         if let failure { throw failure }
+        var record = record
+        if record.kind == .consultation {
+            if let known = id.flatMap({ records[.consultation]?[$0] }) {
+                record["ordinal"] = known["ordinal"]
+            } else {
+                record = try booked(record, nextAction)
+            }
+        }
         try RecordRules.check(record, catalogue: TestCatalogue.catalogue)
         let id = id ?? (records[record.kind]?.keys.max() ?? 0) + 1
         let known = records[record.kind, default: [:]].updateValue(record, forKey: id)
@@ -98,11 +124,13 @@ final class FakeDesk: BulkDesk {
             return try organisation(numbered: number).map { [$0.value] } ?? []
         }
         let key = MatchKey(text)
-        return all(kind).filter { record in
-            ["name", "theme", "title"].contains { field in
-                kind.index(of: field) != nil && record.record[field].text.map(MatchKey.init) == key
+        var found: [Int64] = []
+        for (id, record) in all(kind) {
+            for field in ["name", "theme", "title"] where kind.index(of: field) != nil {
+                if let name = record[field].text, MatchKey(name) == key { found.append(id) }
             }
-        }.prefix(2).map(\.id)
+        }
+        return Array(found.prefix(2))
     }
 
     func edit(_ key: RecordKey, version: Int, to record: Record) throws { _ = try put(record, id: key.id) }

@@ -36,7 +36,9 @@ struct BulkTests {
         try desk.store.bulk(.importCompanies, by: desk.aoki, isDryRun: false) { bulk in
             let first = try bulk.add(Organisation(name: "甲", corporateNumber: number))
             #expect(throws: DeskError.self) { try bulk.add(Organisation(name: "乙", corporateNumber: number)) }
-            let found = try (bulk.organisation(numbered: number), bulk.organisations(matching: "㈱甲"))
+            let found = try (
+                bulk.organisation(numbered: number), bulk.organisations(matching: "㈱甲", isUnnumbered: false)
+            )
             #expect(found == (first, [first]))
             let coordinators = try ["森", " 森 "].map { try bulk.coordinator(named: $0) }
             #expect(coordinators[0] == coordinators[1])

@@ -79,6 +79,16 @@ extension RecordDescription {
                 "due", ja: "期限", en: "due", .choice(CardFilter.Due.choices), example: ("期限切れ", "overdue")),
         ])
 
+    /// What the headings of a kind of file mean, under a name.
+    static let importMapping = RecordDescription(
+        ja: "列の対応", en: "import mapping", title: ["name"],
+        [
+            RecordField("name", ja: "名前", en: "name", .line, required: true, example: ("申込フォーム", "registration form")),
+            RecordField("kind", ja: "種類", en: "kind", .line, required: true, example: ("companies", "companies")),
+            RecordField(
+                "columns", ja: "対応", en: "columns", .paragraph, required: true, example: ("会社名=名称", "Company=name")),
+        ])
+
     static let coordinator = RecordDescription(
         ja: "コーディネーター", en: "coordinator", title: ["name"],
         [

@@ -27,6 +27,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case savedFilter = "saved_filter"
     case meeting
     case monthlyReport = "monthly_report"
+    case importMapping = "import_mapping"
 
     public var label: LocalizedText { description.label }
 
@@ -83,6 +84,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .savedFilter: .savedFilter
         case .meeting: .meeting
         case .monthlyReport: .monthlyReport
+        case .importMapping: .importMapping
         }
     }
 }

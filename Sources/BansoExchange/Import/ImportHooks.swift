@@ -1,0 +1,16 @@
+import BansoDomain
+
+/// What goes on beside an import.
+public struct ImportHooks {
+    /// The first bad row ends it, so that the transaction is taken back.
+    public var isStrict = false
+    /// Takes the bytes of a file of the rows that were not taken; nil where none is wanted.
+    public var rejects: ((ArraySlice<UInt8>) throws -> Void)?
+    /// Told about each row, in the order of the file.
+    public var row: ((ImportedRow) -> Void)?
+    public var progress: ImportProgress = { _, _ in }
+    /// Asked after each block read; where it answers yes the import ends and nothing of it stays.
+    public var isCancelled: () -> Bool = { false }
+
+    public init() {}
+}

@@ -1,0 +1,14 @@
+import BansoDomain
+
+/// A row of a file and what became of it.
+public struct ImportedRow: Hashable, Sendable {
+    /// The line of the file it starts on; 1 for the first.
+    public var line: Int
+    /// Where it starts, in bytes from the file's start: by this it is read again.
+    public var place: Int
+    public var outcome: ImportOutcome
+    /// The record that it is; nil where it is none.
+    public var key: RecordKey?
+    /// Why it was not taken; nil where it was.
+    public var reject: ImportReject?
+}

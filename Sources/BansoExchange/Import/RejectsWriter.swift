@@ -1,0 +1,98 @@
+import BansoDomain
+
+/// Writes the rows that were not taken as they came, with the reason as one column more: mended, the file can be imported
+/// as it is.
+struct RejectsWriter {
+    /// The heading of the column that an import leaves out.
+    static let heading = LocalizedText(ja: "取り込めない理由", en: "import_reason")
+
+    static func isHeading(_ name: String) -> Bool {
+        let folded = Folding.typed(name)
+        return folded == heading.ja || folded == heading.en
+    }
+
+    private let sink: (ArraySlice<UInt8>) throws -> Void
+    private let encoder: FieldEncoder
+    private let hasByteOrderMark: Bool
+    private let language: Language
+    /// The file's heading as it came; nil where it has none.
+    private var heading: CSVRecord?
+    /// Rows are filled up to so many columns, where the reason's place tells it from the others.
+    private let columns: Int
+    private var isBegun = false
+
+    /// - Throws: `ImportProblem.encodingUnavailable`.
+    init(
+        like file: ImportFile, heading: CSVRecord?, columns: Int, sink: @escaping (ArraySlice<UInt8>) throws -> Void
+    ) throws(ImportProblem) {
+        self.sink = sink
+        self.heading = heading
+        self.columns = columns
+        encoder = try FieldEncoder(file.encoding == .cp932 ? .cp932 : .utf8)
+        hasByteOrderMark = file.hasByteOrderMark
+        language = heading.map(RejectsWriter.language) ?? .ja
+    }
+
+    mutating func write(_ record: CSVRecord, _ reason: LocalizedText) throws {
+        var bytes: [UInt8] = []
+        if !isBegun {
+            if hasByteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
+            if let heading { append(heading, RejectsWriter.heading(language), to: &bytes) }
+            isBegun = true
+        }
+        append(record, reason(language), to: &bytes)
+        try sink(bytes[...])
+    }
+
+    /// That of most headings that are plain letters.
+    private static func language(of heading: CSVRecord) -> Language {
+        (0..<heading.columns).contains { heading.withField($0) { $0.contains { $0 >= 0x80 } } } ? .ja : .en
+    }
+
+    /// A column of this name that is there already, from an earlier round, is written anew.
+    private func append(_ record: CSVRecord, _ last: String, to bytes: inout [UInt8]) {
+        let own = heading.flatMap { heading in
+            (0..<heading.columns).first { place in
+                RejectsWriter.isHeading(String(decoding: heading.field(place), as: UTF8.self))
+                    || heading.field(place) == encoded(RejectsWriter.heading.ja)
+            }
+        }
+        for column in 0..<record.columns where column != own && !(heading == nil && column >= columns) {
+            record.withField(column) { append($0, to: &bytes) }
+            bytes.append(0x2C)
+        }
+        if heading == nil {
+            for _ in stride(from: record.columns, to: columns, by: 1) { bytes.append(0x2C) }
+        }
+        encoded(last).withUnsafeBufferPointer { append($0, to: &bytes) }
+        bytes += [0x0D, 0x0A]
+    }
+
+    /// What an encoding lacks becomes a geta, the mark for a missing letter.
+    private func encoded(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for character in text.unicodeScalars {
+            let mark = bytes.count
+            do throws(Unencodable) {
+                try encoder.encode(String(character), into: &bytes)
+            } catch {
+                bytes.removeSubrange(mark...)
+                try? encoder.encode("〓", into: &bytes)
+            }
+        }
+        return bytes
+    }
+
+    private func append(_ field: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        guard field.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            bytes.append(contentsOf: field)
+            return
+        }
+        bytes.append(0x22)
+        for byte in field {
+            if byte == 0x22 { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+}

@@ -1,0 +1,100 @@
+import BansoDomain
+import Foundation
+
+/// The first sheet of a spreadsheet (xlsx, ods) as a CSV, which LibreOffice writes where it is installed: neither Swift nor
+/// Debian has a library that reads one.
+///
+/// It runs with a profile of its own, in a folder that only its owner can read and that is gone afterwards.
+final class Spreadsheet {
+    private let folder: String
+    /// The sheet in UTF-8.
+    let csv: String
+
+    /// How long LibreOffice may take, in seconds.
+    static let patience = 120
+
+    /// Whether a file begins like a zip, which spreadsheets are.
+    static func recognises(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var head: [UInt8] = [0, 0, 0, 0]
+        return read(descriptor, &head, head.count) == 4 && head == [0x50, 0x4B, 0x03, 0x04]
+    }
+
+    /// - Throws: `CommandFailure` where there is no LibreOffice, or it can't read the file.
+    init(_ path: String) throws {
+        guard let program = Spreadsheet.program else {
+            throw CommandFailure(
+                "\(path)：Excel のファイルを読むには LibreOffice（libreoffice-calc-nogui）が要ります。"
+                    + "入れるか、「CSV UTF-8」で保存し直してください",
+                "\(path): LibreOffice (libreoffice-calc-nogui) is needed to read a spreadsheet; install it, or save the "
+                    + "file as CSV UTF-8")
+        }
+        var template = Array((NSTemporaryDirectory() + "banso-sheet-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw CommandFailure("一時フォルダーを作れません", "can't make a temporary folder")
+        }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        csv = folder + "/sheet.csv"
+        do {
+            // Under a name of its own, so that what comes out has a known one.
+            let source = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            guard symlink(source, folder + "/sheet.xlsx") == 0 else {
+                throw CommandFailure("\(path) を開けません", "can't open \(path)")
+            }
+            try Spreadsheet.run(program, in: folder)
+            guard access(csv, R_OK) == 0 else {
+                throw CommandFailure(
+                    "\(path)：表計算のファイルとして読めません。「CSV UTF-8」で保存し直してください",
+                    "\(path): is no spreadsheet that LibreOffice can read; save it as CSV UTF-8")
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private static var program: String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        let places = path.split(separator: ":").map { $0 + "/soffice" } + ["/usr/lib/libreoffice/program/soffice"]
+        return places.first { access($0, X_OK) == 0 }
+    }
+
+    /// Comma, quotes, UTF-8, from the first row (the filter options of LibreOffice's CSV export).
+    private static let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+
+    private static func run(_ program: String, in folder: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = [
+            "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to", filter,
+            "--outdir", folder, folder + "/sheet.xlsx",
+        ]
+        process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        do {
+            try process.run()
+        } catch {
+            throw CommandFailure("LibreOffice を起動できません", "can't start LibreOffice")
+        }
+        let began = ContinuousClock.now
+        while process.isRunning {
+            let isLate = began.duration(to: .now) > .seconds(patience)
+            if isLate || Interruption.isAsked {
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                throw isLate
+                    ? CommandFailure(
+                        "LibreOffice が\(patience)秒で終わりません。「CSV UTF-8」で保存し直してください",
+                        "LibreOffice doesn't finish in \(patience) s; save the file as CSV UTF-8")
+                    : CommandFailure("中断しました。何も書き込んでいません", "stopped; nothing was written", code: Interruption.code)
+            }
+            usleep(20_000)
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import BansoCatalogue
+import BansoDomain
+import BansoStore
+import Foundation
+import Testing
+
+/// Files as people have them, through the program: tried, taken, mended, taken back.
+@Suite struct ImportFilesTests {
+    private func database(in folder: TestFolder) throws -> String {
+        let database = folder.path + "/banso.db"
+        try #require(try Program.run(["init", "--db", database]).code == 0)
+        return database
+    }
+
+    private func file(_ name: String, _ text: String, in folder: TestFolder) throws -> String {
+        let path = folder.path + "/" + name
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        return path
+    }
+
+    private func run(_ database: String, _ arguments: String...) throws -> Program.Outcome {
+        let own = arguments[0] == "import" ? ["--today", "2025-11-20", "--as", "tester"] : []
+        return try Program.run(arguments + ["--db", database, "--lang", "ja"] + own)
+    }
+
+    private func export(_ kind: String, _ database: String) throws -> String {
+        let outcome = try run(database, "export", kind)
+        try #require(outcome.code == 0, "\(outcome.err)")
+        return outcome.out
+    }
+
+    @Test func aSpreadsheetsCP932GoesInAndOutUnchanged() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let names = ["髙橋工業㈱", "①番街", "福岡〜熊本運輸", "−（マイナス）商会", "～波ダッシュ社"]
+        let path = folder.path + "/cp932.csv"
+        // 〜 and − have no bytes of their own there: a spreadsheet writes their twins.
+        let written = names.map { $0.replacing("〜", with: "～").replacing("−", with: "－") }
+        try Data(CP932.encode("名称\r\n" + written.joined(separator: "\r\n") + "\r\n")).write(
+            to: URL(fileURLWithPath: path))
+        let taken = try run(database, "import", "companies", path)
+        #expect(taken.out.contains("新規5"), "\(taken.out)\(taken.err)")
+        let out = folder.path + "/out.csv"
+        #expect(try run(database, "export", "companies", "--encoding", "cp932", "--out", out).code == 0)
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: out)))
+        for name in written {
+            let wanted = CP932.encode(name)
+            #expect(bytes.indices.contains { bytes[$0...].starts(with: wanted) }, "\(name)")
+        }
+        // In again: the records are those that there are.
+        #expect(try run(database, "import", "companies", out).out.contains("変更なし5"))
+        // What is not in CP932 is one of its twins there.
+        let utf8 = try file("utf8.csv", "名称\n" + names[2] + "二\n" + names[3] + "二\n", in: folder)
+        #expect(try run(database, "import", "companies", utf8).out.contains("新規2"))
+        let again = folder.path + "/again.csv"
+        #expect(try run(database, "export", "companies", "--encoding", "cp932", "--out", again).code == 0)
+    }
+
+    @Test func eachRowIsToldBeforeItIsTaken() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let first = try file("a.csv", "番号,名称,従業員数\n7,株式会社甲,10\n8,株式会社乙,20\n", in: folder)
+        #expect(try run(database, "import", "companies", first).out.contains("新規2"))
+        let second = try file(
+            "b.csv", "番号,名称,従業員数\n7,株式会社甲,11\n8,株式会社乙,20\n,丙,1\n,（株）乙,2\n,丁,多い\n", in: folder)
+        let json = try run(database, "import", "companies", second, "--dry-run", "--format", "json")
+        #expect(json.code == 0)
+        let parsed = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any], "\(json.out)")
+        let rows = try #require(parsed["rows"] as? [[String: Any]])
+        #expect(rows.map { $0["outcome"] as? String } == ["update", "unchanged", "create", "conflict", "reject"])
+        #expect(rows.map { $0["line"] as? Int } == [2, 3, 4, 5, 6])
+        #expect(rows[0]["record"] as? Int == 7)
+        #expect(rows[3]["namesakes"] as? [Int] == [8])
+        #expect((rows[4]["reason"] as? String)?.contains("多い") == true)
+        #expect(parsed["create"] as? Int == 1)
+        let table = try run(database, "import", "companies", second, "--dry-run", "--format", "table")
+        #expect(table.out.contains("5行目") && table.out.contains("同名") && table.out.contains("#8"))
+        // Nothing was written; then what is sound lands, and the rest is in a file that can be mended.
+        let untouched = try export("companies", database)
+        #expect(untouched.contains("株式会社甲") && untouched.contains(",10,"), "\(untouched)")
+        let rejects = folder.path + "/rejects.csv"
+        let taken = try run(database, "import", "companies", second, "--rejects", rejects)
+        #expect(taken.out.contains("新規1、更新1、変更なし1、同名のため保留1、取り込めない行1"), "\(taken.out)")
+        var text = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(text.hasPrefix("番号,名称,従業員数,取り込めない理由\r\n,（株）乙,2,"), "\(text)")
+        text = text.replacing("\r\n,（株）乙", with: "\r\n新規,（株）乙").replacing("多い", with: "30")
+        let mended = try file("mended.csv", text, in: folder)
+        #expect(try run(database, "import", "companies", mended).out.contains("読み込み2行：新規2"))
+    }
+
+    @Test func whatHeadingsMeanIsKept() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let path = try file("form.csv", "会社名,人数\n株式会社甲,10\n", in: folder)
+        let unknown = try run(database, "import", "companies", path)
+        #expect(unknown.code == 2)
+        #expect(unknown.err.contains("--map"))
+        let kept = try run(
+            database, "import", "companies", path, "--map", "会社名=name", "--map", "人数=従業員数", "--mapping", "申込")
+        #expect(kept.out.contains("新規1"), "\(kept.err)")
+        #expect(try run(database, "import", "--mappings").out == "申込  [companies]  会社名=name  人数=従業員数\n")
+        let more = try file("more.csv", "会社名,人数\n株式会社乙,20\n", in: folder)
+        #expect(try run(database, "import", "companies", more, "--mapping", "申込").out.contains("新規1"))
+        #expect(try run(database, "import", "companies", more, "--mapping", "なし").err.contains("--mappings"))
+        #expect(try run(database, "import", "--mappings").out.split(separator: "\n").count == 1)
+        #expect(try export("import-mappings", database).contains("申込"))
+    }
+
+    @Test func aSheetIsReadWhereLibreOfficeIs() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        // A zip that is no spreadsheet is told in one line, whether LibreOffice is there or not.
+        let path = folder.path + "/broken.xlsx"
+        try Data([0x50, 0x4B, 0x03, 0x04] + Array(repeating: 7, count: 400)).write(to: URL(fileURLWithPath: path))
+        let outcome = try run(database, "import", "companies", path)
+        #expect(outcome.code == 2)
+        #expect(outcome.err.split(separator: "\n").count == 1)
+        #expect(outcome.err.contains("CSV UTF-8"))
+    }
+
+    @Test func fiveThousandRowsAreOneStepAndComeBack() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        func rows(_ range: Range<Int>, _ employees: Int) -> String {
+            "番号,名称,従業員数\n" + range.map { "\($0),株式会社\($0)号,\(employees)\n" }.joined()
+        }
+        _ = try run(database, "import", "companies", try file("a.csv", rows(1..<2001, 5), in: folder))
+        let before = try export("companies", database)
+        // 2,000 are updated and 3,000 are new.
+        let path = try file("b.csv", rows(1..<5001, 9), in: folder)
+        #expect(try run(database, "import", "companies", path).out.contains("新規3000、更新2000"))
+        let after = try export("companies", database)
+        let store = try Store.open(at: database, mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+        defer { store.close() }
+        #expect(try store.undo(by: Actor("tester"))?.action == .importRecords)
+        #expect(try export("companies", database) == before)
+        #expect(try store.redo(by: Actor("tester"))?.action == .importRecords)
+        #expect(try export("companies", database) == after)
+        // Somebody changes one of them: the step stays, and it is said who changed what.
+        let edited = try Program.run([
+            "edit", "company", "4321", "employees=77", "--db", database, "--as", "森",
+        ])
+        try #require(edited.code == 0, "\(edited.err)")
+        let refusal = #expect(throws: DeskError.self) { try store.undo(by: Actor("tester")) }
+        #expect(refusal?.text.ja.contains("森が企業「株式会社4321号」を変更") == true, "\(String(describing: refusal))")
+        #expect(try export("companies", database).contains("77"))
+        #expect(try Program.run(["check", "--db", database]).code == 0)
+    }
+
+    @Test func everythingGoesOutInAndOutAgain() throws {
+        let folder = try TestFolder()
+        let (one, two) = (folder.path + "/one.db", folder.path + "/two.db")
+        try #require(try Program.run(["init", "--db", two]).code == 0)
+        let made = try Program.run(["sample", "--companies", "120", "--seed", "4", "--db", one])
+        try #require(made.code == 0, "\(made.err)")
+        let kinds =
+            try Program.run(["import", "x", "--template"]).err.split(separator: "；").last.map(String.init) ?? ""
+        #expect(kinds.contains("consultations"))
+        let names = kinds.split { ",;（）. \n".contains($0) }.map(String.init).filter {
+            $0.contains("s") || $0 == "talent"
+        }
+        for kind in names where !["no", "kind", "called", "there", "are", "banso:", "x"].contains(kind) {
+            let out = try run(one, "export", kind)
+            guard out.code == 0, out.out.split(separator: "\n").count > 1 else { continue }
+            let path = try file(kind + ".csv", out.out, in: folder)
+            let taken = try run(two, "import", kind, path, "--strict")
+            #expect(taken.code == 0, "\(kind): \(taken.err)")
+            #expect(try run(two, "export", kind).out == out.out, "\(kind)")
+        }
+        #expect(try Program.run(["check", "--db", two]).code == 0)
+    }
+
+    /// - Parameter make: writes what is wrong to a path.
+    @Test(arguments: WrongFile.all) func whatIsNoFileOfRecordsIsToldInOneLine(_ wrong: WrongFile) throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let before = try Data(contentsOf: URL(fileURLWithPath: database))
+        let path = folder.path + "/wrong"
+        try wrong.make(path)
+        let began = ContinuousClock.now
+        let outcome = try run(database, "import", "companies", path)
+        #expect(began.duration(to: .now) < .seconds(5))
+        #expect(outcome.code == 2, "\(outcome.out)\(outcome.err)")
+        #expect(outcome.out == "")
+        #expect(outcome.err.contains(wrong.says), "\(outcome.err)")
+        #expect(outcome.err.split(separator: "\n").count <= wrong.lines, "\(outcome.err)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
+        #expect(try export("companies", database).split(separator: "\n").count == 1)
+    }
+}
