@@ -25,6 +25,7 @@ torture: libraries tools
 	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests"
 
 bench: libraries
+	@.ci/need sqlite3
 	$(RELEASE) --product banso
 	$(RELEASE) --product banso-bench
 	./.build/release/banso-bench

@@ -20,11 +20,12 @@ struct Bench {
             defer { store.close() }
             return try Reports(store: store).run()
         }
-        if let argument, ["counts", "finds", "files"].contains(argument) {
+        if let argument, ["counts", "finds", "files", "import"].contains(argument) {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: bench.folder) }
             if argument == "files" { return try Files(folder: bench.folder, program: bench.program).run() }
+            if argument == "import" { return try Imports(folder: bench.folder, program: bench.program).run() }
             if argument == "finds" { return try Finds(folder: bench.folder).run() }
             return try Counts(folder: bench.folder, program: bench.program).run()
         }
@@ -68,6 +69,7 @@ struct Bench {
         if isNew { try Finds(folder: folder).run() }
         if isNew { try Counts(folder: folder, program: program).run() }
         if isNew { try Files(folder: folder, program: program).run() }
+        if isNew { try Imports(folder: folder, program: program).run() }
     }
 
     private var desk: [String] { [program, "--db", database, "--today", "2025-11-20", "--lang", "ja"] }

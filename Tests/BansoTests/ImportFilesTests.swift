@@ -145,7 +145,7 @@ import Testing
         ])
         try #require(edited.code == 0, "\(edited.err)")
         let refusal = #expect(throws: DeskError.self) { try store.undo(by: Actor("tester")) }
-        #expect(refusal?.text.ja.contains("森が企業「株式会社4321号」を変更") == true, "\(String(describing: refusal))")
+        #expect(refusal?.text.ja.contains("森が企業・機関「株式会社4321号」を変更") == true, "\(String(describing: refusal))")
         #expect(try export("companies", database).contains("77"))
         #expect(try Program.run(["check", "--db", database]).code == 0)
     }
