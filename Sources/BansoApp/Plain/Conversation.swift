@@ -169,7 +169,8 @@ extension Conversation: FrontEnd {
         case .offerExport, .export:
             say(Message(.hint, context.language("ファイルへは banso export で書き出せます", "'banso export' writes files")))
         case .writeFile:
-            let text = context.language("banso report monthly --out でファイルに書けます", "'banso report monthly --out' writes a file")
+            let text = context.language(
+                "banso report monthly --out でファイルに書けます", "'banso report monthly --out' writes a file")
             say(Message(.hint, text))
         default: break
         }

@@ -115,7 +115,8 @@ extension Write.Arrival {
         case .known(let key): attendance[key.kind == .talent ? "talent" : "organisation"] = .number(key.id)
         case .walkIn(let name, let besides):
             // At another door it may just have been made.
-            guard try desk.organisations(matching: name).allSatisfy({ besides.contains($0.value) }) else {
+            guard try desk.organisations(matching: name, isUnnumbered: false).allSatisfy({ besides.contains($0.value) })
+            else {
                 throw DeskError.invalid(
                     field: RecordKind.organisation.label,
                     reason: LocalizedText(

@@ -22,7 +22,7 @@ enum RecordCell {
         case .own: self = .own
         case .number(let index): self = .plain(index)
         case .name(let index): self = .title(fields[..<index].count { $0.isReference })
-        case .corporateNumber: self = .nothing
+        case .corporateNumber, .nextAction, .nextDue: self = .nothing
         case .value(let index): self = RecordCell(valueOf: fields[index], at: index, language)
         }
     }

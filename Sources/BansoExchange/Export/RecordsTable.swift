@@ -74,7 +74,7 @@ extension FileColumn {
         case .value(let index):
             TableColumn(heading.en, heading, fields[index].tableKind, personal: fields[index].isPersonal)
         case .name(let index): TableColumn(heading.en, heading, personal: fields[index].holdsPersonalData)
-        case .corporateNumber: TableColumn(heading.en, heading)
+        case .corporateNumber, .nextAction, .nextDue: TableColumn(heading.en, heading)
         }
     }
 }

@@ -72,13 +72,7 @@ struct RejectsWriter {
     private func encoded(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         for character in text.unicodeScalars {
-            let mark = bytes.count
-            do throws(Unencodable) {
-                try encoder.encode(String(character), into: &bytes)
-            } catch {
-                bytes.removeSubrange(mark...)
-                try? encoder.encode("〓", into: &bytes)
-            }
+            if !encoder.append(String(character), to: &bytes) { _ = encoder.append("〓", to: &bytes) }
         }
         return bytes
     }

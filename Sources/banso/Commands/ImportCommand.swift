@@ -94,7 +94,7 @@ struct ImportCommand: ParsableCommand {
             print(text, terminator: "")
             return
         }
-        Interruption.begin()
+        Interruption.watch()
         let store = try database.open()
         let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
         try withExtendedLifetime(sheet) {

@@ -1,20 +1,38 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C in the middle of long work: asked for now and then, so that nothing is left half done.
+/// Ctrl-C, or a request to end, in the middle of long work: what was begun is taken back first.
 enum Interruption {
-    private static let wasAsked = Atomic<Bool>(false)
-
-    /// What the shell is told of a program that Ctrl-C ended.
-    static let code: Int32 = 130
-
-    /// From now on Ctrl-C only asks; a second one ends the program as ever.
-    static func begin() {
-        signal(SIGINT) { _ in
-            Interruption.wasAsked.store(true, ordering: .relaxed)
-            signal(SIGINT, SIG_DFL)
-        }
+    /// The signal that came.
+    struct Came: Error {
+        var signal: Int32
     }
 
-    static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
+    /// The last one; 0 while there was none.
+    private static let last = Atomic<Int32>(0)
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+    /// From now on a signal is only noted.
+    static func watch() {
+        last.store(0, ordering: .relaxed)
+        for number in signals { signal(number) { Interruption.last.store($0, ordering: .relaxed) } }
+    }
+
+    static var isAsked: Bool { last.load(ordering: .relaxed) != 0 }
+
+    /// What a shell is told of a program that the signal ended.
+    static var code: Int32 { 128 + last.load(ordering: .relaxed) }
+
+    /// - Throws: `Came` where a signal came since `watch`.
+    static func check() throws {
+        let number = last.load(ordering: .relaxed)
+        if number != 0 { throw Came(signal: number) }
+    }
+
+    /// Ends the program as the signal would have.
+    static func end(by number: Int32) -> Never {
+        signal(number, SIG_DFL)
+        raise(number)
+        exit(128 + number)
+    }
 }
