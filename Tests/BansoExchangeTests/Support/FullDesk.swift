@@ -74,8 +74,8 @@ enum FullDesk {
         case .tags(let choices): .text(choices.prefix(index % (choices.count + 1)).map(\.token).joined(separator: " "))
         case .words: .text(["", "重点", "重点 紹介", "focus a&b"][index % 4])
         case .prefecture: .number(index % 47 + 1)
-        case .programme: .text(TestCatalogue.catalogue.programmes[0].id.text)
-        case .month: .text(FiscalMonth(TestCatalogue.period.lowerBound + index * 28).iso)
+        case .programme: .text(TestCatalogue.catalogue.programmes[index % 4].id.text)
+        case .month: .text(FiscalMonth(TestCatalogue.period.lowerBound + index % 9 * 31).iso)
         case .activity(let sources):
             .text(activities(sources)[index % activities(sources).count].text)
         case .reference: .number(index % 30 * 2 + 1)

@@ -4,9 +4,13 @@ import BansoDomain
 enum TestCatalogue {
     static let period = Day(2025, 6, 1)!...Day(2026, 3, 31)!
 
+    private static let programmes = ["A", "B", "C", "D"].map { id in
+        Programme(id: ProgrammeID(id), label: LocalizedText(ja: "事業\(id)", en: "Programme \(id)"), cap: 1)
+    }
+
     static let catalogue = Catalogue(
         id: "test", version: 1, title: LocalizedText(ja: "試験", en: "test"), period: period,
-        prefectures: Prefecture.kyushu, programmes: [], activities: rules.map(activity),
+        prefectures: Prefecture.kyushu, programmes: programmes, activities: rules.map(activity),
         pipelines: [
             Pipeline(
                 id: "A", programme: "A", label: LocalizedText(ja: "Ａ", en: "A"), subject: .companies,
