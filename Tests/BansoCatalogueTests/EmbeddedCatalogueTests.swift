@@ -145,7 +145,8 @@ struct EmbeddedCatalogueTests {
     @Test func datesItsDefinitions() throws {
         #expect(
             catalogue.definitions.map(\.id) == [
-                "offer", "satisfaction-scale", "offer-rate-denominator", "a3-is-matching", "general-admin-rate",
+                "offer", "satisfaction-scale", "offer-rate-denominator", "a3-is-matching", "company-visit",
+                "information-obtained", "general-admin-rate",
             ])
         #expect(catalogue.definitions.allSatisfy { $0.version == 1 && $0.since.iso == "2025-04-01" })
     }

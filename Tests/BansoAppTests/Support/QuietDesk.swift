@@ -31,7 +31,14 @@ extension QuietDesk {
     func titles(of keys: Set<RecordKey>) -> [RecordKey: String] { [:] }
     func contributions(_ query: ContributionQuery) -> [ExplainedContribution] { [] }
     func monthlyReports(of month: FiscalMonth, programmes: [ProgrammeID]) -> [ReportedMonth] { [] }
-    func frozenReports() -> [FrozenReport] { [] }
+    /// The reports of October and February are done, so that none is late in November and in March.
+    func frozenReports() -> [FrozenReport] {
+        ["2025-10", "2026-02"].compactMap(FiscalMonth.init(iso:)).flatMap { month in
+            catalogue.programmes.map {
+                FrozenReport(month: month, programme: $0.id, at: 0, by: "", sha256: String(repeating: "0", count: 64))
+            }
+        }
+    }
     func matrix(of indicator: IndicatorID, asOf day: Day) -> CountMatrix { CountMatrix() }
     func lastWrite() -> Double? { nil }
 }
