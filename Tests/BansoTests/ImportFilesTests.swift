@@ -150,29 +150,6 @@ import Testing
         #expect(try Program.run(["check", "--db", database]).code == 0)
     }
 
-    @Test func everythingGoesOutInAndOutAgain() throws {
-        let folder = try TestFolder()
-        let (one, two) = (folder.path + "/one.db", folder.path + "/two.db")
-        try #require(try Program.run(["init", "--db", two]).code == 0)
-        let made = try Program.run(["sample", "--companies", "120", "--seed", "4", "--db", one])
-        try #require(made.code == 0, "\(made.err)")
-        let kinds =
-            try Program.run(["import", "x", "--template"]).err.split(separator: "；").last.map(String.init) ?? ""
-        #expect(kinds.contains("consultations"))
-        let names = kinds.split { ",;（）. \n".contains($0) }.map(String.init).filter {
-            $0.contains("s") || $0 == "talent"
-        }
-        for kind in names where !["no", "kind", "called", "there", "are", "banso:", "x"].contains(kind) {
-            let out = try run(one, "export", kind)
-            guard out.code == 0, out.out.split(separator: "\n").count > 1 else { continue }
-            let path = try file(kind + ".csv", out.out, in: folder)
-            let taken = try run(two, "import", kind, path, "--strict")
-            #expect(taken.code == 0, "\(kind): \(taken.err)")
-            #expect(try run(two, "export", kind).out == out.out, "\(kind)")
-        }
-        #expect(try Program.run(["check", "--db", two]).code == 0)
-    }
-
     /// - Parameter make: writes what is wrong to a path.
     @Test(arguments: WrongFile.all) func whatIsNoFileOfRecordsIsToldInOneLine(_ wrong: WrongFile) throws {
         let folder = try TestFolder()

@@ -86,10 +86,10 @@ import Testing
         #expect(left.last!.contains("下書きを残しました"))
         #expect(left.contains { $0.contains("連絡先の登録") && $0.contains("Enter で続きから") })
         #expect(keeper.drafts.map { $0.texts["contact.name"] } == ["鈴木一郎"])
-        // Another day: it is on the page of the day, and from there one goes on
+        // Another day: it is on the page of the day, below the report that is late, and from there one goes on
         let today = run(desk, [], drafts: keeper)
         #expect(today.contains { $0.contains("連絡先の登録") && $0.contains("鈴木一郎") })
-        let again = run(desk, [.enter], drafts: keeper)
+        let again = run(desk, [.down, .enter], drafts: keeper)
         #expect(again.contains { $0.contains("下書きの続き") } && again.contains { $0.contains("鈴木一郎") })
         // Or where one begins with another page, it is told of
         let terminal = ScriptedTerminal(size: Size(width: 120, height: 40))
@@ -98,7 +98,7 @@ import Testing
             context: desk.context(.ja, size: terminal.size), drafts: keeper, start: .overview
         ).run()
         #expect(terminal.frame.lines.last!.contains("下書きが1件あります"))
-        let saved = run(desk, [.enter, .control("s")], drafts: keeper)
+        let saved = run(desk, [.down, .enter, .control("s")], drafts: keeper)
         #expect(saved.last!.contains("連絡先を保存しました") && keeper.drafts.isEmpty)
         #expect(try desk.store.record(RecordKey(.contact, 1))?.record["name"] == .text("鈴木一郎"))
     }
