@@ -49,12 +49,20 @@ import Testing
         Frame(name: "help", keys: [.character("1"), .character("?")]),
         Frame(name: "history", keys: [.character("H")]),
         Frame(name: "export", keys: [.character("1"), .character("E")]),
+        Frame(name: "import", keys: [.character(":")] + .typed("とりこみ") + [.enter]),
+        Frame(name: "import-update", keys: toImport + [.down, .enter]),
+        Frame(name: "import-namesake", keys: toImport + [.down, .down, .enter, .character("n")]),
         Frame(name: "reports", keys: [.character("R")]),
         Frame(name: "report", keys: [.character("R"), .enter]),
     ]
 
     /// The first company in the consultation stage of A.
     static let toCompany: [Key] = [.character("1"), .right, .right, .right, .enter]
+
+    /// The preview of a file.
+    static let toImport: [Key] =
+        [.character(":")] + .typed("とりこみ") + [.enter] + .typed("companies") + [.enter]
+        + .typed("/home/tanaka/会社.csv") + [.enter]
 
     /// The report of A for the month that is not over.
     static let toOpenReport: [Key] = [.character("R"), .down, .down, .down, .down, .enter]

@@ -168,6 +168,8 @@ extension Conversation: FrontEnd {
         switch effect {
         case .offerExport, .export:
             say(Message(.hint, context.language("ファイルへは banso export で書き出せます", "'banso export' writes files")))
+        case .offerImport:
+            say(Message(.hint, context.language("取り込みは banso import で行えます", "'banso import' takes files in")))
         case .writeFile:
             let text = context.language(
                 "banso report monthly --out でファイルに書けます", "'banso report monthly --out' writes a file")

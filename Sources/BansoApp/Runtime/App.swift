@@ -12,6 +12,7 @@ public final class App {
     private var arrangements: [PipelineID: PipelineArrangement] = [:]
     private let arrangementKeeper: (any ArrangementKeeper)?
     private let exporter: (any ListExporter)?
+    private let importer: (any FileImporter)?
     private let reportKeeper: (any ReportKeeper)?
     private var isRunning = true
     private var isDirty = true
@@ -36,18 +37,21 @@ public final class App {
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - arrangements: where it is remembered how pages look; nil forgets it with the program.
     ///   - exporter: writes lists to files; nil where that can't be.
+    ///   - importer: imports files; nil where that can't be.
     ///   - reports: where reports are written to; nil where they can't be.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
         drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
-        exporter: (any ListExporter)? = nil, reports reportKeeper: (any ReportKeeper)? = nil,
-        start: StartPage = .today, day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
+        exporter: (any ListExporter)? = nil, importer: (any FileImporter)? = nil,
+        reports reportKeeper: (any ReportKeeper)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
+        alarm: (() -> DeskError?)? = nil
     ) {
         self.terminal = terminal
         self.arrangementKeeper = arrangementKeeper
         self.exporter = exporter
+        self.importer = importer
         self.reportKeeper = reportKeeper
         performer = Performer(
             reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
@@ -80,6 +84,7 @@ public final class App {
             let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
             performer.lookForChanges(isUnderWay: isTyping)
             if let news = exporter?.news() { say(news.message(context.language)) }
+            if stack.top.hearsImports, let news = importer?.news() { hear(news) }
             // Before the frame: what a person sees on the screen outlives a crash.
             performer.keepDrafts()
             if isRunning, isDirty { render() }
@@ -177,6 +182,20 @@ public final class App {
         open(.export(offer, exporter.terms(of: offer)))
     }
 
+    private func offerImport() {
+        guard let importer else {
+            message = Message(.hint, context.language("ここでは取り込めません", "nothing can be imported here"))
+            return
+        }
+        open(.importFile(importer.kinds))
+    }
+
+    private func hear(_ news: ImportNews) {
+        performer.perform(stack.hearTop(news, context))
+        performer.attempt { try stack.loadTop(from: performer.reader, context) }
+        isDirty = true
+    }
+
     private func write(_ sheet: ReportSheet) {
         guard let reportKeeper else {
             message = Message(.hint, context.language("ここではファイルに書けません", "no file can be written here"))
@@ -239,6 +258,9 @@ extension App: FrontEnd {
                 stack.show(page: destination) { screen }
             } else {
                 stack.push(screen)
+                if case .importPreview(let kind, let path) = destination {
+                    performer.perform([.importing(.read(kind: kind, path: path))])
+                }
             }
         }
     }
@@ -281,6 +303,8 @@ extension App: FrontEnd {
         case .copy: copy()
         case .offerExport: offerExport()
         case .export(let request): exporter?.begin(request)
+        case .offerImport: offerImport()
+        case .importing(let step): if let news = importer?.ask(step) { hear(news) }
         case .writeFile(let sheet): write(sheet)
         case .repaint: terminal.repaint()
         case .suspend: terminal.suspend()

@@ -24,6 +24,10 @@ enum Action: Hashable {
     case search, palette, help, copy
     /// What the screen shows, into a file; and the book of such files.
     case export, exports
+    /// A file is imported; what a person decides about a row of the name of a record that is there.
+    case importFile
+    case same(Int64)
+    case asNew, leaveOut
     case save, discard
     case repaint, suspend
     /// Another theme, by its name.
@@ -50,8 +54,8 @@ extension Action {
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
         .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .reports, .askToFreeze, .freeze, .writeFile,
-        .search, .palette, .help, .copy, .export, .exports, .save,
-        .discard, .markHeld, .repaint, .suspend,
+        .search, .palette, .help, .copy, .export, .exports,
+        .importFile, .asNew, .leaveOut, .save, .discard, .markHeld, .repaint, .suspend,
     ]
 }
 

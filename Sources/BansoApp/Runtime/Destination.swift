@@ -16,6 +16,8 @@ enum Destination: Hashable {
     case roster(event: Int64)
     case history(HistoryQuery.Scope)
     case exports
+    /// A file before it is imported.
+    case importPreview(kind: String, path: String)
     /// Every month's reports, beginning at one.
     case reports(FiscalMonth?)
     case report(FiscalMonth, ProgrammeID)
@@ -33,6 +35,8 @@ enum Destination: Hashable {
     case columns(PipelineID, TableArrangement)
     /// How a list is written to a file.
     case export(ExportOffer, ExportTerms)
+    /// Which file is imported, of one of these kinds.
+    case importFile([Choice])
     case search
     case palette
     case help

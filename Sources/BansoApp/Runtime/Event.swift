@@ -33,6 +33,10 @@ enum Effect: Hashable {
     /// What the screen shows is to go into a file: how is asked.
     case offerExport
     case export(ExportRequest)
+    /// What kind of file is imported is to be asked.
+    case offerImport
+    /// A step of an import; the screen hears what comes of it.
+    case importing(ImportStep)
     /// The theme of this name, from now on.
     case useTheme(String)
     /// A report becomes a file.

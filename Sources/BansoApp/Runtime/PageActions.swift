@@ -26,6 +26,7 @@ enum PageActions {
         case .copy: return [.copy]
         case .export: return [.offerExport]
         case .exports: return [.open(.exports)]
+        case .importFile: return [.offerImport]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .theme(let name): return [.useTheme(name)]

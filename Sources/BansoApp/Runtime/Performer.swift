@@ -58,7 +58,8 @@ final class Performer {
             drafts[request] = nil
             context.drafts[request] = nil
         case .write(let write): perform(write)
-        case .copy, .offerExport, .export, .writeFile, .repaint, .suspend, .useTheme, .remember:
+        case .copy, .offerExport, .export, .offerImport, .importing, .writeFile, .repaint, .suspend, .useTheme,
+            .remember:
             frontEnd?.show(effect)
         }
     }
@@ -114,6 +115,8 @@ final class Performer {
         case .report(let month, let programme): ReportScreen(month: month, programme: programme)
         case .exports: ExportsScreen()
         case .export(let offer, let terms): ExportLayer(offer, on: terms, context)
+        case .importFile(let kinds): ImportLayer(kinds: kinds, context)
+        case .importPreview(let kind, let path): ImportScreen(kind: kind, path: path)
         case .palette, .help: nil
         }
     }

@@ -30,6 +30,12 @@ protocol Screen {
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect]
 
+    /// Whether it is an import's: what becomes of the import waits while another screen lies on top.
+    var hearsImports: Bool { get }
+
+    /// Told what becomes of an import, where it hears of them.
+    mutating func hear(_ news: ImportNews, _ context: Context) -> [Effect]
+
     /// Called when the screen opens, after each update and whenever the data changed.
     mutating func load(from desk: any DeskReader, _ context: Context) throws
 
@@ -43,6 +49,8 @@ extension Screen {
     var draft: Draft? { nil }
     var draftedForm: FormRequest? { nil }
     var subject: OrganisationID? { nil }
+    var hearsImports: Bool { false }
     func copied(_ context: Context) -> String? { nil }
     func exported(_ context: Context) -> ExportOffer? { nil }
+    mutating func hear(_ news: ImportNews, _ context: Context) -> [Effect] { [] }
 }

@@ -34,6 +34,10 @@ struct ScreenStack {
         screens[screens.count - 1].update(event, context)
     }
 
+    mutating func hearTop(_ news: ImportNews, _ context: Context) -> [Effect] {
+        screens[screens.count - 1].hear(news, context)
+    }
+
     /// Loads what a key may have changed: the top screen alone.
     mutating func loadTop(from desk: any DeskReader, _ context: Context) throws {
         try screens[screens.count - 1].load(from: desk, context)

@@ -79,5 +79,17 @@ public struct FileImport: Sendable {
         return (again, zip(headings, texts).map { (heading: $0, text: $1) })
     }
 
+    /// How a row begins, for a list of rows: of the Agency's file name and place.
+    public func brief(_ cells: [String]) -> String {
+        let told: [String]
+        switch layout {
+        case .agency:
+            let columns: [NTAColumn] = [.name, .prefecture, .city]
+            told = columns.map(\.rawValue).filter(cells.indices.contains).map { cells[$0] }
+        case .records: told = Array(cells.filter { !$0.isEmpty }.prefix(4))
+        }
+        return told.joined(separator: " · ")
+    }
+
     private var records: RecordsImport { RecordsImport(kind: kind, catalogue: catalogue, today: today, terms: terms) }
 }

@@ -104,6 +104,7 @@ final class ImportFile {
             }
             summary.count(row)
             hooks.row?(row)
+            if let preview = hooks.preview { preview(row, fields) }
         }
         if summary.read == 0 { throw error(.noRows) }
         return summary

@@ -8,6 +8,8 @@ public struct ImportHooks {
     public var rejects: ((ArraySlice<UInt8>) throws -> Void)?
     /// Told about each row, in the order of the file.
     public var row: ((ImportedRow) -> Void)?
+    /// Told about each row with its cells as text, in the order of the file.
+    public var preview: ((ImportedRow, _ cells: [String]) -> Void)?
     public var progress: ImportProgress = { _, _ in }
     /// Asked after each block read; where it answers yes the import ends and nothing of it stays.
     public var isCancelled: () -> Bool = { false }

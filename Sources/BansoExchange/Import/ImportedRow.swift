@@ -11,4 +11,12 @@ public struct ImportedRow: Hashable, Sendable {
     public var key: RecordKey?
     /// Why it was not taken; nil where it was.
     public var reject: ImportReject?
+
+    public init(line: Int, place: Int, outcome: ImportOutcome, key: RecordKey? = nil, reject: ImportReject? = nil) {
+        self.line = line
+        self.place = place
+        self.outcome = outcome
+        self.key = key
+        self.reject = reject
+    }
 }

@@ -72,10 +72,14 @@ struct Session {
         let exporter = BackgroundExporter(
             database: store.path, catalogue: store.catalogue, language: language.language, actor: actor)
         defer { exporter.stop() }
+        let importer = BackgroundImporter(
+            database: store.path, language: language.language, actor: actor, today: today)
+        defer { importer.stop() }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
-            exporter: exporter, reports: ReportFolder(), start: start, day: clock, alarm: { check.finding }
+            exporter: exporter, importer: importer, reports: ReportFolder(), start: start, day: clock,
+            alarm: { check.finding }
         ).run()
     }
 

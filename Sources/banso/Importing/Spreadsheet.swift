@@ -5,7 +5,7 @@ import Foundation
 /// Debian has a library that reads one.
 ///
 /// It runs with a profile of its own, in a folder that only its owner can read and that is gone afterwards.
-final class Spreadsheet {
+final class Spreadsheet: Sendable {
     private let folder: String
     /// The sheet in UTF-8.
     let csv: String

@@ -48,13 +48,14 @@ final class Desk {
     func run(
         _ keys: [Key], language: Language = .ja, size: Size = Size(width: 120, height: 40), today: Day = Desk.day,
         glyphs: Glyphs = .unicode, interludes: [Int: () -> Void] = [:], ambiguousWidth: AmbiguousWidth? = nil,
-        exporter: (any ListExporter)? = FakeExporter()
+        exporter: (any ListExporter)? = FakeExporter(), importer: (any FileImporter)? = FakeImporter()
     ) -> ScriptedTerminal {
         let terminal = ScriptedTerminal(
             size: size, keys: keys, interludes: interludes, ambiguousWidth: ambiguousWidth)
         App(
             terminal: terminal, reader: store, writer: store,
-            context: context(language, size: size, today: today, glyphs: glyphs), exporter: exporter
+            context: context(language, size: size, today: today, glyphs: glyphs), exporter: exporter,
+            importer: importer
         ).run()
         return terminal
     }

@@ -45,4 +45,19 @@ struct HistoryLine: Hashable {
         return folded(before, to: room).map { HistoryLine(before: $0) }
             + now.map { HistoryLine(after: ($0.offset == 0 ? "→ " : "  ") + $0.element) }
     }
+
+    static func draw(_ lines: some Collection<HistoryLine>, on canvas: inout Canvas, in area: Rect, _ context: Context)
+    {
+        let labelWidth = labelWidth(area.width)
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            let y = area.y + row
+            canvas.put(
+                clipped(line.label, to: labelWidth - 1, ellipsis: context.glyphs.ellipsis), x: area.x, y: y,
+                style: Style(.muted))
+            let x = area.x + labelWidth
+            let used = canvas.put(line.before, x: x, y: y, limit: area.right - x, style: Style(.muted))
+            let gap = used > 0 ? 1 : 0
+            canvas.put(line.after, x: x + used + gap, y: y, limit: area.right - x - used - gap, style: .plain)
+        }
+    }
 }

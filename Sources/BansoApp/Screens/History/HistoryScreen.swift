@@ -28,10 +28,13 @@ struct HistoryScreen: Screen {
     }
 
     /// The fields that differ; of a record that was added or deleted, those that say anything.
-    static func changes(of entry: HistoryEntry) -> [Change] {
-        entry.key.kind.fields.enumerated().compactMap { index, field in
-            let (before, after) = (entry.before?.values[index], entry.after?.values[index])
-            let change = Change(field: field, before: before, after: after, record: entry.after ?? entry.before)
+    static func changes(of entry: HistoryEntry) -> [Change] { changes(from: entry.before, to: entry.after) }
+
+    static func changes(from old: Record?, to new: Record?) -> [Change] {
+        guard let record = new ?? old else { return [] }
+        return record.kind.fields.enumerated().compactMap { index, field in
+            let (before, after) = (old?.values[index], new?.values[index])
+            let change = Change(field: field, before: before, after: after, record: record)
             guard let before, let after else {
                 let only = before ?? after ?? FieldValue.none
                 return only == .none || only == .text("") ? nil : change

@@ -115,15 +115,6 @@ extension HistoryScreen {
                 clipped(language("内容は消去されています", "the texts were erased"), to: area.width, ellipsis: ellipsis),
                 x: area.x, y: area.y + 1, style: Style(.muted))
         }
-        let labelWidth = HistoryLine.labelWidth(area.width)
-        for (row, line) in lines.dropFirst(changeTop).prefix(rows).enumerated() {
-            let y = layout.changes.y + row
-            canvas.put(
-                clipped(line.label, to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y, style: Style(.muted))
-            let x = area.x + labelWidth
-            let used = canvas.put(line.before, x: x, y: y, limit: area.right - x, style: Style(.muted))
-            let gap = used > 0 ? 1 : 0
-            canvas.put(line.after, x: x + used + gap, y: y, limit: area.right - x - used - gap, style: .plain)
-        }
+        HistoryLine.draw(lines.dropFirst(changeTop).prefix(rows), on: &canvas, in: layout.changes, context)
     }
 }

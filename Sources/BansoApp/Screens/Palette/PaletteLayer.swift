@@ -42,9 +42,13 @@ struct PaletteLayer: Screen {
                 label: label, key: "", run: .action(.theme(entry.name)), names: PaletteLayer.names(label) + [entry.name]
             )
         }
-        let ledger = LocalizedText(ja: "書き出し台帳", en: "export ledger")
-        commands.append(
-            Command(label: ledger, key: "", run: .action(.exports), names: PaletteLayer.names(ledger)))
+        let files: [(LocalizedText, Action)] = [
+            (LocalizedText(ja: "取り込み", en: "import"), .importFile),
+            (LocalizedText(ja: "書き出し台帳", en: "export ledger"), .exports),
+        ]
+        commands += files.map { label, action in
+            Command(label: label, key: "", run: .action(action), names: PaletteLayer.names(label))
+        }
         commands += AdditionLayer.everywhere.map(PaletteLayer.command)
         commands += context.catalogue.indicators.map { indicator in
             let label = LocalizedText(

@@ -1,0 +1,16 @@
+import BansoDomain
+
+/// What becomes of an import.
+public enum ImportNews: Hashable, Sendable {
+    /// How much of the file is read, and the seconds left, where that is known.
+    case reading(percent: Int, secondsLeft: Int?)
+    /// The whole file is read, and nothing written: how many rows of each outcome.
+    /// - Parameter notes: what a person should know about the file's columns.
+    case read([ImportOutcome: Int], notes: [LocalizedText])
+    case lines(from: Int, [ImportLine])
+    case opened(ImportDetail)
+    /// It is in the database, or was stopped before.
+    case taken(LocalizedText)
+    /// Nothing was written.
+    case failed(LocalizedText)
+}

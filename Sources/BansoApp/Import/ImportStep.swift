@@ -1,0 +1,20 @@
+import BansoDomain
+
+/// What is asked of an import, in the order in which a person goes.
+public enum ImportStep: Hashable, Sendable {
+    /// Reads the whole file and writes nothing.
+    /// - Parameters:
+    ///   - kind: a token of `FileImporter.kinds`.
+    ///   - path: as it was typed.
+    case read(kind: String, path: String)
+    /// Rows of the file that was read, those of one outcome or all.
+    case lines(of: ImportOutcome?, from: Int, limit: Int)
+    /// Reads one row again, in full.
+    case open(ImportLine)
+    /// Takes the file, in one step for undo, with what was decided about rows, by their lines.
+    case take([Int: ImportDecision])
+    /// Ends what is going on; nothing is written.
+    case stop
+    /// Lets go of the file.
+    case leave
+}

@@ -1,0 +1,181 @@
+import BansoDomain
+import TerminalUI
+
+/// A file before it is imported: how many rows there are of each outcome, the rows, and one of them in full. Of a row that
+/// bears the name of an organisation that is there a person decides here.
+struct ImportScreen: Screen {
+    enum Phase: Hashable {
+        case reading(percent: Int, secondsLeft: Int?)
+        /// The preview stands.
+        case ready
+        case taking(percent: Int, secondsLeft: Int?)
+    }
+
+    let kind: String
+    let path: String
+    private(set) var phase = Phase.reading(percent: 0, secondsLeft: nil)
+    private(set) var counts: [ImportOutcome: Int] = [:]
+    private(set) var notes: [LocalizedText] = []
+    /// Only rows of this outcome are listed; nil lists all.
+    private(set) var filter: ImportOutcome?
+    /// Rows around those that are shown, from `windowStart` on.
+    private(set) var window: [ImportLine] = []
+    private(set) var windowStart = 0
+    /// Among the rows that are listed.
+    private(set) var selected = 0
+    private(set) var top = 0
+    /// The row that was opened.
+    private(set) var detail: ImportDetail?
+    private(set) var detailTop = 0
+    private(set) var decisions: [Int: ImportDecision] = [:]
+    /// What the records that the opened row names are known by.
+    private(set) var titles: [RecordKey: String] = [:]
+
+    /// So many rows are read around the selection.
+    static let reach = 200
+
+    init(kind: String, path: String) { (self.kind, self.path) = (kind, path) }
+
+    var hearsImports: Bool { true }
+
+    var current: ImportLine? {
+        let index = selected - windowStart
+        return window.indices.contains(index) ? window[index] : nil
+    }
+
+    /// How many rows are listed.
+    var listed: Int { filter.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +) }
+
+    /// How many rows the import would write.
+    private var sound: Int { (counts[.created] ?? 0) + (counts[.updated] ?? 0) + decisions.count }
+
+    /// The row that was opened, while it is the selected one.
+    var shownDetail: ImportDetail? { detail?.line == current?.line ? detail : nil }
+
+    func bindings(_ context: Context) -> [Binding] {
+        let leave = Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true)
+        guard phase == .ready else { return [leave] + Binding.terminal }
+        let nothing = LocalizedText(ja: "書き込む行がありません", en: "no row would be written")
+        let unselected = current == nil ? Refusal.nothingSelected : nil
+        return [
+            Binding(
+                [.control("s")], .save, "取り込む", "import", isInFooter: true, refusal: sound == 0 ? nothing : nil),
+            Binding([.enter], .open, "行を開く", "open the row", isInFooter: true, refusal: unselected),
+            Binding([.character("f")], .filter, "種別で絞る", "one outcome", isInFooter: true),
+        ] + choices + [
+            Binding([.right, .character("l")], .right, "項目の続き", "more fields"),
+            Binding([.left, .character("h")], .left, "前の項目", "fields before"),
+            leave, Binding.copy, Binding.help,
+        ] + Binding.vertical + Binding.terminal
+    }
+
+    /// What can be decided about the opened row.
+    private var choices: [Binding] {
+        guard let detail = shownDetail, !detail.namesakes.isEmpty else { return [] }
+        let same = detail.namesakes.prefix(9).enumerated().map { index, id in
+            Binding(
+                [.character(Character(String(index + 1)))], .same(id), "#\(id) と同じ", "same as #\(id)",
+                isInFooter: true)
+        }
+        return same + [
+            Binding([.character("n")], .asNew, "別のもの", "another one", isInFooter: true),
+            Binding([.character("x")], .leaveOut, "取り込まない", "leave it out", isInFooter: true),
+        ]
+    }
+
+    func copied(_ context: Context) -> String? { current?.text }
+
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        guard case .action(let action) = event else { return [] }
+        let page = max(1, ImportLayout(in: context.body).list.height - 1)
+        switch action {
+        case .close:
+            if case .taking = phase { return [.importing(.stop)] }
+            return [.importing(.leave), .close]
+        case .save:
+            phase = .taking(percent: 0, secondsLeft: nil)
+            return [.importing(.take(decisions))]
+        case .open: return current.map { [.importing(.open($0))] } ?? []
+        case .filter: return narrow(context)
+        case .same(let id): decide(.same(id))
+        case .asNew: decide(.new)
+        case .leaveOut: decide(nil)
+        case .right: detailTop += max(1, ImportLayout(in: context.body).rows.height - 1)
+        case .left: detailTop -= max(1, ImportLayout(in: context.body).rows.height - 1)
+        case .up: return move(to: selected - 1, context)
+        case .down: return move(to: selected + 1, context)
+        case .pageUp: return move(to: selected - page, context)
+        case .pageDown: return move(to: selected + page, context)
+        case .first: return move(to: 0, context)
+        case .last: return move(to: listed - 1, context)
+        default: return PageActions.effects(for: action, at: nil, context) ?? []
+        }
+        return []
+    }
+
+    mutating func hear(_ news: ImportNews, _ context: Context) -> [Effect] {
+        switch news {
+        case .reading(let percent, let left):
+            if case .taking = phase {
+                phase = .taking(percent: percent, secondsLeft: left)
+            } else {
+                phase = .reading(percent: percent, secondsLeft: left)
+            }
+        case .read(let counts, let notes):
+            phase = .ready
+            (self.counts, self.notes) = (counts, notes)
+            return move(to: 0, context)
+        case .lines(let start, let lines): (windowStart, window) = (start, lines)
+        case .opened(let detail):
+            self.detail = detail
+            detailTop = 0
+        case .taken(let text):
+            // Behind it lies the layer that asked for the file.
+            return [.importing(.leave), .close, .close, .say(Message(.good, text(context.language)))]
+        case .failed(let text):
+            if phase == .ready { return [.say(Message(.error, text(context.language)))] }
+            guard case .taking = phase else {
+                return [.importing(.leave), .close, .say(Message(.error, text(context.language)))]
+            }
+            phase = .ready
+            return [.say(Message(.error, text(context.language)))]
+        }
+        return []
+    }
+
+    mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        guard let detail else { return }
+        let named = HistoryScreen.changes(from: detail.before, to: detail.after).flatMap { change in
+            [change.before, change.after].compactMap { $0.flatMap { RecordLinks.target(of: $0, in: change.field) } }
+        }
+        titles = try desk.titles(of: Set(named + detail.namesakes.map { RecordKey(.organisation, $0) }))
+        let area = ImportLayout(in: context.body).rows
+        detailTop = max(0, min(detailTop, detailLines(width: area.width, context).count - area.height))
+    }
+
+    private mutating func decide(_ decision: ImportDecision?) {
+        guard let detail = shownDetail else { return }
+        decisions[detail.line] = decision
+    }
+
+    /// Goes to the next outcome that there is, behind the last to all rows.
+    private mutating func narrow(_ context: Context) -> [Effect] {
+        let there = ImportOutcome.allCases.filter { (counts[$0] ?? 0) > 0 }
+        let next = filter.flatMap { there.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        filter = there.indices.contains(next) ? there[next] : nil
+        (selected, top, window) = (0, 0, [])
+        return move(to: 0, context)
+    }
+
+    /// Selects a row; asks for the rows around it where they are not at hand.
+    private mutating func move(to row: Int, _ context: Context) -> [Effect] {
+        let height = max(1, ImportLayout(in: context.body).list.height)
+        selected = max(0, min(row, listed - 1))
+        if selected < top { top = selected }
+        if selected >= top + height { top = selected - height + 1 }
+        let end = min(listed, top + height)
+        guard top < windowStart || end > windowStart + window.count else { return [] }
+        let start = max(0, top - ImportScreen.reach / 2)
+        return [.importing(.lines(of: filter, from: start, limit: ImportScreen.reach + height))]
+    }
+}

@@ -1,0 +1,118 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+@Suite struct ImportScreenTests {
+    private let context = Context(
+        catalogue: Desk.catalogue, language: .ja, today: Desk.day, calendar: Desk.calendar, actor: Actor("田中"))
+
+    /// A screen that has heard of the fake's file.
+    private func previewed() -> ImportScreen {
+        var screen = ImportScreen(kind: "companies", path: "/home/tanaka/会社.csv")
+        let counts = Dictionary(grouping: FakeImporter.lines, by: \.outcome).mapValues(\.count)
+        #expect(
+            screen.hear(.read(counts, notes: []), context) == [
+                .importing(.lines(of: nil, from: 0, limit: ImportScreen.reach + height))
+            ])
+        _ = screen.hear(.lines(from: 0, FakeImporter.lines), context)
+        return screen
+    }
+
+    private var height: Int { ImportLayout(in: context.body).list.height }
+
+    private func names(_ screen: ImportScreen) -> Set<Action> { Set(screen.bindings(context).map(\.action)) }
+
+    @Test func whileItIsReadNothingButLeavingIsOffered() {
+        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        #expect(names(screen) == [.close, .repaint, .suspend])
+        #expect(screen.hear(.reading(percent: 40, secondsLeft: 3), context).isEmpty)
+        var canvas = Canvas(size: context.size)
+        _ = screen.draw(on: &canvas, in: context.body, context)
+        #expect(canvas.lines.joined().contains("読んでいます… 40%、残り3秒"))
+        #expect(screen.update(.action(.close), context) == [.importing(.leave), .close])
+        let reason = LocalizedText(ja: "空のファイルです", en: "")
+        #expect(
+            screen.hear(.failed(reason), context) == [
+                .importing(.leave), .close, .say(Message(.error, "空のファイルです")),
+            ])
+    }
+
+    @Test func oneKeyGoesThroughTheOutcomesThatThereAre() {
+        var screen = previewed()
+        var seen: [ImportOutcome?] = []
+        for _ in 0..<6 {
+            let effects = screen.update(.action(.filter), context)
+            seen.append(screen.filter)
+            #expect(
+                effects == [.importing(.lines(of: screen.filter, from: 0, limit: ImportScreen.reach + height))])
+        }
+        #expect(seen == [.created, .updated, .unchanged, .conflict, .rejected, nil])
+    }
+
+    @Test func aNamesakeIsDecidedWhereItWasOpened() throws {
+        var screen = previewed()
+        // Given the conflict, not opened
+        for _ in 0..<2 { _ = screen.update(.action(.down), context) }
+        let line = try #require(screen.current)
+        #expect(line.outcome == .conflict)
+        #expect(names(screen).isDisjoint(with: [.same(12), .asNew, .leaveOut]))
+        _ = screen.update(.action(.asNew), context)
+        #expect(screen.decisions.isEmpty)
+        // When it is opened
+        #expect(screen.update(.action(.open), context) == [.importing(.open(line))])
+        _ = screen.hear(.opened(FakeImporter.detail(of: line)), context)
+        #expect(names(screen).isSuperset(of: [.same(12), .asNew, .leaveOut]))
+        _ = screen.update(.action(.same(12)), context)
+        #expect(screen.decisions == [4: .same(12)])
+        _ = screen.update(.action(.leaveOut), context)
+        #expect(screen.decisions.isEmpty)
+        _ = screen.update(.action(.asNew), context)
+        // Then the file is taken with it, and on another row nothing is decided
+        _ = screen.update(.action(.down), context)
+        #expect(screen.shownDetail == nil)
+        #expect(screen.update(.action(.save), context) == [.importing(.take([4: .new]))])
+    }
+
+    @Test func itIsStoppedOrTakenAsAWhole() {
+        var screen = previewed()
+        _ = screen.update(.action(.save), context)
+        #expect(names(screen) == [.close, .repaint, .suspend])
+        // Stopped: what comes of it is waited for
+        #expect(screen.update(.action(.close), context) == [.importing(.stop)])
+        _ = screen.hear(.failed(LocalizedText(ja: "中断しました", en: "stopped")), context)
+        #expect(screen.phase == .ready)
+        let text = LocalizedText(ja: "読み込み5行", en: "")
+        #expect(
+            screen.hear(.taken(text), context) == [
+                .importing(.leave), .close, .close, .say(Message(.good, "読み込み5行")),
+            ])
+    }
+
+    @Test func ofALongFileOnlyAWindowIsHeld() {
+        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        _ = screen.hear(.read([.created: 1_000_000], notes: []), context)
+        let effects = screen.update(.action(.last), context)
+        let start = 1_000_000 - height - ImportScreen.reach / 2
+        #expect(effects == [.importing(.lines(of: nil, from: start, limit: ImportScreen.reach + height))])
+    }
+
+    @Test func nothingToWriteIsSaid() throws {
+        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        _ = screen.hear(.read([.rejected: 3], notes: []), context)
+        let save = try #require(screen.bindings(context).first { $0.action == .save })
+        #expect(save.refusal != nil)
+    }
+
+    @Test func theProgramGoesFromThePaletteToTheEnd() throws {
+        let importer = FakeImporter()
+        let desk = try Desk(companies: 0)
+        let shown = desk.run(GoldenFrameTests.toImport + [.control("s")], importer: importer).frame
+        #expect(importer.steps.first == .read(kind: "companies", path: "/home/tanaka/会社.csv"))
+        #expect(importer.steps.suffix(2) == [.take([:]), .leave])
+        #expect(shown.lines.last?.contains("読み込み5行：新規1") == true)
+        let without = desk.run([.character(":")] + .typed("import") + [.enter], importer: nil).frame
+        #expect(without.lines.last?.contains("ここでは取り込めません") == true)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// A file looked at before it is taken, in the real program.
+@Suite(.serialized) struct ImportPreviewTests {
+    private static let heading = "名称,法人番号,都道府県,市区町村\n"
+
+    /// A database with a numbered company and one of which only the name is known.
+    private static func database(in folder: TestFolder) throws -> String {
+        let database = folder.path + "/banso.db"
+        try #require(try Program.run(["init", "--db", database]).code == 0)
+        let known = try file(
+            "有限会社肥後木工,7000012050002,熊本県,八代市\n天神工業株式会社,,福岡県,福岡市\n", in: folder, named: "known.csv")
+        let outcome = try Program.run(["import", "companies", known, "--db", database])
+        try #require(outcome.code == 0, "\(outcome.err)")
+        return database
+    }
+
+    private static func file(_ rows: String, in folder: TestFolder, named name: String = "rows.csv") throws -> String {
+        let path = folder.path + "/" + name
+        try (heading + rows).write(toFile: path, atomically: false, encoding: .utf8)
+        return path
+    }
+
+    private static func companies(_ database: String) throws -> String {
+        try Program.run(["export", "companies", "--db", database, "--format", "csv"]).out
+    }
+
+    @Test func rowsAreSeenDecidedTakenAndTakenBack() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let before = try Self.companies(database)
+        // Given a file with one row of each kind
+        let file = try Self.file(
+            "株式会社阿蘇精機,,熊本県,阿蘇市\n有限会社肥後木工,7000012050002,熊本県,宇城市\n"
+                + "天神工業株式会社,,福岡県,北九州市\n株式会社玉名食品,1234567890123,熊本県,玉名市\n", in: folder)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        // When it is previewed
+        try desk.press(":")
+        desk.wait(for: "コマンド")
+        try desk.press("とりこみ")
+        desk.wait(for: "取り込み")
+        try desk.press("Enter")
+        desk.wait(for: "種類")
+        try desk.press("companies", "Enter", file, "Enter")
+        // Then the counts are there, and nothing is written
+        desk.wait(for: "新規 1  更新 1  変更なし 0  同名 1  取り込めない 1")
+        #expect(try Self.companies(database) == before)
+        try desk.press("Down", "Enter")
+        desk.wait(until: "the update's field") { $0.contains("八代市") && $0.contains("→ 宇城市") }
+        try desk.press("G")
+        desk.wait(for: "5行目  取り込めない")
+        // When the namesake is said to be another company and the file is taken
+        try desk.press("f", "f", "f", "Enter")
+        desk.wait(for: "別のもの（新規）")
+        try desk.press("n")
+        desk.wait(for: "（決定1）")
+        try desk.press("C-s")
+        desk.wait(for: "新規2、更新1、取り込めない行1（u で取消）")
+        let taken = try Self.companies(database)
+        #expect(taken.contains("阿蘇精機") && taken.contains("宇城市") && taken.contains("北九州市"))
+        #expect(!taken.contains("玉名食品"))
+        // Then one undo takes all of it back
+        try desk.press("u")
+        desk.wait(for: "取り込みを取り消しました")
+        #expect(try Self.companies(database) == before)
+    }
+
+    @Test func whatIsLeftOrChangedMeanwhileIsNotTaken() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let before = try Self.companies(database)
+        let file = try Self.file("株式会社阿蘇精機,,熊本県,阿蘇市\n", in: folder)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.press(":", "とりこみ", "Enter")
+        desk.wait(for: "種類")
+        try desk.press("companies", "Enter", file + "x", "Enter")
+        desk.wait(for: "ファイルがありません")
+        try desk.press("C-h", "Enter")
+        desk.wait(for: "新規 1  更新 0")
+        _ = try Self.file("株式会社宇土電機,,熊本県,宇土市\n", in: folder)
+        try desk.press("C-s")
+        desk.wait(for: "変更されました")
+        try desk.press("Escape", "Enter")
+        desk.wait(for: "宇土電機")
+        try desk.press("Escape", "Escape")
+        desk.wait(for: "遅れている指標")
+        #expect(try Self.companies(database) == before)
+    }
+}
