@@ -30,12 +30,21 @@ struct AuditEntry {
         return hash.value
     }
 
-    var arguments: [DatabaseValue] {
-        [
-            seq.databaseValue, changeSet.databaseValue, at.databaseValue, actor.databaseValue, action.databaseValue,
-            operation.databaseValue, entity.databaseValue, row.databaseValue, organisation.databaseValue,
-            undoes.databaseValue, detailHash.databaseValue, previous.databaseValue, hash.databaseValue,
-        ]
+    /// Binds the values of the columns, and the hash behind them, to 13 parameters from this one on.
+    func bind(to statement: DirectStatement, from place: Int32, hash: Data) {
+        statement.bind(seq, at: place)
+        statement.bind(changeSet, at: place + 1)
+        statement.bind(at, at: place + 2)
+        statement.bind(actor, at: place + 3)
+        statement.bind(action, at: place + 4)
+        statement.bind(operation, at: place + 5)
+        statement.bind(entity, at: place + 6)
+        statement.bind(row, at: place + 7)
+        statement.bind(organisation, at: place + 8)
+        statement.bind(undoes, at: place + 9)
+        statement.bind(detailHash, at: place + 10)
+        statement.bind(previous, at: place + 11)
+        statement.bind(hash, at: place + 12)
     }
 }
 

@@ -9,14 +9,17 @@ struct AuditHash {
     /// What stands before the first entry.
     static let start = Data(count: 32)
 
-    /// Over the salt and the texts before and after a change.
-    static func detail(salt: Data, before: String?, after: String?) -> Data {
-        var hash = AuditHash()
+    /// Over the salt and the texts before and after a change, in UTF-8.
+    static func detail(salt: Data, before: [UInt8]?, after: [UInt8]?) -> Data {
+        var hash = AuditHash(capacity: salt.count + (before?.count ?? 0) + (after?.count ?? 0))
         hash.add(salt)
         hash.add(before)
         hash.add(after)
         return hash.value
     }
+
+    /// - Parameter capacity: how many bytes about its fields have.
+    init(capacity: Int = 256) { bytes.reserveCapacity(capacity + 64) }
 
     mutating func add(_ data: Data) {
         addLength(UInt64(data.count))
@@ -31,9 +34,16 @@ struct AuditHash {
         bytes += utf8
     }
 
+    /// As the text that it is in UTF-8.
+    mutating func add(_ text: [UInt8]?) {
+        guard let text else { return addLength(.max) }
+        addLength(UInt64(text.count))
+        bytes += text
+    }
+
     mutating func add(_ number: Int64?) { add(number.map { String($0) }) }
 
-    var value: Data { Data(SHA256.hash(data: bytes)) }
+    var value: Data { SHA256.hash(data: bytes).withUnsafeBytes { Data($0) } }
 
     private mutating func addLength(_ length: UInt64) {
         withUnsafeBytes(of: length.bigEndian) { bytes += $0 }

@@ -30,7 +30,8 @@ enum AuditVerifier {
                 verdict.erased += 1
                 continue
             }
-            guard AuditHash.detail(salt: salt, before: row[14], after: row[15]) == entry.detailHash else {
+            let texts = [row[14] as String?, row[15]].map { $0.map { Array($0.utf8) } }
+            guard AuditHash.detail(salt: salt, before: texts[0], after: texts[1]) == entry.detailHash else {
                 verdict.flaw = .detail(seq: entry.seq)
                 return verdict
             }

@@ -4,6 +4,23 @@ import GRDB
 
 /// Appends the entries of one change set to the audit trail, in the transaction of the change.
 final class AuditWriter {
+    /// How many entries of a long step are written by one statement: it goes down each index once for all of them.
+    private static let batch = 64
+    private static let (entryWidth, detailWidth) = (13, 4)
+
+    private struct Waiting {
+        var entry: AuditEntry
+        var hash: Data
+        var salt: Data
+        /// JSON in UTF-8.
+        var before: [UInt8]?
+        var after: [UInt8]?
+    }
+
+    /// Whether entries may wait for others: nothing that is written before `flush` may refer to them.
+    var gathers = false
+
+    private let db: Database
     private let action: ChangeAction
     private let actor: Int64
     private let seconds: Int64
@@ -11,11 +28,11 @@ final class AuditWriter {
     private let changeSet: Int64
     private var seq: Int64
     private var last: Data
-    private let insert: Statement
-    private let insertDetail: Statement
-    private var random = SystemRandomNumberGenerator()
+    private var waiting: [Waiting] = []
+    private var salts = Salts()
 
     init(_ db: Database, action: ChangeAction, actor: Int64, at seconds: Int64, undoes: Int64?) throws {
+        self.db = db
         self.action = action
         self.actor = actor
         self.seconds = seconds
@@ -25,33 +42,67 @@ final class AuditWriter {
         seq = head?[0] ?? 0
         last = head?[1] ?? AuditHash.start
         changeSet = seq + 1
-        insert = try db.cachedStatement(
-            sql: "INSERT INTO audit (\(AuditEntry.columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        insertDetail = try db.cachedStatement(
-            sql: "INSERT INTO audit_detail (seq, salt, before, after) VALUES (?, ?, ?, ?)")
     }
 
+    /// - Parameters:
+    ///   - before: the row's `RowText`; nil where there was none.
+    ///   - after: nil where there is none any more.
     /// - Returns: the entry's number.
     @discardableResult
     func append(
-        _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?, before: String?,
-        after: String?
+        _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?, before: [UInt8]?,
+        after: [UInt8]?
     ) throws -> Int64 {
         seq += 1
-        let salt = withUnsafeBytes(of: (random.next(), random.next())) { Data($0) }
+        let salt = salts.next()
         let entry = AuditEntry(
             seq: seq, changeSet: changeSet, at: seconds, actor: actor, action: action.rawValue,
             operation: operation.rawValue, entity: table.rawValue, row: row, organisation: organisation, undoes: undoes,
             detailHash: AuditHash.detail(salt: salt, before: before, after: after), previous: last)
-        let arguments = entry.arguments
-        insert.setUncheckedArguments(StatementArguments(arguments))
-        try insert.execute()
-        last = Data.fromDatabaseValue(arguments[12]) ?? entry.hash
-        insertDetail.setUncheckedArguments(
-            StatementArguments([
-                seq.databaseValue, salt.databaseValue, before.databaseValue, after.databaseValue,
-            ]))
-        try insertDetail.execute()
+        last = entry.hash
+        waiting.append(Waiting(entry: entry, hash: last, salt: salt, before: before, after: after))
+        if !gathers {
+            try flush()
+        } else if waiting.count == AuditWriter.batch {
+            try write(waiting[...])
+            waiting.removeAll(keepingCapacity: true)
+        }
         return seq
+    }
+
+    /// Writes the entries that wait.
+    func flush() throws {
+        for index in waiting.indices { try write(waiting[index...index]) }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ entries: ArraySlice<Waiting>) throws {
+        let texts = entries.count == 1 ? AuditWriter.one : AuditWriter.many
+        let insert = try DirectStatement(db, sql: texts.entry)
+        let detail = try DirectStatement(db, sql: texts.detail)
+        for (index, waiting) in entries.enumerated() {
+            waiting.entry.bind(to: insert, from: Int32(index * AuditWriter.entryWidth + 1), hash: waiting.hash)
+            let place = Int32(index * AuditWriter.detailWidth + 1)
+            detail.bind(waiting.entry.seq, at: place)
+            detail.bind(waiting.salt, at: place + 1)
+            detail.bind(text: waiting.before, at: place + 2)
+            detail.bind(text: waiting.after, at: place + 3)
+        }
+        try insert.run()
+        try detail.run()
+    }
+
+    private static let one = texts(rows: 1)
+    private static let many = texts(rows: batch)
+
+    private static func texts(rows: Int) -> (entry: String, detail: String) {
+        func text(_ table: String, width: Int) -> String {
+            let row = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
+            return "INSERT INTO \(table) VALUES " + Array(repeating: row, count: rows).joined(separator: ", ")
+        }
+        return (
+            text("audit (\(AuditEntry.columns), hash)", width: entryWidth),
+            text("audit_detail (seq, salt, before, after)", width: detailWidth)
+        )
     }
 }

@@ -40,6 +40,9 @@ final class ChangeRecorder {
 
     var catalogue: Catalogue { rules.catalogue }
 
+    /// To be called before a long step, of which nothing asks the audit trail before it is finished.
+    func gatherEntries() { trail.gathers = reported.isIdle }
+
     func current(_ table: RecordKind, id: Int64) throws -> StoredRow? {
         try statements(of: table).select(id: id)
     }
@@ -90,11 +93,12 @@ final class ChangeRecorder {
         let before = RowText.encode(row, of: .monthlyReport)
         return try trail.append(
             .update, .monthlyReport, row: report, organisation: nil, before: before,
-            after: before.dropLast() + ",\"sha256\":\"\(sha256)\"}")
+            after: before.dropLast() + Array(",\"sha256\":\"\(sha256)\"}".utf8))
     }
 
     /// To be called last in the transaction.
     func finish() throws {
+        try trail.flush()
         for (group, touch) in touched {
             try ledger.refresh(group, changed: touch.kinds) { row in
                 try reported.note(row, entries: touch.entries)

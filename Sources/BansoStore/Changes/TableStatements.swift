@@ -1,5 +1,4 @@
 import BansoDomain
-import CSQLite
 import GRDB
 
 /// The prepared statements of one audited table. The connection keeps them from one transaction to the next: with the
@@ -7,7 +6,7 @@ import GRDB
 final class TableStatements {
     private let db: Database
     private let selectText, insertText, updateText, deleteText: String
-    private var known: [String: Statement] = [:]
+    private var known: [String: DirectStatement] = [:]
 
     init(_ db: Database, _ table: RecordKind) {
         self.db = db
@@ -22,7 +21,7 @@ final class TableStatements {
     }
 
     func select(id: Int64) throws -> StoredRow? {
-        try Row.fetchOne(prepared(selectText), arguments: [id]).map(StoredRow.init)
+        try Row.fetchOne(db.cachedStatement(sql: selectText), arguments: [id]).map(StoredRow.init)
     }
 
     func insert(_ values: [DatabaseValue]) throws { try run(insertText, values) }
@@ -41,19 +40,13 @@ final class TableStatements {
 
     private func run(_ text: String, _ values: [DatabaseValue]) throws {
         let statement = try prepared(text)
-        statement.setUncheckedArguments(StatementArguments(values))
-        do {
-            try statement.execute()
-        } catch {
-            // One that failed stays in its error until it is reset.
-            sqlite3_reset(statement.sqliteStatement)
-            throw error
-        }
+        for (index, value) in values.enumerated() { statement.bind(value, at: Int32(index + 1)) }
+        try statement.run()
     }
 
-    private func prepared(_ text: String) throws -> Statement {
+    private func prepared(_ text: String) throws -> DirectStatement {
         if let statement = known[text] { return statement }
-        let statement = try db.cachedStatement(sql: text)
+        let statement = try DirectStatement(db, sql: text)
         known[text] = statement
         return statement
     }

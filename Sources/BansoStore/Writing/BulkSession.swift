@@ -6,11 +6,18 @@ final class BulkSession: BulkDesk {
     private let recorder: ChangeRecorder
     private let booking: Booking
     private let path: String
+    private let numbered, unnumbered: DirectStatement
+    /// The number that was asked about last, and how many rows were changed by then.
+    private var asked: (number: CorporateNumber, id: OrganisationID?, changes: Int)?
 
     init(_ recorder: ChangeRecorder, path: String) throws {
         self.recorder = recorder
         self.path = path
         booking = try Booking(recorder)
+        numbered = try DirectStatement(recorder.db, sql: "SELECT id FROM organisation WHERE corporate_number = ?")
+        unnumbered = try DirectStatement(
+            recorder.db, sql: "SELECT id FROM organisation WHERE corporate_number IS NULL LIMIT 1")
+        recorder.gatherEntries()
     }
 
     func add(_ organisation: Organisation) throws -> OrganisationID {
@@ -56,19 +63,21 @@ final class BulkSession: BulkDesk {
     }
 
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? {
-        try StoreErrors.mapped(path) {
-            let find = try recorder.db.cachedStatement(sql: "SELECT id FROM organisation WHERE corporate_number = ?")
-            return try Int64.fetchOne(find, arguments: [number.digits]).map { OrganisationID($0) }
+        // A row is looked for twice: for its namesakes, and to be written.
+        if let asked, asked.number == number, asked.changes == recorder.changes { return asked.id }
+        let found = try StoreErrors.mapped(path) {
+            numbered.bind(number.digits, at: 1)
+            return try numbered.number().map { OrganisationID($0) }
         }
+        asked = (number, found, recorder.changes)
+        return found
     }
 
     func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] {
         try StoreErrors.mapped(path) {
             if isUnnumbered {
                 // Of most files no name needs to be folded for this.
-                let any = try recorder.db.cachedStatement(
-                    sql: "SELECT EXISTS (SELECT 1 FROM organisation WHERE corporate_number IS NULL)")
-                guard try Bool.fetchOne(any) == true else { return [] }
+                guard try unnumbered.number() != nil else { return [] }
             }
             let condition = isUnnumbered ? "AND corporate_number IS NULL" : ""
             let find = try recorder.db.cachedStatement(
