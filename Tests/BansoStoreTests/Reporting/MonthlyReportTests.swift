@@ -88,4 +88,54 @@ struct MonthlyReportTests {
         #expect(report.companies.month == CompanyFigures.Pair(visited: 1, informed: 2))
         #expect(report.companies.soFar == CompanyFigures.Pair(visited: 2, informed: 3))
     }
+
+    @Test func aCompanyAnswersOnceAndInstitutionsAreNoCompanies() throws {
+        let desk = try OctoberDesk()
+        try desk.desk.add(
+            .surveyAnswer,
+            [
+                "event": .number(desk.seminar), "organisation": .number(desk.ariake), "date": .day(day(2025, 10, 12)),
+                "score": .number(5),
+            ])
+        let seminar = try #require(try desk.report(OctoberDesk.october).report.events.first)
+        #expect(seminar.scores == [0, 0, 1, 1, 2])
+        #expect(seminar.answers.companies == 2 && seminar.answers.content == 1)
+        let chamber = try desk.store.add(Organisation(kind: .institution, name: "筑後商工会"), by: desk.desk.aoki).value
+        try desk.desk.add(
+            .hearing,
+            [
+                "activity": .text("C2"), "organisation": .number(chamber), "date": .day(day(2025, 10, 7)),
+                "employs_foreign_talent": .flag(false),
+            ])
+        #expect(try desk.report(OctoberDesk.october, "C").report.companies.month.visited == 0)
+    }
+
+    @Test func anOfferIsOfTheEventWhereTheCompanyPresentedAndNotBeforeIt() throws {
+        let desk = try OctoberDesk()
+        func offer(from company: Int64, on offered: Day) throws {
+            let posting = try desk.desk.add(
+                .posting,
+                [
+                    "organisation": .number(company), "activity": .text("A1-4"),
+                    "kind": .token(EmploymentKind.regular), "title": .text("経理"), "date": .day(day(2025, 10, 1)),
+                ])
+            let sato = try #require(try desk.store.record(RecordKey(.application, desk.application))).record["talent"]
+            try desk.desk.add(
+                .application,
+                [
+                    "posting": .number(posting), "talent": sato, "date": .day(day(2025, 10, 2)),
+                    "documents": .flag(true), "offered_on": .day(offered),
+                ])
+        }
+        func offers() throws -> Int { try desk.report(OctoberDesk.october).report.events[1].offers }
+        // Before the event, then from one that was there without presenting
+        try offer(from: desk.ariake, on: day(2025, 10, 21))
+        let matching = try desk.report(OctoberDesk.october).report.events[1].event.id
+        try desk.desk.add(
+            .attendance, ["event": .number(matching), "organisation": .number(desk.shirakawa)])
+        try offer(from: desk.shirakawa, on: day(2025, 10, 26))
+        #expect(try offers() == 1)
+        try offer(from: desk.ariake, on: day(2025, 10, 22))
+        #expect(try offers() == 2)
+    }
 }
