@@ -7,6 +7,8 @@ struct WallState {
     private(set) var pages: [WallPage]
     var current = 0
     private let usual: [WallPage]
+    /// The first round too begins with what hurts, as soon as that is known.
+    private var isOrdered = false
     /// What needs a hand, counted.
     var due: [TodayGroup: WallCount] = [:]
     var readings: [Reading] = []
@@ -65,6 +67,8 @@ struct WallState {
                 WallCount(count: $0, isMore: $0 >= WallState.most)
             }
         }
+        if !isOrdered, current == 0 { turn(by: 0, context.catalogue) }
+        isOrdered = true
         lastWrite = try desk.lastWrite()
         fault = nil
         faultSince = nil

@@ -86,9 +86,11 @@ struct WallView {
         let data = status
         let met = state.readings.filter(\.isMet).count
         let behind = state.readings.count(where: \.isBreached)
+        // After the end nothing is behind any more: it was met or not.
+        let isOver = context.today > context.catalogue.period.upperBound
         let summary = language(
-            "達成 \(met) · 遅れ \(behind) · 全\(state.readings.count)",
-            "\(met) met · \(behind) behind · \(state.readings.count) in all")
+            "達成 \(met) · \(isOver ? "未達" : "遅れ") \(behind) · 全\(state.readings.count)",
+            "\(met) met · \(behind) \(isOver ? "not met" : "behind") · \(state.readings.count) in all")
         guard !state.readings.isEmpty else { return }
         canvas.put(data, x: area.x + 1, y: area.y, style: Style(.text, on: .bar))
         if cellWidth(data) + cellWidth(summary) + 4 < area.width {

@@ -69,6 +69,7 @@ struct Session {
         store.keepSearchKeys()
         var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
+        try look.adapt(&context.themes, to: terminal)
         let exporter = BackgroundExporter(
             database: store.path, catalogue: store.catalogue, language: language.language, actor: actor)
         defer { exporter.stop() }

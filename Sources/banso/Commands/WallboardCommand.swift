@@ -65,8 +65,10 @@ struct WallboardCommand: ParsableCommand {
         let chosen = try wallPages(catalogue, settings)
         let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
+        var context = try session.context(catalogue)
+        try look.adapt(&context.themes, to: terminal)
         Wallboard(
-            terminal: terminal, context: try session.context(catalogue),
+            terminal: terminal, context: context,
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
             interval: interval ?? settings.wall.interval ?? WallboardCommand.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,

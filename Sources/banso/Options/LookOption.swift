@@ -3,6 +3,7 @@ import BansoApp
 import BansoDomain
 import BansoSettings
 import BansoThemes
+import CursesTerminal
 import Foundation
 import TerminalUI
 
@@ -52,12 +53,23 @@ struct LookOption: ParsableArguments {
         return shelf
     }
 
-    /// - Throws: `CommandFailure`: no such theme, or what is wrong with its file.
-    func load(_ settings: Settings = Settings()) throws -> Theme {
+    /// On a terminal with few colours the usual themes would lose theirs: `auto` takes the one that is made for it.
+    func adapt(_ shelf: inout ThemeShelf, to terminal: CursesTerminal) throws {
+        guard shelf.automatic != nil, (1..<256).contains(terminal.colours) else { return }
+        (shelf.automatic, shelf.current) = (nil, "sixteen")
+        terminal.use(try theme(named: shelf.current))
+    }
+
+    private func theme(named name: String) throws -> Theme {
         do {
-            return try OwnThemes.theme(named: shelf(settings).current)
+            return try OwnThemes.theme(named: name)
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// - Throws: `CommandFailure`: no such theme, or what is wrong with its file.
+    func load(_ settings: Settings = Settings()) throws -> Theme {
+        try theme(named: shelf(settings).current)
     }
 }

@@ -108,4 +108,17 @@ import Testing
         #expect(text.contains("期限切れの対応") && text.contains("月次報告") && text.contains("事業期間の終わり"))
         for name in names + ["田中"] { #expect(!text.contains(name)) }
     }
+
+    @Test func theFirstRoundBeginsWithWhatHurtsToo() throws {
+        let desk = try Desk(companies: 0)
+        var state = WallState(pages: Self.pages, now: 0)
+        try state.load(from: desk.store, desk.context(.ja, size: Size(width: 80, height: 24)))
+        let hurting = state.pages.dropFirst().map { state.hurts($0, Desk.catalogue) > 0 }
+        #expect(hurting.contains(true) && hurting == hurting.sorted { $0 && !$1 })
+        // A wall that has turned keeps its round
+        var other = WallState(pages: Self.pages, now: 0)
+        other.turn(by: 1, Desk.catalogue)
+        try other.load(from: desk.store, desk.context(.ja, size: Size(width: 80, height: 24)))
+        #expect(other.pages == Self.pages)
+    }
 }

@@ -54,10 +54,14 @@ struct BoardColumn {
             let style = Style(.accent, on: surface, isBold: true)
             left += canvas.put(context.glyphs.done, x: left, y: area.y, style: style) + 1
         }
-        canvas.put(
-            clipped(card.name, to: area.right - 1 - left, ellipsis: context.glyphs.ellipsis), x: left, y: area.y,
-            style: Style(.text, on: surface, isBold: isSelected))
         let facts = CardFacts(card, context)
+        // What is overdue stands at one place whatever the second line has.
+        let mark = facts.isOverdue ? context.glyphs.warning : ""
+        canvas.put(mark, endingAt: area.right - 1, y: area.y, style: Style(.behind, on: surface, isBold: true))
+        let room = area.right - 1 - left - (mark.isEmpty ? 0 : cellWidth(mark) + 1)
+        canvas.put(
+            clipped(card.name, to: room, ellipsis: context.glyphs.ellipsis), x: left, y: area.y,
+            style: Style(.text, on: surface, isBold: isSelected))
         var x = area.x + 1
         let y = area.y + 1
         if list.stage == nil {
@@ -84,10 +88,6 @@ struct BoardColumn {
         if hasDots, x + cellWidth(facts.dots) < area.right {
             canvas.put(
                 facts.dots, endingAt: area.right - 1, y: y, style: Style(facts.isFull ? .good : .muted, on: surface))
-        }
-        if facts.isOverdue, area.width >= 22 || !hasDots {
-            let mark = context.glyphs.warning
-            canvas.put(mark, x: x, y: y, limit: area.right - 1 - x, style: Style(.behind, on: surface, isBold: true))
         }
     }
 }
