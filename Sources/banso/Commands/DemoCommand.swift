@@ -38,7 +38,7 @@ struct DemoCommand: ParsableCommand {
 
     /// A database that is gone afterwards.
     static func withDesk<Result>(companies: Int, by actor: Actor, _ body: (Store) throws -> Result) throws -> Result {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder("demo")
         defer { folder.remove() }
         let store = try Store.create(
             at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
@@ -57,20 +57,4 @@ struct DemoCommand: ParsableCommand {
         let frame = try session.frame(of: store, size: Size(width: size.columns, height: size.rows))
         print(frame.lines.joined(separator: "\n"))
     }
-}
-
-/// A folder that goes when the program ends.
-struct TemporaryFolder {
-    let path: String
-
-    init() throws {
-        var template = Array((NSTemporaryDirectory() + "/banso-demo-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw CommandFailure(
-                "一時フォルダーを作れません（TMPDIR を確かめてください）", "can't make a temporary folder; check TMPDIR", code: 3)
-        }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

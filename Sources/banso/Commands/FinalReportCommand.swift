@@ -6,25 +6,14 @@ struct FinalReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "final", abstract: "Print the year's figures of each programme.")
 
-    @Option(help: "Only this programme: A, B, C or D.")
-    var programme: String?
-
-    @Option(help: "md or pdf (through LibreOffice).")
-    var format = PageFormat.md
-
-    @Option(help: "The file to make (else it is printed).")
-    var out: String?
-
-    @OptionGroup var database: DatabaseOption
-    @OptionGroup var language: LanguageOption
-    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var pages: PageOptions
 
     func run() throws {
-        let store = try database.open(.readOnly)
+        let store = try pages.database.open(.readOnly)
         let period = store.catalogue.period
-        let day = min(max(try asOf.day, period.lowerBound), period.upperBound)
-        let programmes = try ReportFile.programmes(programme, in: store.catalogue)
-        let file = try ReportFile(out, format: format.format)
+        let day = min(max(try pages.asOf.day, period.lowerBound), period.upperBound)
+        let programmes = try ReportFile.programmes(pages.programme, in: store.catalogue)
+        let file = try ReportFile(pages.out, format: pages.format.format)
         do {
             var months: [ReportedMonth] = []
             var month = FiscalMonth(period.lowerBound)
@@ -38,20 +27,13 @@ struct FinalReportCommand: ParsableCommand {
                 catalogue: store.catalogue)
             let report = FinalReport(
                 of: programmes, readings: readings, months: months, cases: cases, on: day, catalogue: store.catalogue)
-            try file.write(report.page(language.language), language.language)
+            try file.write(report.page(pages.language.language), pages.language.language)
         } catch {
             file.discard()
             throw error
         }
-        try file.publish(language.language)
+        try file.publish(pages.language.language)
     }
-}
-
-/// What a report that is only read is written as.
-enum PageFormat: String, ExpressibleByArgument, CaseIterable {
-    case md, pdf
-
-    var format: ReportFormat { self == .md ? .md : .pdf }
 }
 
 extension [Reading] {

@@ -31,11 +31,7 @@ final class Spreadsheet: Sendable {
                 "\(path): LibreOffice (libreoffice-calc-nogui) is needed to read a spreadsheet; install it, or save the "
                     + "file as CSV UTF-8")
         }
-        var template = Array((NSTemporaryDirectory() + "banso-sheet-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw CommandFailure("一時フォルダーを作れません", "can't make a temporary folder")
-        }
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        folder = try TemporaryFolder("sheet").path
         csv = folder + "/sheet.csv"
         do {
             // Under a name of its own, so that what comes out has a known one.

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// Of a report that is only read: whose it is, as what and where to.
+struct PageOptions: ParsableArguments {
+    @Option(help: "Only this programme: A, B, C or D.")
+    var programme: String?
+
+    @Option(help: "md or pdf (through LibreOffice).")
+    var format = PageFormat.md
+
+    @Option(help: "The file to make (else it is printed).")
+    var out: String?
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var asOf: AsOfOption
+}
+
+/// What a report that is only read is written as.
+enum PageFormat: String, ExpressibleByArgument, CaseIterable {
+    case md, pdf
+
+    var format: ReportFormat { self == .md ? .md : .pdf }
+}
