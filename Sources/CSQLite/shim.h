@@ -46,17 +46,21 @@ static inline long banso_find(const char *text, long length, const char *needle,
     return -1;
 }
 
-/// How `needle` stands in `text`, which has one key a line: 0 not at all, 1 a line begins with it, 2 within a line.
+/// How `needle` stands in `text`, which has one key a line: 0 not at all, 1 as a whole line, 2 a line begins with it, 3 within
+/// a line; the best of them.
 static inline int banso_place(const char *text, int length, const char *needle, int size) {
     if (size <= 0 || size > length) return 0;
-    // The last byte of a character differs from one to the next far more than its first.
     const char *end = text + length, *at = text + size - 1;
     int place = 0;
     while ((at = memchr(at, needle[size - 1], (size_t)(end - at)))) {
         const char *start = at - size + 1;
         if (memcmp(start, needle, (size_t)size) == 0) {
-            if (start == text || start[-1] == '\n') return 1;
-            place = 2;
+            if (start == text || start[-1] == '\n') {
+                if (at + 1 == end || at[1] == '\n') return 1;
+                place = 2;
+            } else if (!place) {
+                place = 3;
+            }
         }
         at++;
     }
@@ -72,9 +76,10 @@ static inline void banso_match(sqlite3_context *context, int count, sqlite3_valu
     if (key && needle) {
         int size = sqlite3_value_bytes(values[2]);
         place = banso_place(key, sqlite3_value_bytes(values[0]), needle, size);
-        if (place == 2) {
+        if (place > 1) {
             const char *other = (const char *)sqlite3_value_text(values[1]);
-            if (other && sqlite3_value_bytes(values[1]) >= size && memcmp(other, needle, (size_t)size) == 0) place = 1;
+            int length = sqlite3_value_bytes(values[1]);
+            if (other && length >= size && memcmp(other, needle, (size_t)size) == 0) place = length == size ? 1 : 2;
         }
     }
     sqlite3_result_int(context, place);

@@ -132,15 +132,9 @@ import Testing
         }
     }
 
-    private final class Keeper: DraftKeeper {
-        var drafts: [Draft] = []
-        func load() -> [Draft] { [] }
-        func save(_ drafts: [Draft]) { self.drafts = drafts }
-    }
-
     /// What a person has seen outlives a crash at that moment.
     @Test func aDraftIsKeptBeforeItsFrameIsShown() {
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let inputs = ([.character("n"), .character("t")] + [Key].typed("山田花子")).flatMap { [Input.key($0), .none] }
         let terminal = BurstTerminal(inputs)
         var seen = 0
@@ -158,7 +152,7 @@ import Testing
     }
 
     @Test func whatWasTypedAndLeftInOneGoIsADraft() {
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let keys: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.escape]
         App(
             terminal: BurstTerminal(keys.map { .key($0) }), reader: WatchedDesk(), writer: ClosedDesk(),
@@ -174,13 +168,8 @@ import Testing
     }
 
     @Test func draftsAreKeptOnceAChangeAndNotAtEveryKey() {
-        final class Keeper: DraftKeeper {
-            var saves = 0
-            func load() -> [Draft] { [] }
-            func save(_ drafts: [Draft]) { saves += 1 }
-        }
         func saves(_ keys: [Key]) -> Int {
-            let keeper = Keeper()
+            let keeper = MemoryDrafts()
             let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
             App(terminal: terminal, reader: WatchedDesk(), writer: ClosedDesk(), context: context(), drafts: keeper)
                 .run()

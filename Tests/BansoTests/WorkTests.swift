@@ -68,12 +68,21 @@ import Testing
         desk.wait(for: "選択した3件を変更")
         try desk.press("Tab", "Tab", "Tab", "資料を送る", "Tab", "12/1", "C-s")
         desk.wait(for: "3件を変更しました")
-        let cards = try Program.run(["check", "--db", database])
-        #expect(cards.code == 0)
+        func changed() throws -> Int {
+            let cards = try Program.run(["export", "entries", "--purpose", "test", "--db", database])
+            #expect(cards.code == 0, "\(cards.err)")
+            return cards.out.split(whereSeparator: \.isNewline).count {
+                $0.contains("資料を送る") && $0.contains("2025-12-01")
+            }
+        }
+        #expect(try changed() == 3)
+        #expect(try Program.run(["check", "--db", database]).code == 0)
         try desk.press("u")
         desk.wait(for: "取り消しました")
+        #expect(try changed() == 0)
         try desk.press("C-r")
         desk.wait(for: "やり直しました")
+        #expect(try changed() == 3)
     }
 
     @Test func undoAndRedoOutliveTheProgramAndKeepToOnesOwn() throws {
@@ -138,12 +147,28 @@ import Testing
         desk.wait(for: "期限切れ")
         try desk.press("1")
         desk.wait(for: "適格確認")
+        let all = desk.screen
         try desk.press("f")
         desk.wait(for: "A の絞り込み")
-        try desk.press("1")
-        desk.wait(until: "the page says what it shows") { $0.contains("期限切れ") && $0.contains("195社") }
-        try desk.press("Escape")
-        desk.wait(until: "all are shown") { !$0.contains("期限切れ") }
+        try desk.press("製作所", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "製作所だけ", "C-s")
+        desk.wait(for: "絞り込みを保存しました")
+        let narrowed = desk.screen.split(separator: "\n")[1]
+        #expect(narrowed.contains("製作所") && narrowed != all.split(separator: "\n")[1])
+        try desk.press("C-c", "q")
+        desk.wait(for: "[exit 0]")
+        // Another day: it is chosen by its number, and Esc shows all again
+        let again = try DeskTests.desk(database)
+        again.wait(for: "期限切れ")
+        try again.press("1")
+        again.wait(for: "適格確認")
+        try again.press("f")
+        again.wait(for: "製作所だけ")
+        let before = again.screen.prefix(upTo: try #require(again.screen.range(of: "製作所だけ")).lowerBound)
+        let number = try #require(before.last { $0.isASCII && $0.isNumber })
+        try again.press(String(number))
+        again.wait(until: "the page is narrowed as it was") { $0.contains(narrowed) }
+        try again.press("Escape")
+        again.wait(until: "all are shown") { !$0.contains(narrowed) }
     }
 
     @Test func theSameRecordComesOfEveryWayOfTyping() throws {

@@ -30,7 +30,7 @@ public protocol DraftKeeper: AnyObject {
 }
 
 extension Draft: Codable {
-    private enum Key: String, CodingKey { case kind, record, given, suggested, subject, base, version, texts }
+    private enum Key: String, CodingKey { case kind, record, several, given, suggested, subject, base, version, texts }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -44,7 +44,8 @@ extension Draft: Codable {
         }
         self.init(
             request: FormRequest(
-                kind, record: try values.decodeIfPresent(Int64.self, forKey: .record), given: given,
+                kind, record: try values.decodeIfPresent(Int64.self, forKey: .record),
+                several: try values.decodeIfPresent([Int64].self, forKey: .several) ?? [], given: given,
                 suggested: try values.decodeIfPresent([String: FieldValue].self, forKey: .suggested) ?? [:]),
             subject: try values.decodeIfPresent(String.self, forKey: .subject) ?? "", base: base,
             version: try values.decodeIfPresent(Int.self, forKey: .version),
@@ -55,6 +56,7 @@ extension Draft: Codable {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(request.kind.rawValue, forKey: .kind)
         try values.encodeIfPresent(request.record, forKey: .record)
+        if !request.several.isEmpty { try values.encode(request.several, forKey: .several) }
         try values.encode(request.given, forKey: .given)
         try values.encode(request.suggested, forKey: .suggested)
         try values.encode(subject, forKey: .subject)

@@ -5,6 +5,8 @@ public struct FormRequest: Hashable, Sendable {
     public var kind: RecordKind
     /// The number of the record to edit; nil for a new one.
     public var record: Int64?
+    /// The numbers of the records that are changed together; empty for a form of one.
+    public var several: [Int64]
     /// What is settled and not asked, by field: the company that a consultation is about.
     public var given: [String: FieldValue]
     /// What a new record begins with, by field: a form that was opened for another name is another one.
@@ -15,13 +17,14 @@ public struct FormRequest: Hashable, Sendable {
     public var focus: String?
 
     public init(
-        _ kind: RecordKind, record: Int64? = nil, given: [String: FieldValue] = [:],
+        _ kind: RecordKind, record: Int64? = nil, several: [Int64] = [], given: [String: FieldValue] = [:],
         suggested: [String: FieldValue] = [:], isShownWhenSaved: Bool = false, focus: String? = nil
     ) {
         self.isShownWhenSaved = isShownWhenSaved
         self.focus = focus
         self.kind = kind
         self.record = record
+        self.several = several
         self.given = given
         self.suggested = suggested
     }
@@ -35,6 +38,22 @@ public struct FormRequest: Hashable, Sendable {
 
     static let nextAction = "next_action"
 
+    /// Changes these cards of a pipeline at once.
+    static func several(_ cards: [Card], of pipeline: PipelineID) -> FormRequest {
+        FormRequest(
+            .pipelineEntry, several: cards.map(\.entry.value), given: ["pipeline": .text(pipeline.text)])
+    }
+
+    /// What a pipeline's page is narrowed to.
+    static func filter(_ pipeline: PipelineID) -> FormRequest {
+        FormRequest(.savedFilter, given: ["pipeline": .text(pipeline.text)])
+    }
+
+    /// The pipeline whose page this narrows; nil for every other form.
+    var filtered: PipelineID? {
+        kind == .savedFilter && record == nil ? given["pipeline"]?.text.map { PipelineID($0) } : nil
+    }
+
     /// A new record of an organisation.
     static func add(_ kind: RecordKind, to organisation: OrganisationID) -> FormRequest {
         let field = kind == .interCompanyContract ? "sender" : "organisation"
@@ -42,15 +61,26 @@ public struct FormRequest: Hashable, Sendable {
     }
 
     public static func == (left: Self, right: Self) -> Bool {
-        left.kind == right.kind && left.record == right.record && left.given == right.given
-            && left.suggested == right.suggested
+        left.kind == right.kind && left.record == right.record && left.several == right.several
+            && left.given == right.given && left.suggested == right.suggested
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(record)
+        hasher.combine(several)
         hasher.combine(given)
         hasher.combine(suggested)
+    }
+
+    /// What is done in it.
+    func words(_ language: Language) -> String {
+        if !several.isEmpty {
+            return language("\(several.count)件をまとめて変更", "change \(several.count) at once")
+        }
+        if let filtered { return language("\(filtered.text) の絞り込み", "filter \(filtered.text)") }
+        let label = kind.label(language)
+        return record == nil ? language("\(label)の登録", "new \(label)") : language("\(label)の編集", "edit \(label)")
     }
 
     /// A fixed order among requests.
@@ -58,6 +88,6 @@ public struct FormRequest: Hashable, Sendable {
         let given = (given.sorted { $0.key < $1.key } + suggested.sorted { $0.key < $1.key }).map {
             "\($0.key)=\($0.value)"
         }
-        return "\(kind.rawValue) \(record ?? 0) \(given.joined(separator: " "))"
+        return "\(kind.rawValue) \(record ?? 0) \(several) \(given.joined(separator: " "))"
     }
 }

@@ -12,6 +12,7 @@ enum Destination: Hashable {
     case organisation(OrganisationID)
     case explain(IndicatorID)
     case record(RecordKey)
+    /// A record's form; of several records, or a pipeline's filter, the layer.
     case form(FormRequest)
     case roster(event: Int64)
     case history(HistoryQuery.Scope)
@@ -27,8 +28,6 @@ enum Destination: Hashable {
     /// What can be added, where an organisation is given: about it.
     case additions(about: OrganisationID?)
     case merge(OrganisationID)
-    /// Changes these cards of a pipeline at once.
-    case several(PipelineID, [Card])
     /// Narrows a pipeline's page; with what it is narrowed to.
     case filter(PipelineID, Record?)
     /// Chooses a table's columns; with how it is now.

@@ -99,15 +99,14 @@ final class Performer {
         case .organisation(let id): OrganisationScreen(organisation: id)
         case .explain(let id): ExplainScreen(indicator: id)
         case .record(let key): RecordScreen(key: key)
-        case .form(let request): FormScreen(request, draft: drafts[request])
+        case .form(let request): form(request)
         case .roster(let event): RosterScreen(event: event)
         case .history(let scope): HistoryScreen(scope: scope)
         case .entryLayer(let id): EntryLayer(organisation: id)
         case .additions(let organisation): AdditionLayer(organisation: organisation)
         case .merge(let id): MergeLayer(organisation: id)
-        case .several(let id, let cards):
-            context.catalogue.pipeline(id).map { SeveralLayer(cards, in: $0, context) }
-        case .filter(let id, let record): context.catalogue.pipeline(id).map { FilterLayer($0, record: record) }
+        case .filter(let id, let record):
+            context.catalogue.pipeline(id).map { FilterLayer($0, record: record, draft: drafts[.filter(id)]) }
         case .columns(let id, let arrangement):
             context.catalogue.pipeline(id).map { ColumnLayer(arrangement, of: $0, context) }
         case .search: SearchLayer()
@@ -119,6 +118,13 @@ final class Performer {
         case .importPreview(let kind, let path): ImportScreen(kind: kind, path: path)
         case .palette, .help: nil
         }
+    }
+
+    private func form(_ request: FormRequest) -> (any Screen)? {
+        if let id = request.filtered { return screen(at: .filter(id, nil)) }
+        guard !request.several.isEmpty else { return FormScreen(request, draft: drafts[request]) }
+        let pipeline = request.given["pipeline"]?.text.flatMap { context.catalogue.pipeline(PipelineID($0)) }
+        return pipeline.map { SeveralLayer(request, in: $0, draft: drafts[request], context) }
     }
 
     // MARK: The data

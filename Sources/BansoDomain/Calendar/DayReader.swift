@@ -10,14 +10,7 @@ public enum DayReader {
     public static func read(_ text: String, today: Day, year: Day? = nil) -> Day? {
         let year = year ?? today
         let folded = Folding.typed(text)
-        if let open = folded.firstIndex(of: "("), folded.hasSuffix(")") {
-            let date = String(folded[..<open])
-            guard let day = era(date) ?? plain(date, year: year), folded[open...] == "(\(day.weekday.label.ja))"
-            else {
-                return nil
-            }
-            return day
-        }
+        if let (day, weekday) = dated(folded, year: year) { return day.weekday.label.ja == weekday ? day : nil }
         switch folded {
         case "今日", "きょう", "本日", "today", "t": return today
         case "明日", "あした", "あす", "tomorrow": return today + 1
@@ -28,6 +21,22 @@ public enum DayReader {
         default: break
         }
         return relative(folded, today: today) ?? era(folded) ?? plain(folded, year: year)
+    }
+
+    /// The day that a text means which names another day of the week than the day's: `8/5(水)` in a year in which it is a Tuesday.
+    /// - Returns: nil where the text is wrong in another way, or right.
+    public static func readWithAnotherWeekday(_ text: String, year: Day) -> Day? {
+        guard let (day, weekday) = dated(Folding.typed(text), year: year),
+            Weekday.allCases.contains(where: { $0.label.ja == weekday })
+        else { return nil }
+        return day.weekday.label.ja == weekday ? nil : day
+    }
+
+    /// A date and what stands in brackets behind it.
+    private static func dated(_ text: String, year: Day) -> (Day, Substring)? {
+        guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
+        let date = String(text[..<open])
+        return (era(date) ?? plain(date, year: year)).map { ($0, text[text.index(after: open)...].dropLast()) }
     }
 
     private static func relative(_ text: String, today: Day) -> Day? {

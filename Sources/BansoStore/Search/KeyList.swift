@@ -3,8 +3,7 @@ import CSQLite
 /// The folded keys of one table in memory, in their order, so that a look-up is one walk over their bytes.
 struct KeyList: Sendable {
     struct Hit {
-        /// 1 where a line of the key, or the other key, begins with the text; 2 where it stands within.
-        var place: Int
+        var place: KeyPlace
         var index: Int
     }
 
@@ -85,30 +84,46 @@ struct KeyList: Sendable {
         return apart[Int(place.lowerBound + Int32.max)..<Int(place.upperBound + Int32.max)]
     }
 
-    /// Those that hold the text and that `isWanted` takes, at most `limit` of either place, in the order of the keys.
+    /// Those that hold the text and that `isWanted` takes, at most `limit` of each place, in the order of places and keys.
     /// - Parameter text: folded, without zeros, not empty.
     func hits(_ text: String, limit: Int, where isWanted: (Int) -> Bool) -> [Hit] {
         let needle = text.utf8.map { CChar(bitPattern: $0) }
-        var begins: [Hit] = []
-        var inside: [Hit] = []
+        var found: [KeyPlace: [Int]] = [:]
         keys.withUnsafeBytes { all in
-            var from = 0
-            var index = 0
-            while begins.count < limit, from < all.count,
-                let found = memory(all, from: from, needle)
-            {
-                index = entry(of: found, after: index)
-                let end = Int(starts[index + 1])
-                from = end
-                guard isWanted(index) else { continue }
-                if self.begins(all, index, at: found, needle) {
-                    begins.append(Hit(place: 1, index: index))
-                } else if inside.count < limit {
-                    inside.append(Hit(place: 2, index: index))
-                }
+            let end = walk(all, needle) { index, at in
+                guard isWanted(index) else { return true }
+                let place = place(all, index, at: at, needle)
+                if found[place, default: []].count < limit { found[place, default: []].append(index) }
+                return found[.begins, default: []].count < limit
             }
+            // Of those that begin with it there are enough; a whole one may stand behind them all.
+            let later = [CChar(0x0A), 0].flatMap { mark in
+                var whole: [Int] = []
+                _ = walk(all, from: end, needle + [mark]) { index, at in
+                    if isWanted(index), place(all, index, at: at, needle) == .whole { whole.append(index) }
+                    return whole.count < limit
+                }
+                return whole
+            }
+            found[.whole, default: []] += Set(later).sorted()
         }
-        return begins + inside
+        return KeyPlace.allCases.flatMap { place in
+            found[place, default: []].prefix(limit).map { Hit(place: place, index: $0) }
+        }
+    }
+
+    /// Goes through the keys that hold the text, each once with where in all bytes it first stands, until `visit` says no.
+    /// - Returns: where the next key begins.
+    private func walk(
+        _ all: UnsafeRawBufferPointer, from start: Int = 0, _ needle: [CChar], _ visit: (Int, Int) -> Bool
+    ) -> Int {
+        var (from, index, goesOn) = (start, 0, true)
+        while goesOn, from < all.count, let found = memory(all, from: from, needle) {
+            index = entry(of: found, after: index)
+            from = Int(starts[index + 1])
+            goesOn = visit(index, found)
+        }
+        return goesOn ? all.count : from
     }
 
     private func memory(_ all: UnsafeRawBufferPointer, from: Int, _ needle: [CChar]) -> Int? {
@@ -135,15 +150,21 @@ struct KeyList: Sendable {
         return low
     }
 
-    /// Whether a line of the key begins with the text, the first of which stands at `found`, or the other key does.
-    private func begins(_ all: UnsafeRawBufferPointer, _ index: Int, at found: Int, _ needle: [CChar]) -> Bool {
+    /// How the text stands in a key, at `found` for the first time, or in the other key.
+    private func place(_ all: UnsafeRawBufferPointer, _ index: Int, at found: Int, _ needle: [CChar]) -> KeyPlace {
         let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
+        var best = KeyPlace.within
         var at: Int? = found
         while let place = at, place + needle.count < end {
-            if place == start || all[place - 1] == 0x0A { return true }
+            if place == start || all[place - 1] == 0x0A {
+                if [0x0A, 0].contains(all[place + needle.count]) { return .whole }
+                best = .begins
+            }
             let next = banso_find(base(all, place + 1), end - place - 1, needle, needle.count)
             at = next < 0 ? nil : place + 1 + next
         }
-        return other(at: index).starts(with: needle.lazy.map { UInt8(bitPattern: $0) })
+        let other = other(at: index)
+        guard other.starts(with: needle.lazy.map { UInt8(bitPattern: $0) }) else { return best }
+        return other.count == needle.count ? .whole : .begins
     }
 }

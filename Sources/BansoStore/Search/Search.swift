@@ -52,7 +52,7 @@ struct Search {
         case (.organisations, let view?), (.talent, let view?), (.postings, let view?):
             return try view.found(source.kind, key, organisations: kind, limit: limit).map { found in
                 FoundKey(
-                    isInside: found.place == 2, folded: found.key, place: place,
+                    match: found.place, folded: found.key, place: place,
                     record: RecordKey(source.kind, found.id), contact: nil)
             }
         case (.contacts, let view?): return try contacts(view, key, kind: kind, limit: limit, place: place)
@@ -64,7 +64,8 @@ struct Search {
         if let kind, source.isOfOrganisations { arguments += [kind.rawValue] }
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             FoundKey(
-                isInside: row[2] == 2, folded: row[1], place: place, record: RecordKey(source.kind, row[0]),
+                match: KeyPlace(rawValue: row[2]) ?? .within, folded: row[1], place: place,
+                record: RecordKey(source.kind, row[0]),
                 contact: row[3])
         }
     }
@@ -88,7 +89,7 @@ struct Search {
                 else { continue }
                 keys.append(
                     FoundKey(
-                        isInside: contact.place == 2, folded: contact.key, place: place,
+                        match: contact.place, folded: contact.key, place: place,
                         record: RecordKey(.organisation, owner), contact: contact.id))
                 if keys.count == limit { return keys }
             }
@@ -109,7 +110,7 @@ struct Search {
             for organisation in found.sorted() {
                 keys += try Int64.fetchAll(own, arguments: [organisation.id, limit - keys.count]).map { posting in
                     FoundKey(
-                        isInside: organisation.place == 2, folded: organisation.key, place: place,
+                        match: organisation.place, folded: organisation.key, place: place,
                         record: RecordKey(.posting, posting), contact: nil)
                 }
                 if keys.count == limit { return keys }
@@ -125,8 +126,9 @@ struct Search {
         try Row.fetchAll(db.cachedStatement(sql: "SELECT id, name FROM \(kind.table)")).compactMap { row in
             let folded = Folding.searchKey(row[1])
             guard folded.contains(key) else { return nil }
+            let match: KeyPlace = folded == key ? .whole : folded.hasPrefix(key) ? .begins : .within
             return FoundKey(
-                isInside: !folded.hasPrefix(key), folded: folded, place: place, record: RecordKey(kind, row[0]),
+                match: match, folded: folded, place: place, record: RecordKey(kind, row[0]),
                 contact: nil)
         }
     }
@@ -153,7 +155,7 @@ struct Search {
 
 /// A record that was found, in the order in which hits come.
 private struct FoundKey: Comparable {
-    var isInside: Bool
+    var match: KeyPlace
     var folded: String
     /// Of its kind in the query.
     var place: Int
@@ -161,9 +163,10 @@ private struct FoundKey: Comparable {
     var contact: Int64?
 
     static func < (left: Self, right: Self) -> Bool {
-        if left.isInside != right.isInside { return !left.isInside }
+        if (left.match == .within) != (right.match == .within) { return right.match == .within }
         // Its own name before that of somebody who is there.
         if (left.contact == nil) != (right.contact == nil) { return left.contact == nil }
+        if left.match != right.match { return left.match < right.match }
         if left.folded != right.folded { return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8) }
         return (left.place, left.record.id) < (right.place, right.record.id)
     }

@@ -57,7 +57,7 @@ final class SearchMemory {
 
         /// In the order in which hits come.
         struct Found: Comparable {
-            var place: Int
+            var place: KeyPlace
             var id: Int64
             var owner: Int64?
             var key: String
@@ -69,7 +69,7 @@ final class SearchMemory {
             }
         }
 
-        /// Records of a kind that hold the text, at most `limit` of those that begin with it and of the others.
+        /// Records of a kind that hold the text, at most `limit` of each place.
         func found(_ kind: RecordKind, _ text: String, organisations wanted: Organisation.Kind?, limit: Int) throws
             -> [Found]
         {
@@ -79,8 +79,7 @@ final class SearchMemory {
             }
         }
 
-        /// Organisations that hold the text and may have postings, at most `limit` of those that begin with it and of
-        /// the others.
+        /// Organisations that hold the text and may have postings, at most `limit` of each place.
         func foundWithPostings(_ text: String, limit: Int) throws -> [Found] {
             let statement = try db.cachedStatement(sql: "SELECT organisation FROM posting WHERE id = ?")
             let moved = try (changed[.posting] ?? []).compactMap { try Int64.fetchOne(statement, arguments: [$0]) }

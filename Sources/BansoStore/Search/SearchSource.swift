@@ -30,7 +30,7 @@ enum SearchSource {
 
     var isOfOrganisations: Bool { kind == .organisation }
 
-    /// Number, key, place (1 begins, 2 within) and contact of those that hold `?1`, at most `?2`, the best first.
+    /// Number, key, place (of `KeyPlace`) and contact of those that hold `?1`, at most `?2`, the best first.
     /// - Parameter isFiltered: only organisations of the kind `?3`.
     func sql(isFiltered: Bool) -> String {
         switch self {

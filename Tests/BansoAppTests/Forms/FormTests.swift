@@ -266,6 +266,9 @@ import Testing
             Draft(
                 request: FormRequest(.snooze, given: ["organisation": .number(3), "until": .day(Day(2025, 12, 1)!)]),
                 base: nil, version: nil, texts: ["snooze.reason": "繁忙期"]),
+            Draft(
+                request: FormRequest(.pipelineEntry, several: [9, 4], given: ["pipeline": .text("A")]),
+                base: nil, version: nil, texts: ["pipeline_entry.next_action": "電話"]),
         ]
         let again = try JSONDecoder().decode([Draft].self, from: try JSONEncoder().encode(drafts))
         #expect(again == drafts)

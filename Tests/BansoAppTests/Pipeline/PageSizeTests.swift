@@ -38,7 +38,8 @@ import Testing
                 }
             }
             let pipeline = desk.catalogue.pipeline("A3")!
-            var several = SeveralLayer(desk.cards(CardQuery(pipeline: "A3", limit: 40)), in: pipeline, context)
+            var several = SeveralLayer(
+                .several(desk.cards(CardQuery(pipeline: "A3", limit: 40)), of: "A3"), in: pipeline, context)
             try several.load(from: desk, context)
             check(several, context, "several")
             var filter = FilterLayer(pipeline, record: nil)

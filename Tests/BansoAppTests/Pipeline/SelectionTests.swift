@@ -103,7 +103,7 @@ import Testing
         let context = desk.context()
         var screen = try desk.screen("A", [.select, .down, .select], context)
         let cards = screen.selection.sorted
-        #expect(screen.update(.action(.several), context) == [.open(.several("A", cards))])
+        #expect(screen.update(.action(.several), context) == [.open(.form(.several(cards, of: "A")))])
         _ = screen.update(.returned(cards[0].entry.key), context)
         #expect(screen.selection.isEmpty)
     }

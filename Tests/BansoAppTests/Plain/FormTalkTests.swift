@@ -86,7 +86,7 @@ import Testing
 
     @Test func whatIsLeftIsADraftAndGoesOnInAnotherConversation() throws {
         let desk = try Desk(companies: 0)
-        let drafts = Talk.Keeper()
+        let drafts = MemoryDrafts()
         let first = Talk(desk, drafts: drafts)
         first.say("新規 地域", "筑後地域")
         // Kept at each answer, not only when the form is left

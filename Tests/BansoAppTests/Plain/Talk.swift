@@ -6,18 +6,11 @@ import TerminalUI
 
 /// A conversation with a desk, as a person at a screen reader has it.
 final class Talk {
-    /// Drafts in memory, as another conversation finds them.
-    final class Keeper: DraftKeeper {
-        var drafts: [Draft] = []
-        func load() -> [Draft] { drafts }
-        func save(_ drafts: [Draft]) { self.drafts = drafts }
-    }
-
     let desk: Desk
     let greeting: [String]
     private let conversation: Conversation
 
-    init(_ desk: Desk, _ language: Language = .ja, drafts: Keeper? = nil, as name: String = "田中") {
+    init(_ desk: Desk, _ language: Language = .ja, drafts: MemoryDrafts? = nil, as name: String = "田中") {
         self.desk = desk
         var context = desk.context(language, size: Size(width: 80, height: 24))
         context.actor = Actor(name)

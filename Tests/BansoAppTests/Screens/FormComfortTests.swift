@@ -6,12 +6,6 @@ import Testing
 
 /// What makes a form forgiving: suggestions, fields that say early what is wrong, a way back from everything.
 @Suite struct FormComfortTests {
-    private final class Keeper: DraftKeeper {
-        var drafts: [Draft] = []
-        func load() -> [Draft] { drafts }
-        func save(_ drafts: [Draft]) { self.drafts = drafts }
-    }
-
     private let small = Size(width: 80, height: 24)
     private let toForm: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("c")]
 
@@ -22,7 +16,7 @@ import Testing
         return (desk, id)
     }
 
-    private func run(_ desk: Desk, _ keys: [Key], _ keeper: Keeper, today: Day = Desk.day) -> [String] {
+    private func run(_ desk: Desk, _ keys: [Key], _ keeper: MemoryDrafts, today: Day = Desk.day) -> [String] {
         let terminal = ScriptedTerminal(size: small, keys: keys)
         App(
             terminal: terminal, reader: desk.store, writer: desk.store,
@@ -46,7 +40,7 @@ import Testing
 
     @Test func aNameInADraftThatNobodyHasIsNotTheOneThatWasSuggested() throws {
         let (desk, id) = try desk()
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         // The first consultation makes the one who is at the desk a coordinator, who is suggested from then on.
         _ = run(desk, toForm + [.control("s")], keeper)
         _ = run(desk, toForm + [.tab, .tab, .tab, .tab] + .typed("山本") + [.escape], keeper)
@@ -77,7 +71,7 @@ import Testing
 
     @Test func whatWasTypedIsDiscardedAndBroughtBack() throws {
         let (desk, id) = try desk()
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let typed: [Key] = toForm + .typed("11/4")
         let gone = run(desk, typed + [.control("x")], keeper)
         #expect(!gone.contains { $0.contains("11/4") } && gone.last!.contains("消した入力を戻す"))
@@ -89,7 +83,7 @@ import Testing
 
     @Test func whatWasTypedAndTakenBackIsNoDraft() throws {
         let (desk, _) = try desk()
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let form: [Key] = [.character("n"), .character("g")]
         _ = run(desk, form + .typed("北"), keeper)
         #expect(keeper.drafts.map { $0.texts["region.name"] } == ["北"])
@@ -140,7 +134,7 @@ import Testing
 
     @Test func aNewOneFromAFieldIsNotSomebodyElsesDraft() throws {
         let (desk, _) = try desk()
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let person: [Key] = [.character("n"), .character("t")]
         _ = run(desk, person + .typed("Aさん") + [.escape], keeper)
         let posting = try desk.store.add(
@@ -176,7 +170,7 @@ import Testing
     @Test func afterTheProgrammesEndNothingIsSuggestedThatWouldBeRefused() throws {
         let (desk, id) = try desk()
         let late = Day(2026, 11, 28)!
-        _ = run(desk, toForm + .typed("11/20") + [.control("s")], Keeper(), today: late)
+        _ = run(desk, toForm + .typed("11/20") + [.control("s")], MemoryDrafts(), today: late)
         #expect(try desk.store.file(of: id)?.consultations.first?.listed.record.date == Day(2025, 11, 20)!)
     }
 

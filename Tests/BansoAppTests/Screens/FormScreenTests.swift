@@ -6,14 +6,7 @@ import Testing
 
 /// A form from its first key to the saved record.
 @Suite struct FormScreenTests {
-    /// Drafts in memory, as another run of the program finds them.
-    private final class Keeper: DraftKeeper {
-        var drafts: [Draft] = []
-        func load() -> [Draft] { drafts }
-        func save(_ drafts: [Draft]) { self.drafts = drafts }
-    }
-
-    private func run(_ desk: Desk, _ keys: [Key], drafts: Keeper) -> [String] {
+    private func run(_ desk: Desk, _ keys: [Key], drafts: MemoryDrafts) -> [String] {
         let terminal = ScriptedTerminal(size: Size(width: 120, height: 40), keys: keys)
         App(
             terminal: terminal, reader: desk.store, writer: desk.store,
@@ -79,7 +72,7 @@ import Testing
     @Test func aDraftWaitsWhereItBelongsAndIsGoneWhenItIsSaved() throws {
         let desk = try Desk(companies: 0)
         _ = try company(desk)
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter]
         let form: [Key] = [.character("n"), .character("l")]
         let left = run(desk, open + form + .typed("鈴木一郎") + [.escape], drafts: keeper)
@@ -106,7 +99,7 @@ import Testing
     @Test func aDraftOverARecordThatChangedMeanwhileIsAConflictNotAnOverwrite() throws {
         let desk = try Desk(companies: 0)
         let key = RecordKey(.organisation, try company(desk))
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let edit: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("e")]
         _ = run(desk, edit + [.tab] + .typed("ハジメ") + [.escape], drafts: keeper)
         // Somebody else gives it another reading before the draft is taken up again
@@ -317,7 +310,7 @@ import Testing
     @Test func whatIsSavedIsNoDraftOnTheCompanysPageEither() throws {
         let desk = try Desk(companies: 0)
         _ = try company(desk)
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let form: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("n"), .character("l")]
         let saved = run(
             desk, form + .typed("鈴木") + [.escape, .character("n"), .character("l"), .control("s")], drafts: keeper)
@@ -328,7 +321,7 @@ import Testing
     @Test func whatWasMadeInsideAFieldIsInTheDraft() throws {
         let desk = try Desk(companies: 0)
         _ = try company(desk)
-        let keeper = Keeper()
+        let keeper = MemoryDrafts()
         let open: [Key] = [.character("/")] + .typed("はじめ") + [.enter, .character("c"), .tab, .tab, .tab, .tab]
         _ = run(desk, open + [.control("u")] + .typed("迫田誠") + [.down, .enter], drafts: keeper)
         let made = try #require(try desk.store.search(SearchQuery("迫田誠", kinds: [.coordinator], limit: 1)).first)

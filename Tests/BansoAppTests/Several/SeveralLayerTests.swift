@@ -11,7 +11,7 @@ import Testing
     private var cards: [Card] { Array(desk.cards(CardQuery(pipeline: "A", limit: 3))) }
 
     private func layer(_ context: Context) throws -> SeveralLayer {
-        var layer = SeveralLayer(cards, in: desk.catalogue.pipeline("A")!, context)
+        var layer = SeveralLayer(.several(cards, of: "A"), in: desk.catalogue.pipeline("A")!, context)
         try layer.load(from: desk, context)
         return layer
     }
@@ -56,7 +56,7 @@ import Testing
         let after = layer.update(.written(.several(edits), .edited), context)
         #expect(
             after == [
-                .finish(RecordKey(.pipelineEntry, cards[0].entry.value)),
+                .forgetDraft(.several(cards, of: "A")), .finish(RecordKey(.pipelineEntry, cards[0].entry.value)),
                 .say(Message(.good, "3件を変更しました（u で一度に取消）")),
             ])
     }
@@ -89,7 +89,7 @@ import Testing
     @Test func whatIsSoAlreadyOnAllIsSaidAndTagsAreNotDoubled() throws {
         let context = desk.context()
         let stored = desk.stored[RecordKey(.pipelineEntry, cards[0].entry.value)]!
-        var layer = SeveralLayer([cards[0]], in: desk.catalogue.pipeline("A")!, context)
+        var layer = SeveralLayer(.several([cards[0]], of: "A"), in: desk.catalogue.pipeline("A")!, context)
         try layer.load(from: desk, context)
         let stages = desk.catalogue.pipeline("A")!.stages.map(\.id.text)
         let place = stages.firstIndex(of: stored.record["stage"].text!)! + 1
@@ -142,7 +142,7 @@ import Testing
         let context = desk.context(.ja, size: Size(width: 80, height: 24))
         let card = try #require(try desk.store.cards(CardQuery(pipeline: pipeline.id, limit: 1)).first)
         let key = RecordKey(.pipelineEntry, card.entry.value)
-        var layer = SeveralLayer([card], in: pipeline, context)
+        var layer = SeveralLayer(.several([card], of: pipeline.id), in: pipeline, context)
         try layer.load(from: desk.store, context)
         for key in [.tab, .tab, .tab] + typed("電話") { _ = layer.update(.key(key), context) }
         var theirs = try #require(try desk.store.record(key))

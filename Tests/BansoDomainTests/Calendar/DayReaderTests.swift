@@ -61,6 +61,13 @@ import Testing
         #expect(DayReader.read("(火)", today: today) == nil)
     }
 
+    @Test func aDateWithTheWrongDayOfTheWeekIsKnownAsSuch() {
+        func wrong(_ text: String) -> String? { DayReader.readWithAnotherWeekday(text, year: today)?.iso }
+        #expect(wrong("8/5(水)") == "2025-08-05" && wrong("８／５（水）") == "2025-08-05")
+        #expect(wrong("8/5(火)") == nil, "it is a Tuesday")
+        #expect(wrong("8/5(祝)") == nil && wrong("8/32(水)") == nil && wrong("8/5") == nil)
+    }
+
     @Test func theLeapDayExistsOnlyInALeapFiscalYear() {
         #expect(DayReader.read("2/29", today: Sample.day("2023-05-01"))?.iso == "2024-02-29")
         #expect(DayReader.read("2/29", today: Sample.day("2024-05-01")) == nil)

@@ -12,15 +12,6 @@ import Testing
         (0..<Int.random(in: 1...3, using: &random)).map { _ in Self.parts.randomElement(using: &random)! }.joined()
     }
 
-    private func ready(_ store: Store) throws {
-        store.keepSearchKeys()
-        let limit = ContinuousClock.now + .seconds(20)
-        while !store.hasSearchKeys {
-            try #require(ContinuousClock.now < limit, "the keys were never read")
-            Thread.sleep(forTimeInterval: 0.005)
-        }
-    }
-
     @Test("Given changes of every sort by two programs, then a store with keys in memory finds what one without finds")
     func both() throws {
         let desk = try R7Desk()
@@ -70,7 +61,7 @@ import Testing
             }
         }
         for _ in 0..<60 { try change(desk.store) }
-        try ready(desk.store)
+        try desk.store.waitForSearchKeys()
         var compared = 0
         for round in 0..<250 {
             try change(round % 2 == 0 ? desk.store : other)
@@ -93,7 +84,7 @@ import Testing
     func again() throws {
         let desk = try TestDesk()
         _ = try desk.store.add(Organisation(name: "山田"), by: desk.aoki)
-        try ready(desk.store)
+        try desk.store.waitForSearchKeys()
         try desk.store.bulk(.sample, by: desk.aoki, isDryRun: false) { bulk in
             for number in 0..<1200 { _ = try bulk.add(Organisation(name: "企業\(number)")) }
         }
@@ -115,6 +106,18 @@ import Testing
         desk.store.close()
     }
 
+    @Test("Given more names that begin with a text than are asked for, then the one that is just the text comes first")
+    func whole() {
+        var list = KeyList()
+        for number in 0..<20 { list.append(id: Int64(number), key: "山田\(number)\nやまだ") }
+        list.append(id: 20, key: "山田\nさんた")
+        list.append(id: 21, key: "山田", other: "")
+        list.append(id: 22, key: "甲\n山田")
+        list.append(id: 23, key: "株式会社山田\nかぶ", other: "山田")
+        let hits = list.hits("山田", limit: 3) { $0 != 20 }
+        #expect(hits.map(\.index) == [21, 22, 23, 0, 1, 2])
+    }
+
     @Test("Given keys of several lines, then begins means the beginning of any of them, or of the other key")
     func places() {
         var list = KeyList()
@@ -123,16 +126,18 @@ import Testing
             list.append(id: Int64(index), key: key, other: index == 2 ? "山田" : "")
         }
         func places(_ text: String, limit: Int = 9) -> [[Int]] {
-            list.hits(text, limit: limit) { _ in true }.map { [$0.index, $0.place] }
+            list.hits(text, limit: limit) { _ in true }.map { [$0.index, $0.place.rawValue] }
         }
-        #expect(places("やま") == [[0, 1], [1, 1]])
-        #expect(places("まだ") == [[0, 2], [1, 2]])
+        #expect(places("やま") == [[0, 2], [1, 2]])
+        #expect(places("まだ") == [[0, 3], [1, 3]])
         #expect(places("山田") == [[2, 1]])
-        #expect(places("山") == [[2, 1], [3, 1]])
+        #expect(places("山") == [[3, 1], [2, 2]])
         #expect(places("かな") == [[1, 1]])
-        #expect(places("ま", limit: 1) == [[0, 2]])
+        #expect(places("ま", limit: 1) == [[0, 3]])
+        #expect(places("やまだ") == [[0, 1], [1, 1]])
         #expect(places("だか").isEmpty, "not from one key into the next")
         #expect(places("123") == [[0, 1]])
+        #expect(places("12") == [[0, 2]])
         #expect(list.key(at: 0) == keys[0] && list.key(at: 4).isEmpty)
     }
 }

@@ -32,6 +32,17 @@ struct SearchTests {
         #expect(try filled().store.search("山田", limit: 1).map(\.name) == ["株式会社山田製作所"])
     }
 
+    @Test(
+        "Given many names that begin with a whole name, then who is called just that is found first",
+        arguments: [false, true])
+    func whole(keepsKeys: Bool) throws {
+        let desk = try TestDesk()
+        for number in 0..<9 { _ = try desk.store.add(Organisation(name: "㈱山田\(number)"), by: desk.aoki) }
+        for name in ["山田", "有限会社山田", "北山田"] { _ = try desk.store.add(Organisation(name: name), by: desk.aoki) }
+        if keepsKeys { try desk.store.waitForSearchKeys() }
+        #expect(try desk.store.search("山田", limit: 3).map(\.name) == ["山田", "有限会社山田", "㈱山田0"])
+    }
+
     /// One of each kind that is called 阿蘇, and what is found by other ways.
     private func everyKind() throws -> R7Desk {
         let desk = try R7Desk()

@@ -43,15 +43,13 @@ struct FieldQuestion {
             "Enterで次へ、<で前へ、!で確認と保存、.でやめる、?で助け", "Enter goes on, < back, ! looks it over, . leaves, ? helps")
     }
 
-    /// - Parameter keepsDraft: whether what was answered is there again the next time.
-    static func help(_ context: Context, keepsDraft: Bool) -> [String] {
+    static func help(_ context: Context) -> [String] {
         let language = context.language
         return [
             language("Enter：そのまま次へ", "Enter: keeps it and goes on"), language("<：前の項目", "<: the field before"),
             language(">：次の項目", ">: the next field, whatever this one says"), language("-：空にする", "-: empties it"),
             language("!：確認と保存へ", "!: look it over and save"),
-            keepsDraft
-                ? language(".：やめる（下書きが残ります）", ".: leave; a draft is kept") : language(".：やめる", ".: leave"),
+            language(".：やめる（下書きが残ります）", ".: leave; a draft is kept"),
         ]
     }
 }

@@ -152,17 +152,13 @@ struct FormTalk: Topic {
     }
 
     private mutating func help(_ desk: any DeskReader, _ context: Context) throws -> Reply {
-        guard step == .asking, let field else { return Reply(lines: help(context)) }
+        guard step == .asking, let field else { return Reply(lines: FieldQuestion.help(context)) }
         if case .list(let choices) = field.input { offered = choices.map(Form.Option.choice) }
         if case .record = field.input, field.isEmpty {
             try screen.load(from: desk, context)
             offered = form.completion.options
         }
-        return offered.isEmpty ? Reply(lines: help(context)) : offer(context)
-    }
-
-    private func help(_ context: Context) -> [String] {
-        FieldQuestion.help(context, keepsDraft: screen.draftedForm != nil)
+        return offered.isEmpty ? Reply(lines: FieldQuestion.help(context)) : offer(context)
     }
 
     /// Reads out what can be chosen.

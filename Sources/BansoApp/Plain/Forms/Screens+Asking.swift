@@ -11,18 +11,16 @@ extension SeveralLayer: Asking {
 
     func askedTitle(_ context: Context) -> String {
         let language = context.language
-        let names = cards.prefix(3).map(\.name)
-        let rest = cards.count - names.count
+        let (count, names) = (entries.count, names.prefix(3))
+        let rest = count - names.count
         return Speech.joined(
             [
-                language(
-                    "選択した\(cards.count)件を変更", cards.count == 1 ? "change 1 card" : "change \(cards.count) cards at once"
-                )
+                language("選択した\(count)件を変更", count == 1 ? "change 1 card" : "change \(count) cards at once")
             ] + names + [rest > 0 ? language("ほか\(rest)件", "and \(rest) more") : ""], context)
     }
 
     func lastQuestion(_ context: Context) -> String {
-        context.language("\(cards.count)件を変更しますか。y 変更", "change all \(cards.count)? y changes them")
+        context.language("\(entries.count)件を変更しますか。y 変更", "change all \(entries.count)? y changes them")
     }
 
     func refusal(_ context: Context) -> LocalizedText? { goneRefusal }
@@ -30,7 +28,7 @@ extension SeveralLayer: Asking {
 
 extension FilterLayer: Asking {
     var questions: Form { form ?? Form([]) }
-    var asksAtOnce: Bool { saved.isEmpty }
+    var asksAtOnce: Bool { saved.isEmpty || isFromDraft }
 
     func askedTitle(_ context: Context) -> String {
         context.language(

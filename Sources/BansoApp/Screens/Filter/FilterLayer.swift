@@ -4,13 +4,15 @@ import TerminalUI
 /// Narrows a pipeline's page: by a filter that was saved, or by one that is filled in here; with a name it is saved too.
 struct FilterLayer: Screen {
     let pipeline: Pipeline
-    private(set) var form: Form?
+    /// Nil until it is loaded.
+    private var drafted: DraftedForm?
     /// Of this pipeline, by number.
     private(set) var saved: [StoredRecord] = []
     /// The saved filter that is highlighted; nil while keys go to the form.
     private(set) var picked: Int?
     /// What the page is narrowed to when the layer opens.
     let current: Record?
+    private let earlier: Draft?
     /// What the page is to be narrowed to once it is saved.
     private var applied: Record?
     /// What would stand for a saved name from now on, once that was pointed out.
@@ -21,25 +23,42 @@ struct FilterLayer: Screen {
     private static let mostFound = 8
     private static let page = 200
 
-    init(_ pipeline: Pipeline, record: Record?) {
+    /// - Parameters:
+    ///   - record: what the page is narrowed to.
+    ///   - draft: what was typed the last time and not applied.
+    init(_ pipeline: Pipeline, record: Record?, draft: Draft? = nil) {
         self.pipeline = pipeline
         current = record
+        earlier = draft
     }
+
+    private(set) var form: Form? {
+        get { drafted?.now.form }
+        set {
+            if let newValue { drafted?.now.form = newValue }
+        }
+    }
+
+    private var request: FormRequest { .filter(pipeline.id) }
+    var draft: Draft? { drafted?.draft(about: "") }
+    var draftedForm: FormRequest? { form == nil ? nil : request }
+    var isFromDraft: Bool { earlier != nil }
 
     var takesText: Bool { true }
     var isLayer: Bool { true }
 
     func bindings(_ context: Context) -> [Binding] {
         [
-            Binding([.control("s")], .save, "絞り込む", "apply", isInFooter: true),
-            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
-        ] + (picked == nil ? [] : [Binding([.delete], .delete, "保存を消す", "remove", isInFooter: true)])
+            Binding([.control("s")], .save, "絞り込む", "apply", isInFooter: true)
+        ] + (drafted?.bindings ?? DraftedForm.leaving)
+            + (picked == nil ? [] : [Binding([.delete], .delete, "保存を消す", "remove", isInFooter: true)])
             + Binding.terminal
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
-        case .action(.close): return [.close]
+        case .action(.close): return drafted?.leave(context) ?? [.close]
+        case .action(.discard): return drafted?.discard() == true && draft == nil ? [.forgetDraft(request)] : []
         case .action(.delete):
             guard let picked, saved.indices.contains(picked) else { return [] }
             let name = saved[picked].record["name"].text ?? ""
@@ -56,7 +75,7 @@ struct FilterLayer: Screen {
         case .written(let write, let outcome):
             guard let applied else { return PageActions.effects(for: outcome, write, context) }
             let text = context.language("絞り込みを保存しました（u で取消）", "filter saved (u undoes)")
-            return [.pass(.narrow(applied)), .say(Message(.good, text))]
+            return narrow(to: applied) + [.say(Message(.good, text))]
         case .returned: break
         }
         return []
@@ -108,8 +127,8 @@ struct FilterLayer: Screen {
             }
         }
         if let last = FormField.optional("name", of: .savedFilter, label: name, context) { fields.append(last) }
-        form = Form(fields)
-        picked = saved.isEmpty || current != nil ? nil : 0
+        drafted = DraftedForm(request, blank: DraftedForm.Contents(form: Form(fields)), draft: earlier)
+        picked = saved.isEmpty || current != nil || isFromDraft ? nil : 0
     }
 
     // MARK: Keys
@@ -151,20 +170,23 @@ struct FilterLayer: Screen {
 
     private func choose(_ index: Int) -> [Effect] { [.pass(.narrow(saved[index].record.withoutName))] }
 
+    /// What was typed has come to something.
+    private func narrow(to record: Record) -> [Effect] { [.forgetDraft(request), .pass(.narrow(record))] }
+
     private mutating func apply(_ context: Context) -> [Effect] {
         guard let values = form?.filled(context) else {
             return [.say(Message(.error, context.language("赤い項目を直すと絞り込めます", "mend the marked field first")))]
         }
         var record = Record(.savedFilter, ["pipeline": .text(pipeline.id.text)])
         for (field, value) in values { record[field] = value }
-        guard let name = record["name"].text, !name.isEmpty else { return [.pass(.narrow(record))] }
+        guard let name = record["name"].text, !name.isEmpty else { return narrow(to: record) }
         applied = record.withoutName
         // A name that is there already stands for the new conditions from now on.
         guard let same = saved.first(where: { $0.record["name"].text == name }) else { return [.write(.add(record))] }
         guard same.record != record else {
             applied = nil
             let text = context.language("「\(name)」と同じ絞り込みです", "'\(name)' is just that already")
-            return [.pass(.narrow(record.withoutName)), .say(Message(.hint, text))]
+            return narrow(to: record.withoutName) + [.say(Message(.hint, text))]
         }
         guard askedAbout == record else {
             askedAbout = record

@@ -6,7 +6,9 @@ extension FilterLayer {
         let language = context.language
         let layout = FilterLayout(layer: self, in: area)
         canvas.fill(layout.box, style: .plain)
-        let title = language("\(pipeline.id.text) の絞り込み", "Filter \(pipeline.id.text)")
+        let title =
+            language("\(pipeline.id.text) の絞り込み", "Filter \(pipeline.id.text)")
+            + (isFromDraft ? language("（下書きの続き）", " (from your draft)") : "")
         canvas.box(
             layout.box, title: title, style: Style(.border), titleStyle: Style(.accent, isBold: true),
             glyphs: context.glyphs)

@@ -5,10 +5,8 @@ import TerminalUI
 /// kind's description.
 struct FormScreen: Screen {
     let request: FormRequest
-    private(set) var form: Form?
-    /// The record as it was when the form was opened, or as a new one begins.
-    private(set) var base: Record?
-    private(set) var version: Int?
+    /// Nil until it is loaded, and where the record is gone.
+    private var drafted: DraftedForm?
     /// What the record that is settled or edited is known by.
     private(set) var subject = ""
     /// What is known of whom it is about.
@@ -20,19 +18,9 @@ struct FormScreen: Screen {
     /// Set where somebody else saved the record meanwhile.
     private(set) var conflict: Conflict?
     private(set) var isGone = false
-    /// The form as it was before anything was typed.
-    private var blank = Contents()
-    /// What was put aside by hand; it can be taken back.
-    private(set) var discarded: Contents?
     private let earlier: Draft?
     /// The record that a form on top of this one has made, until it is looked up.
     private var made: RecordKey?
-
-    struct Contents: Hashable {
-        var form = Form([])
-        var base: Record?
-        var version: Int?
-    }
 
     private static let mostFound = 8
 
@@ -44,12 +32,19 @@ struct FormScreen: Screen {
 
     var isFromDraft: Bool { earlier != nil }
 
-    var draft: Draft? {
-        guard let form, form.texts != blank.form.texts else { return nil }
-        return Draft(
-            request: request, subject: subject, base: request.record == nil ? nil : base, version: version,
-            texts: form.texts)
+    private(set) var form: Form? {
+        get { drafted?.now.form }
+        set {
+            if let newValue { drafted?.now.form = newValue }
+        }
     }
+
+    /// The record as it was when the form was opened, or as a new one begins.
+    var base: Record? { drafted?.now.base }
+
+    private var version: Int? { drafted?.now.version }
+
+    var draft: Draft? { drafted?.draft(about: subject) }
 
     var draftedForm: FormRequest? { form == nil ? nil : request }
 
@@ -79,35 +74,17 @@ struct FormScreen: Screen {
     }
 
     func bindings(_ context: Context) -> [Binding] {
-        var list = [
-            Binding(
-                [.control("s")], .save, "保存", "save", isInFooter: true,
-                refusal: refusal(context) ?? conflict.flatMap { $0.isSettled ? nil : Conflict.undecided }),
-            leaving,
-        ]
-        if conflict == nil, draft != nil || discarded != nil {
-            let isDiscarded = draft == nil
-            list.append(
-                Binding(
-                    [.control("x")], .discard, isDiscarded ? "消した入力を戻す" : "入力を消す",
-                    isDiscarded ? "bring it back" : "discard", isInFooter: true))
-        }
-        if conflict != nil {
-            list += [
+        let save = Binding(
+            [.control("s")], .save, "保存", "save", isInFooter: true,
+            refusal: refusal(context) ?? conflict.flatMap { $0.isSettled ? nil : Conflict.undecided })
+        guard conflict == nil else {
+            return [
+                save, Binding([.escape, .control("c")], .close, "入力へ戻る", "back to the form", isInFooter: true),
                 Binding([.left, .character("h")], .left, "自分の値", "mine", isInFooter: true),
                 Binding([.right, .character("l")], .right, "相手の値", "theirs", isInFooter: true),
-            ]
-            list += Binding.vertical
+            ] + Binding.vertical + Binding.terminal
         }
-        return list + Binding.terminal
-    }
-
-    private var leaving: Binding {
-        let keys: [Key] = [.escape, .control("c")]
-        if conflict != nil { return Binding(keys, .close, "入力へ戻る", "back to the form", isInFooter: true) }
-        return draft == nil
-            ? Binding(keys, .close, "戻る", "leave", isInFooter: true)
-            : Binding(keys, .close, "下書きにして戻る", "leave as a draft", isInFooter: true)
+        return [save] + (drafted?.bindings ?? DraftedForm.leaving) + Binding.terminal
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
@@ -118,7 +95,7 @@ struct FormScreen: Screen {
                 (conflict, failure) = (nil, nil)
                 return []
             }
-            return leave(context)
+            return drafted?.leave(context) ?? [.close]
         case .action(.save): return conflict == nil ? save(context) : saveSettled(context)
         case .action(let action):
             if conflict?.perform(action) == true { return [] }
@@ -190,6 +167,7 @@ struct FormScreen: Screen {
 
     private mutating func open(from desk: any DeskReader, _ context: Context) throws {
         var base = FormPlan.initial(request, context)
+        var version: Int?
         if let key {
             let stored = try desk.record(key)
             isGone = stored == nil
@@ -212,22 +190,16 @@ struct FormScreen: Screen {
                     RecordLinks.target(of: request.given[field] ?? .none, in: request.kind.fields[$0])
                 }
             }.compactMap { titles[$0] }.joined(separator: "  ")
-        var fresh = FormPlan.form(for: request, over: base, context)
-        for index in fresh.fields.indices where fresh.fields[index].kind == request.kind {
-            fresh.fields[index].fill(base[fresh.fields[index].field.id], titles: titles, context)
+        var form = FormPlan.form(for: request, over: base, context)
+        for index in form.fields.indices where form.fields[index].kind == request.kind {
+            form.fields[index].fill(base[form.fields[index].field.id], titles: titles, context)
         }
         if request.record == nil {
-            for index in fresh.fields.indices { fresh.fields[index].isSuggested = !fresh.fields[index].isEmpty }
+            for index in form.fields.indices { form.fields[index].isSuggested = !form.fields[index].isEmpty }
         }
-        if let field = request.focus { fresh.focus(on: field, in: request.kind) }
-        blank = Contents(form: fresh, base: base, version: version)
-        if let earlier {
-            fresh.fill(earlier.texts)
-            // What the draft was typed over is what it is compared with.
-            if let old = earlier.base, let oldVersion = earlier.version { (base, version) = (old, oldVersion) }
-        }
-        self.base = base
-        form = fresh
+        if let field = request.focus { form.focus(on: field, in: request.kind) }
+        let blank = DraftedForm.Contents(form: form, base: base, version: version)
+        drafted = DraftedForm(request, blank: blank, draft: earlier)
     }
 
     // MARK: Typing
@@ -258,23 +230,10 @@ struct FormScreen: Screen {
             && kind.fields.allSatisfy { $0.id == nameField(of: kind) || !$0.isRequired || $0.initial != .none }
     }
 
-    /// Begins anew; the same key brings back what was typed.
     private mutating func discard() -> [Effect] {
-        guard let form else { return [] }
-        let typed = Contents(form: form, base: base, version: version)
-        let next = draft == nil ? discarded : blank
-        guard let next else { return [] }
-        discarded = draft == nil ? nil : typed
-        (self.form, base, version) = (next.form, next.base, next.version)
+        guard drafted?.discard() == true else { return [] }
         failure = nil
         return draft == nil ? [.forgetDraft(request)] : []
-    }
-
-    /// Esc keeps what was typed.
-    private func leave(_ context: Context) -> [Effect] {
-        guard draft != nil else { return [.close, .forgetDraft(request)] }
-        let note = context.language("下書きを残しました（開き直すと続きから）", "kept as a draft: open it again to go on")
-        return [.close, .say(Message(.hint, note))]
     }
 
     // MARK: Saving

@@ -204,11 +204,7 @@ struct OrganisationPanel {
         let language = context.language
         switch row {
         case .draft(let request):
-            let kind = request.kind.label(language)
-            return (
-                request.record == nil ? language("\(kind)の登録", "new \(kind)") : language("\(kind)の編集", "edit \(kind)"),
-                language("Enter で続きから", "Enter goes on")
-            )
+            return (request.words(language), language("Enter で続きから", "Enter goes on"))
         case .contact(let contact):
             let record = contact.record
             let position = record["position"].text ?? ""

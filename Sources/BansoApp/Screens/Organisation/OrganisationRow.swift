@@ -12,7 +12,9 @@ enum OrganisationRow: Hashable {
     /// Those of a file, in the order in which they stand.
     static func rows(of file: OrganisationFile, _ context: Context) -> [OrganisationRow] {
         let organisation = file.organisation
-        let drafts = context.drafts.keys.filter { $0.isAbout(organisation.id) }.sorted { $0.order < $1.order }
+        let drafts = context.drafts.keys.filter { request in
+            request.isAbout(organisation.id) || file.entries.contains { request.several.contains($0.id.value) }
+        }.sorted { $0.order < $1.order }
         var rows = drafts.map(OrganisationRow.draft)
         if organisation.record.kind == .company { rows.append(.eligibility) }
         rows += file.entries.map(OrganisationRow.card) + file.contacts.map(OrganisationRow.contact)

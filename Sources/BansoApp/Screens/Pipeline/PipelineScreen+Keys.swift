@@ -75,7 +75,7 @@ extension PipelineScreen {
         case .consult: return current.map { [.open(.form(.add(.consultation, to: $0.organisation)))] } ?? []
         case .stageForward: return changeStage(by: 1, context)
         case .stageBack: return changeStage(by: -1, context)
-        case .several: return [.open(.several(pipeline.id, selection.sorted))]
+        case .several: return [.open(.form(.several(selection.sorted, of: pipeline.id)))]
         case .filter: return [.open(.filter(pipeline.id, narrowing?.record))]
         case .columns: return [.open(.columns(pipeline.id, arrangement.table))]
         case .contract:

@@ -3,9 +3,10 @@ import TerminalUI
 
 /// Sets stage, coordinator, tags and next action of all ticked cards: one step for undo.
 struct SeveralLayer: Screen {
-    let cards: [Card]
+    let request: FormRequest
     let pipeline: Pipeline
-    private(set) var form: Form
+    private var drafted: DraftedForm
+    /// The cards' records, in the order in which they were ticked, without those that are gone.
     private(set) var entries: [StoredRecord] = []
     private(set) var organisations: [StoredRecord] = []
     private(set) var failure: DeskError?
@@ -18,8 +19,11 @@ struct SeveralLayer: Screen {
 
     private static let mostFound = 8
 
-    init(_ cards: [Card], in pipeline: Pipeline, _ context: Context) {
-        self.cards = cards
+    /// - Parameters:
+    ///   - request: with the numbers of the cards.
+    ///   - draft: what was typed for just these cards the last time and not saved.
+    init(_ request: FormRequest, in pipeline: Pipeline, draft: Draft? = nil, _ context: Context) {
+        self.request = request
         self.pipeline = pipeline
         let stages = pipeline.stages.map { Choice($0.id.text, ja: $0.label.ja, en: $0.label.en) }
         let fields: [FormField?] = [
@@ -28,7 +32,23 @@ struct SeveralLayer: Screen {
             .optional("tags", of: .organisation, label: LocalizedText(ja: "タグ追加", en: "add tags"), context),
             .optional("next_action", of: .pipelineEntry, context), .optional("next_due", of: .pipelineEntry, context),
         ]
-        form = Form(fields.compactMap { $0 })
+        drafted = DraftedForm(
+            request, blank: DraftedForm.Contents(form: Form(fields.compactMap { $0 })), draft: draft)
+    }
+
+    private(set) var form: Form {
+        get { drafted.now.form }
+        set { drafted.now.form = newValue }
+    }
+
+    var draft: Draft? { drafted.draft(about: names.first ?? "") }
+    var draftedForm: FormRequest? { request }
+    var isFromDraft: Bool { drafted.isFromDraft }
+
+    /// What the cards' organisations are called, in the order of the cards.
+    var names: [String] {
+        let known = Dictionary(uniqueKeysWithValues: organisations.map { ($0.key.id, $0.record["name"].text ?? "") })
+        return entries.map { $0.record["organisation"].number.flatMap { known[$0] } ?? "" }
     }
 
     var takesText: Bool { true }
@@ -36,9 +56,8 @@ struct SeveralLayer: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         [
-            Binding([.control("s")], .save, "まとめて変更", "change all", isInFooter: true, refusal: goneRefusal),
-            Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true),
-        ] + Binding.terminal
+            Binding([.control("s")], .save, "まとめて変更", "change all", isInFooter: true, refusal: goneRefusal)
+        ] + drafted.bindings + Binding.terminal
     }
 
     var goneRefusal: LocalizedText? {
@@ -51,7 +70,8 @@ struct SeveralLayer: Screen {
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
-        case .action(.close): return [.close]
+        case .action(.close): return drafted.leave(context)
+        case .action(.discard): return drafted.discard() && !drafted.isTyped ? [.forgetDraft(request)] : []
         case .action(.save): return save(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key):
@@ -73,9 +93,9 @@ struct SeveralLayer: Screen {
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if isToRead {
             let before = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.version) })
-            entries = try cards.compactMap { try desk.record(RecordKey(.pipelineEntry, $0.entry.value)) }
+            entries = try request.several.compactMap { try desk.record(RecordKey(.pipelineEntry, $0)) }
             changed = entries.filter { before[$0.key].map { [version = $0.version] in $0 != version } ?? false }
-            organisations = try Set(cards.map(\.organisation.value)).sorted().compactMap {
+            organisations = try Set(entries.compactMap { $0.record["organisation"].number }).sorted().compactMap {
                 try desk.record(RecordKey(.organisation, $0))
             }
             isToRead = false
@@ -116,13 +136,12 @@ struct SeveralLayer: Screen {
 
     private func done(_ edits: [Write.Edit], _ context: Context) -> [Effect] {
         let keys = Set(edits.map(\.key))
-        let count = cards.count { card in
-            keys.contains(RecordKey(.pipelineEntry, card.entry.value))
-                || keys.contains(RecordKey(.organisation, card.organisation.value))
+        let count = entries.count { entry in
+            keys.contains(entry.key)
+                || entry.record["organisation"].number.map { keys.contains(RecordKey(.organisation, $0)) } ?? false
         }
         let text = context.language("\(count)件を変更しました（u で一度に取消）", "\(count) changed (u undoes all)")
-        let first = cards.first.map { RecordKey(.pipelineEntry, $0.entry.value) }
-        return [first.map { .finish($0) } ?? .close, .say(Message(.good, text))]
+        return [.forgetDraft(request), entries.first.map { .finish($0.key) } ?? .close, .say(Message(.good, text))]
     }
 }
 

@@ -12,11 +12,14 @@ extension SeveralLayer {
         let box = frame(in: area)
         canvas.fill(box, style: .plain)
         canvas.box(
-            box, title: language("選択した\(cards.count)件を変更", "Change \(cards.count) at once"), style: Style(.border),
+            box, title: language("選択した\(entries.count)件を変更", "Change \(entries.count) at once"), style: Style(.border),
             titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
         let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? 2 : 1)
         let problem = whatOthersChanged(language) ?? failure?.text(language)
-        let text = problem.map { context.glyphs.warning + " " + $0 } ?? names(in: head.width, language)
+        let draft = isFromDraft ? language("下書きの続き：", "From your draft: ") : ""
+        let text =
+            problem.map { context.glyphs.warning + " " + $0 }
+            ?? draft + names(in: head.width - cellWidth(draft), language)
         for (row, line) in wrapped(text, to: head.width).prefix(head.height).enumerated() {
             canvas.put(line, x: head.x, y: head.y + row, style: Style(problem == nil ? .muted : .error))
         }
@@ -26,7 +29,7 @@ extension SeveralLayer {
     /// The first card that somebody else has changed meanwhile, as it is now; nil where none is.
     private func whatOthersChanged(_ language: Language) -> String? {
         guard let first = changed.first else { return nil }
-        let name = cards.first { $0.entry.value == first.key.id }?.name ?? ""
+        let name = zip(entries, names).first { $0.0.key == first.key }?.1 ?? ""
         let stage = pipeline.stages.first { $0.id.text == first.record["stage"].text }?.label(language) ?? ""
         let action = first.record["next_action"].text ?? ""
         let now = [stage, action, first.record["next_due"].day?.short(language) ?? ""].filter { !$0.isEmpty }
@@ -40,9 +43,10 @@ extension SeveralLayer {
 
     /// 株式会社A、株式会社B ほか3件: as many names as fit.
     private func names(in width: Int, _ language: Language) -> String {
-        for shown in stride(from: cards.count, through: 1, by: -1) {
-            let names = cards.prefix(shown).map(\.name).joined(separator: language("、", ", "))
-            let rest = cards.count - shown
+        let all = names
+        for shown in stride(from: all.count, through: 1, by: -1) {
+            let names = all.prefix(shown).joined(separator: language("、", ", "))
+            let rest = all.count - shown
             let text = rest == 0 ? names : names + language(" ほか\(rest)件", " and \(rest) more")
             if cellWidth(text) <= width || shown == 1 { return text }
         }

@@ -185,7 +185,10 @@ struct Today: Screen {
         switch row {
         case .item(let item, _): return [.open(.showing(item.record))]
         case .pace(let reading): return [.open(.explain(reading.indicator.id))]
-        case .draft(let draft): return [.open(.form(draft.request))]
+        case .draft(let draft):
+            // A page is narrowed in sight.
+            let page = draft.request.filtered.map { Effect.open(.pipeline($0)) }
+            return (page.map { [$0] } ?? []) + [.open(.form(draft.request))]
         case .more(.pace, _): return [.open(.overview)]
         case .report(let deadline): return [.open(.reports(deadline.month))]
         case .more(let group, _):

@@ -51,7 +51,7 @@ extension TodayDetail {
         case .event(let event, _):
             return [event.record["activity"].text ?? "", event.record["theme"].text ?? ""].joined(separator: " ")
         case .pace(let reading): return reading.indicator.code + " " + reading.indicator.label(language)
-        case .draft(let draft): return draft.request.kind.label(language)
+        case .draft(let draft): return draft.request.words(language)
         case .report(let deadline):
             return language("\(deadline.month.month)月分の月次報告", "Report for \(deadline.month.iso)")
         }
@@ -63,10 +63,13 @@ extension TodayDetail {
         case .event(let event, _): TodayDetail.facts(of: event.record, context)
         case .pace(let reading): PaceFacts(reading, context).facts.map { Fact(label: $0.label, value: $0.value) }
         case .draft(let draft):
-            draft.request.kind.fields.map { field in
-                Fact(
-                    label: field.label(context.language),
-                    value: draft.texts[draft.request.kind.rawValue + "." + field.id] ?? "")
+            // The form's own kind first, then what it says of other records.
+            ([draft.request.kind] + RecordKind.allCases.filter { $0 != draft.request.kind }).flatMap { kind in
+                kind.fields.compactMap { field in
+                    draft.texts[kind.rawValue + "." + field.id].map {
+                        Fact(label: field.label(context.language), value: $0)
+                    }
+                }
             }
         case .report(let deadline): TodayDetail.facts(of: deadline, context)
         }

@@ -106,17 +106,14 @@ struct TodayRowView {
             return (indicator.code + " " + indicator.label(language), figures, "")
         case .draft(let draft):
             let kind = draft.request.kind
-            let label = kind.label(language)
-            let what =
-                draft.request.record == nil
-                ? language("\(label)の登録", "new \(label)") : language("\(label)の編集", "edit \(label)")
             let name =
                 kind.fields.first { $0.kind == .line && kind.titleFields.contains($0.id) }
                 .flatMap { draft.texts[kind.rawValue + "." + $0.id] } ?? ""
             let longest = draft.texts.values.max { $0.count < $1.count } ?? ""
-            let typed = [draft.subject, name.isEmpty && draft.subject.isEmpty ? longest : name]
+            let isNameless = name.isEmpty && (draft.subject.isEmpty || !draft.request.several.isEmpty)
+            let typed = [draft.subject, isNameless ? longest : name]
                 .filter { !$0.isEmpty }.joined(separator: " ")
-            return (what, typed.replacing("\n", with: " "), "")
+            return (draft.request.words(language), typed.replacing("\n", with: " "), "")
         case .more: return ("", "", "")
         }
     }

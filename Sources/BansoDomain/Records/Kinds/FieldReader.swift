@@ -158,6 +158,9 @@ public struct FieldReader: Sendable {
         // After the programme's end a date without a year still lies within it.
         let year = inPeriod ? min(max(today, catalogue.period.lowerBound), catalogue.period.upperBound) : today
         guard let day = DayReader.read(text, today: today, year: year) else {
+            if let meant = DayReader.readWithAnotherWeekday(text, year: year) {
+                throw Problem(ja: "その日は\(meant.spelled(.ja))です", en: "that day is \(meant.spelled(.en))")
+            }
             throw Problem(ja: "「\(text)」は日付ではありません（例 8/5、R7.8.5）", en: "'\(text)' is no date (such as 2025-08-05)")
         }
         guard !inPeriod || catalogue.period.contains(day) else {

@@ -49,6 +49,13 @@ import Testing
         #expect(read(.posting, "date", text) == iso.map { .day(Sample.day($0)) })
     }
 
+    @Test func theWrongDayOfTheWeekIsRefusedWithTheRightOne() {
+        let field = RecordKind.posting.fields[RecordKind.posting.index(of: "date")!]
+        let refused = #expect(throws: FieldReader.Problem.self) { try reader.read("8/5(水)", field) }
+        #expect(refused?.reason.ja == "その日は令和7年8月5日(火)です")
+        #expect(refused?.reason.en == "that day is Tue 5 Aug 2025")
+    }
+
     @Test func onlySomeDaysHaveToLieInThePeriod() {
         #expect(read(.posting, "closed_on", "2024-08-05") == .day(Sample.day("2024-08-05")))
     }

@@ -1,0 +1,15 @@
+import BansoStore
+import Foundation
+import Testing
+
+extension Store {
+    /// Begins to keep the keys of search in memory, and waits until they are read.
+    func waitForSearchKeys() throws {
+        keepSearchKeys()
+        let limit = ContinuousClock.now + .seconds(20)
+        while !hasSearchKeys {
+            try #require(ContinuousClock.now < limit, "the keys were never read")
+            Thread.sleep(forTimeInterval: 0.005)
+        }
+    }
+}
