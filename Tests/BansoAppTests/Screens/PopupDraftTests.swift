@@ -47,7 +47,7 @@ import Testing
         // On the page of the day, on the companies' own pages, and where the same cards are ticked
         let today = run(desk, [], drafts)
         #expect(today.contains { $0.contains("2件をまとめて変更") && $0.contains("資料を送る") })
-        let ticked = Set(drafts.drafts[0].request.several)
+        let ticked = Set(try #require(drafts.drafts.first).request.several)
         for (card, name) in zip(cards, ["甲社", "乙社", "丙社"]) {
             let page = run(desk, [.character("/")] + .typed(name) + [.enter], drafts)
             #expect(page.contains { $0.contains("まとめて変更") } == ticked.contains(card.id), "\(name)")
