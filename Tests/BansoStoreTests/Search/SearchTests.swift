@@ -37,10 +37,14 @@ struct SearchTests {
         arguments: [false, true])
     func whole(keepsKeys: Bool) throws {
         let desk = try TestDesk()
-        for number in 0..<9 { _ = try desk.store.add(Organisation(name: "㈱山田\(number)"), by: desk.aoki) }
+        for number in 0..<9 {
+            _ = try desk.store.add(Organisation(name: "㈱山田\(number)", kana: "サトウ\(number)"), by: desk.aoki)
+        }
+        _ = try desk.store.add(Organisation(name: "髙野", kana: "サトウ"), by: desk.aoki)
         for name in ["山田", "有限会社山田", "北山田"] { _ = try desk.store.add(Organisation(name: name), by: desk.aoki) }
         if keepsKeys { try desk.store.waitForSearchKeys() }
         #expect(try desk.store.search("山田", limit: 3).map(\.name) == ["山田", "有限会社山田", "㈱山田0"])
+        #expect(try desk.store.search("さとう", limit: 2).map(\.name) == ["髙野", "㈱山田0"])
     }
 
     /// One of each kind that is called 阿蘇, and what is found by other ways.
