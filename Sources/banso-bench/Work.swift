@@ -99,24 +99,31 @@ struct Work {
         running.end()
     }
 
-    /// Companies that arrive one after the other, each found by the beginning of its name.
+    /// Companies that arrive one after the other at an event of this run, each found by the beginning of its name. Only what
+    /// is saved is counted.
     private func roster() throws {
-        let theme = try store.record(RecordKey(.event, event))?.record["theme"].text ?? ""
-        let before = try store.roster(of: event, lines: 1)?.organisations ?? 0
+        guard var seminar = try store.record(RecordKey(.event, event))?.record else { return }
+        let theme = "計測\(getpid())"
+        seminar["theme"] = .text(theme)
+        let event = try store.add(seminar, by: Actor("bench"))
+        func arrived() throws -> Int { try store.roster(of: event, lines: 1)?.organisations ?? 0 }
         let names = try store.search(SearchQuery("", kinds: [.organisation], limit: 120)).map(\.name)
         let running = try open()
         _ = running.times(of: ["/"])
         _ = running.times(of: theme.map { String($0) })
         _ = running.times(of: ["\r", "r"])
         var times: [Double] = []
+        var before = try arrived()
         for name in names {
             _ = running.times(of: name.prefix(8).map { String($0) })
-            times += running.times(of: ["\r"]).sorted
+            let time = running.times(of: ["\r"]).sorted
+            let now = try arrived()
+            if now > before { times += time }
+            before = now
             _ = running.times(of: ["\u{15}"])
         }
-        let arrived = (try store.roster(of: event, lines: 1)?.organisations ?? 0) - before
         Bench.row(
-            "an arrival on the roster, saved and drawn (\(arrived) of \(names.count)), p50", Times(times).p50,
+            "an arrival on the roster, saved and drawn (\(times.count) of \(names.count)), p50", Times(times).p50,
             bound: "4 ms")
         Bench.row("an arrival on the roster, saved and drawn, p99", Times(times).p99)
         running.end()
