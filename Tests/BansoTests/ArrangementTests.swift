@@ -29,19 +29,27 @@ import Testing
         again.wait(for: "期限▲")
         try again.press("q", "q")
         again.wait(for: "[exit 0]")
-        // What can't be understood is said, and replaced by what is arranged next
+        // What can't be understood is said and put aside; what is arranged next stands in a file of its own
         let kept = try String(contentsOfFile: file, encoding: .utf8)
         try kept.replacingOccurrences(of: "\"due\"", with: "\"dew\"").write(
             toFile: file, atomically: false, encoding: .utf8)
         let told = try Program.run(
             ["doctor", "--db", database, "--lang", "en"], environment: ["XDG_STATE_HOME": folder.path + "/state"])
         #expect(told.code == 0 && told.out.contains("can't understand \(file)"), "\(told)")
+        let unread = try String(contentsOfFile: file, encoding: .utf8)
         let broken = try Self.desk(folder, database)
         broken.wait(for: "読めないため")
         try broken.press("1", "v", "Left", "s")
         broken.wait(for: "期限▲")
         let mended = try String(contentsOfFile: file, encoding: .utf8)
         #expect(mended == kept)
+        #expect(try String(contentsOfFile: file + ".bad", encoding: .utf8) == unread)
+        // Broken while the desk is open: what is arranged then is kept, and nothing is lost of the other
+        try "{".write(toFile: file, atomically: false, encoding: .utf8)
+        try broken.press("s")
+        broken.wait(for: "views.json.bad2")
+        #expect(try String(contentsOfFile: file + ".bad2", encoding: .utf8) == "{")
+        #expect(try String(contentsOfFile: file, encoding: .utf8).contains("\"due\""))
     }
 
     @Test func theDemoKeepsNothing() throws {

@@ -16,14 +16,34 @@ final class ArrangementFile: ArrangementKeeper {
         var pipelines: [String: PipelineArrangement]
     }
 
+    /// What can't be understood is put aside.
     func load() throws(KeepingError) -> [PipelineID: PipelineArrangement] {
-        Dictionary(uniqueKeysWithValues: try content().pipelines.map { (PipelineID($0), $1) })
+        do throws(KeepingError) {
+            return Dictionary(uniqueKeysWithValues: try content().pipelines.map { (PipelineID($0), $1) })
+        } catch {
+            throw ArrangementFile.putAside(because: error)
+        }
     }
 
-    /// Takes in what another program has kept of other pipelines; what can't be read is replaced.
+    /// - Throws: what is wrong with the file, which stays as it is.
+    func check() throws(KeepingError) { _ = try content() }
+
+    /// Takes in what another program has kept of other pipelines.
+    /// - Throws: where it can't be written; and where what was there could not be understood, after it was put aside.
     func save(_ arrangement: PipelineArrangement, of pipeline: PipelineID) throws(KeepingError) {
-        var content = (try? content()) ?? Content(pipelines: [:])
-        content.pipelines[pipeline.text] = arrangement
+        var kept = Content(pipelines: [:])
+        var fault: KeepingError?
+        do throws(KeepingError) {
+            kept = try content()
+        } catch {
+            fault = ArrangementFile.putAside(because: error)
+        }
+        kept.pipelines[pipeline.text] = arrangement
+        try write(kept)
+        if let fault { throw fault }
+    }
+
+    private func write(_ content: Content) throws(KeepingError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         do {
@@ -36,6 +56,16 @@ final class ArrangementFile: ArrangementKeeper {
                 "\(ArrangementFile.path) に書けないため、画面の形は次回に引き継がれません",
                 "can't write \(ArrangementFile.path): the next start won't know how pages look")
         }
+    }
+
+    /// Gives the file a name of its own, so that nothing writes over it.
+    /// - Returns: what to say of it.
+    private static func putAside(because error: KeepingError) -> KeepingError {
+        let names = (1...).lazy.map { path + ".bad" + ($0 == 1 ? "" : "\($0)") }
+        let name = names.first { !FileManager.default.fileExists(atPath: $0) } ?? path + ".bad"
+        guard rename(path, name) == 0 else { return error }
+        return KeepingError(
+            error.text.ja + "。元のファイルは \(name) に残しました", error.text.en + "; the file is kept as \(name)")
     }
 
     private func content() throws(KeepingError) -> Content {

@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import TerminalUI
 import Testing
 
@@ -68,6 +69,22 @@ import Testing
         let empty = Record(.savedFilter, ["pipeline": .text("A")])
         let screen = try desk.screen("A", [.narrow(overdueInKumamoto), .narrow(empty)], desk.context())
         #expect(screen.narrowing == nil && screen.total == 30)
+    }
+
+    @Test func theNextStartHasItAndSaysSo() throws {
+        let desk = CardDesk(cards: 90)
+        let context = desk.context(width: 80, height: 24)
+        var screen = try desk.screen("A", [.toggleView], context)
+        #expect(screen.update(.action(.narrow(overdueInKumamoto)), context) == [.remember(screen.arrangement, of: "A")])
+        let kept = try JSONDecoder().decode(
+            PipelineArrangement.self, from: JSONEncoder().encode(screen.arrangement))
+        #expect(kept == screen.arrangement && kept.filter == overdueInKumamoto)
+        var next = PipelineScreen(pipeline: screen.pipeline, kept, today: context.today)
+        try next.load(from: desk, context)
+        #expect(next.total < 90 && next.view == .table && next.lines(context)[1].contains("熊本県・期限切れ"))
+        // Showing all is kept too
+        _ = next.update(.action(.widen), context)
+        #expect(next.arrangement.filter == nil)
     }
 
     @Test func thePageKeepsItAndTheLayerBeginsWithIt() throws {

@@ -33,6 +33,7 @@ struct PipelineScreen: Screen {
         self.pipeline = pipeline
         self.arrangement = arrangement ?? PipelineArrangement()
         table = CardList(pipeline: pipeline.id)
+        narrowing = self.arrangement.filter.flatMap { Narrowing($0, today: today) }
         arrange(on: today)
     }
 
@@ -175,9 +176,11 @@ struct PipelineScreen: Screen {
         case .selectNone: selection.clear()
         case .narrow(let record):
             narrowing = Narrowing(record, today: context.today)
+            arrangement.filter = narrowing?.record
             arrange(on: context.today)
         case .widen:
             narrowing = nil
+            arrangement.filter = nil
             arrange(on: context.today)
         default:
             if view == .table { arrange(action, context) }
