@@ -15,7 +15,7 @@ public struct SettingsFile {
 
     private func settings(_ text: String) throws(TOMLProblem) -> Settings {
         let root = try document(text)
-        try check(root, known: ["language", "theme", "start", "ascii", "mouse", "ambiguous", "keys", "wall"], at: "")
+        try check(root, at: "")
         var settings = Settings()
         if let name = try string(root, "language") {
             guard let language = Language(rawValue: name) else {
@@ -37,7 +37,7 @@ public struct SettingsFile {
         }
         if let keys = try table(root, "keys") { settings.keys = try keyMap(keys) }
         guard let wall = try table(root, "wall") else { return settings }
-        try check(wall, known: ["pages", "interval"], at: "wall")
+        try check(wall, at: "wall")
         settings.wall.pages = try strings(wall, "pages", at: "wall") ?? []
         if let interval = wall["interval"] {
             guard let seconds = interval.double ?? interval.int.map(Double.init), (0.2...86400).contains(seconds) else {
@@ -67,9 +67,11 @@ public struct SettingsFile {
                 }
                 keys.append(key)
             }
-            if let twice = map.keys.first(where: { !Set($0.value).isDisjoint(with: keys) }) {
+            for (other, theirs) in map.keys.sorted(by: { $0.key < $1.key }) {
+                guard let twice = keys.first(where: theirs.contains) else { continue }
                 throw error(
-                    "keys." + action, ja: "keys.\(twice.key) と同じキーです", en: "shares a key with keys.\(twice.key)")
+                    "keys." + action, ja: "「\(twice.label)」は keys.\(other) にもあります（どちらか一方に）",
+                    en: "\"\(twice.label)\" is in keys.\(other) too; leave it to one of them")
             }
             map.keys[action] = keys
         }
@@ -84,7 +86,8 @@ public struct SettingsFile {
         }
     }
 
-    private func check(_ table: TOMLTable, known: [String], at path: String) throws(TOMLProblem) {
+    private func check(_ table: TOMLTable, at path: String) throws(TOMLProblem) {
+        let known = Setting.names(at: path)
         guard let unknown = table.keys.first(where: { !known.contains($0) }) else { return }
         throw error(
             join(path, unknown), ja: "知らない項目です（" + known.joined(separator: "、") + "）",

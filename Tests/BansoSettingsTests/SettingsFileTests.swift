@@ -62,7 +62,7 @@ import Testing
             ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; there are"),
             ("[keys]\nundo = [\"Hyper-Q\"]", "config.toml: keys.undo: \"Hyper-Q\" is no key"),
             ("[keys]\nundo = [3]", "config.toml: keys.undo: must be a list of texts"),
-            ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "shares a key with keys."),
+            ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "\"x\" is in keys."),
             ("[wall]\nfast = 1", "config.toml: wall.fast: unknown"),
             ("[wall]\ninterval = 0", "config.toml: wall.interval: must be a number of seconds"),
             ("language = \"ja\"\nlanguage = \"en\"", "config.toml: line 2, column "),

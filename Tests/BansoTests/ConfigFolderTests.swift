@@ -13,13 +13,13 @@ import Testing
             try Program.run(["doctor", "--db", database], environment: ["XDG_CONFIG_HOME": config])
         }
         #expect(try doctor().out.contains("none: as usual"))
-        try "language = \"ja\"\ntheme = \"light\"\n[keys]\nundo = [\"z\"]\n".write(
+        try "language = \"ja\"\ntheme = \"light\"\n[keys]\nundo = [\"F2\"]\n".write(
             toFile: config + "/banso/config.toml", atomically: true, encoding: .utf8)
         let told = try doctor().out
         #expect(
-            told.contains("undo: z") && told.contains("light  （設定から）") && told.contains("ja  （設定から）")
+            told.contains("undo: F2") && told.contains("light  （設定から）") && told.contains("ja  （設定から）")
                 && told.contains(config + "/banso/config.toml"))
-        #expect(told.contains("today  （標準）") && told.contains("15 s  （標準）") && told.contains(database + "  --db"))
+        #expect(told.contains("today  （標準）") && told.contains("15 秒  （標準）") && told.contains(database + "  --db"))
         let own = try String(
             contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
         try own.replacingOccurrences(of: "\"夜\"", with: "\"自作\"").write(
@@ -71,7 +71,7 @@ import Testing
         try own.write(toFile: config + "/elsewhere.toml", atomically: false, encoding: .utf8)
         try settings("theme = \"../elsewhere\"")
         let refused = try run(["demo", "--companies", "12", "--pictures", folder.path])
-        #expect(refused.code == 2 && refused.err.contains("../elsewhere: no such theme; there are"), "\(refused.err)")
+        #expect(refused.code == 2 && refused.err.contains("config.toml: theme: \"../elsewhere\" is no theme; there are dark, "), "\(refused.err)")
         // Marks in ASCII are settled too
         let frame = ["demo", "--once", "--companies", "12", "--lang", "en"]
         try settings("")
@@ -79,6 +79,60 @@ import Testing
         try settings("ascii = true")
         let ascii = try run(frame).out
         #expect(usual.contains("─") && !ascii.contains("─"))
+    }
+
+    /// Every refusal names file, key, value and what there is, in both languages; the doctor says it of each, and calls
+    /// nothing in force that is not.
+    @Test func whatIsNotThereIsNeverCalledInForce() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let config = folder.path + "/config/banso"
+        try FileManager.default.createDirectory(atPath: config, withIntermediateDirectories: true)
+        _ = try Program.run(["init", "--db", database])
+        func run(_ arguments: [String], _ language: String = "en") throws -> Program.Outcome {
+            try Program.run(
+                arguments + ["--lang", language], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        }
+        let file = config + "/config.toml"
+        let cases = [
+            (
+                "theme = \"neon\"", ["demo", "--companies", "12", "--pictures", folder.path],
+                "theme: \"neon\" is no theme; there are dark, ", "theme：「neon」というテーマはありません（dark、"
+            ),
+            (
+                "start = \"tomorrow\"", ["--db", database],
+                "start: \"tomorrow\" is no page; there are today, ", "start：「tomorrow」という頁はありません（today、"
+            ),
+            (
+                "[wall]\npages = [\"A\", \"Z\"]", ["wallboard", "--once", "--db", database],
+                "wall.pages: \"Z\" is no page; there are overview, ", "wall.pages：「Z」という頁はありません（overview、"
+            ),
+            (
+                "[keys]\nundo = \"j\"", ["demo", "--once", "--companies", "12"],
+                "keys.undo: \"j\" is the key of keys.down (down) on the screen ", "keys.undo：「j」は"
+            ),
+            (
+                "[keys]\npage-Z = \"F9\"", ["demo", "--once", "--companies", "12"],
+                "keys.page-Z: no such page; there are page-A, ", "keys.page-Z：そのような頁はありません（page-A、"
+            ),
+        ]
+        for (text, command, english, japanese) in cases {
+            try text.write(toFile: file, atomically: false, encoding: .utf8)
+            for (language, words) in [("en", file + ": " + english), ("ja", file + "：" + japanese)] {
+                let doctor = try run(["doctor", "--db", database], language)
+                #expect(doctor.code == 2 && doctor.out.contains(words) && doctor.err.contains(words), "\(doctor)")
+                #expect(!doctor.out.contains(language == "ja" ? "（設定から）" : "(from the settings)"), "\(doctor.out)")
+                // A desk needs a terminal before it needs a page to begin with
+                guard command.first != "--db" else { continue }
+                let refused = try run(command, language)
+                #expect(refused.code == 2 && refused.err.contains(words), "\(refused.err)")
+                #expect(refused.err.split(separator: "\n").count == 1)
+            }
+        }
+        // Once the other action has other keys, the key is free
+        try "[keys]\nundo = \"j\"\ndown = [\"Down\"]".write(toFile: file, atomically: false, encoding: .utf8)
+        #expect(try run(["doctor", "--db", database]).code == 0)
+        #expect(try run(["demo", "--once", "--companies", "12"]).code == 0)
     }
 
     /// Texts at which the TOML library by itself would end the program, and others that are none.

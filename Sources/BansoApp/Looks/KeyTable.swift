@@ -32,17 +32,16 @@ public struct KeyTable {
             + own.map { Section(title: $0.title, rows: $0.rows.filter { !shared.contains($0) }) }
     }
 
-    private static func screens(
-        _ desk: any DeskReader, _ context: Context
-    ) throws -> [(LocalizedText, [any Screen])] {
+    /// - Parameter desk: nil leaves the screens as they are before anything was read.
+    static func screens(_ desk: (any DeskReader)?, _ context: Context) throws -> [(LocalizedText, [any Screen])] {
         let pipeline = context.catalogue.consultation.pipeline
-        let card = try desk.cards(CardQuery(pipeline: pipeline, limit: 1)).first
-        let event = try desk.search(SearchQuery("", kinds: [.event], limit: 1)).first
+        let card = try desk?.cards(CardQuery(pipeline: pipeline, limit: 1)).first
+        let event = try desk?.search(SearchQuery("", kinds: [.event], limit: 1)).first?.key ?? RecordKey(.event, 0)
         let pipelines: [any Screen] = context.catalogue.pipelines.flatMap { pipeline -> [any Screen] in
             let board = PipelineScreen(pipeline: pipeline, today: context.today)
             var (ticked, table) = (board, board)
             _ = table.update(.action(.toggleView), context)
-            try? ticked.load(from: desk, context)
+            if let desk { try? ticked.load(from: desk, context) }
             _ = ticked.update(.action(.select), context)
             return [board, table, ticked]
         }
@@ -52,24 +51,18 @@ public struct KeyTable {
             (LocalizedText(ja: "パイプライン", en: "Pipelines"), pipelines),
             (LocalizedText(ja: "マッチング", en: "Matching"), [MatchingScreen()]),
         ]
-        if let card {
-            screens.append(
-                (LocalizedText(ja: "企業・機関", en: "A company"), [OrganisationScreen(organisation: card.organisation)]))
-        }
+        let company = OrganisationScreen(organisation: card?.organisation ?? OrganisationID(0))
+        screens.append((LocalizedText(ja: "企業・機関", en: "A company"), [company]))
         if let indicator = context.catalogue.indicators.first {
             screens.append(
                 (LocalizedText(ja: "内訳", en: "Behind a number"), [ExplainScreen(indicator: indicator.id)]))
         }
-        if let event {
-            let door = RosterScreen(event: event.key.id)
-            var list = door
-            _ = list.update(.action(.right), context)
-            screens += [
-                (LocalizedText(ja: "記録", en: "A record"), [RecordScreen(key: event.key)]),
-                (LocalizedText(ja: "受付と名簿", en: "The roster"), [door, list]),
-            ]
-        }
+        let door = RosterScreen(event: event.id)
+        var list = door
+        _ = list.update(.action(.right), context)
         return screens + [
+            (LocalizedText(ja: "記録", en: "A record"), [RecordScreen(key: event)]),
+            (LocalizedText(ja: "受付と名簿", en: "The roster"), [door, list]),
             (LocalizedText(ja: "履歴", en: "History"), [HistoryScreen(scope: .everything)]),
             (
                 LocalizedText(ja: "月次報告", en: "Monthly reports"),

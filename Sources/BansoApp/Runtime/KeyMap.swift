@@ -10,10 +10,20 @@ public struct KeyMap: Hashable, Sendable {
     /// What can be given keys.
     public static let names = Action.named.map(\.name).sorted()
 
-    /// The bindings with these keys. A key that is given to an action is taken from what else had it. Where text is typed,
-    /// a character stays text.
+    /// The bindings with these keys. A key that is given to an action is taken from what else had it.
     func applied(to bindings: [Binding], takesText: Bool) -> [Binding] {
         guard !keys.isEmpty else { return bindings }
+        let given = given(to: bindings, takesText: takesText)
+        let taken = Set(given.values.joined())
+        return bindings.enumerated().map { index, binding in
+            var binding = binding
+            binding.keys = given[index] ?? binding.keys.filter { !taken.contains($0) }
+            return binding
+        }
+    }
+
+    /// The keys of those bindings that have their own, by their places. Where text is typed, a character stays text.
+    func given(to bindings: [Binding], takesText: Bool) -> [Int: [Key]] {
         var given: [Int: [Key]] = [:]
         for (index, binding) in bindings.enumerated() {
             guard let own = keys[binding.action.name] else { continue }
@@ -21,12 +31,7 @@ public struct KeyMap: Hashable, Sendable {
             // Without a key that works here the usual ones stay: a form has to be left and saved.
             if takesText, given[index]?.isEmpty == true, !own.isEmpty { given[index] = nil }
         }
-        let taken = Set(given.values.joined())
-        return bindings.enumerated().map { index, binding in
-            var binding = binding
-            binding.keys = given[index] ?? binding.keys.filter { !taken.contains($0) }
-            return binding
-        }
+        return given
     }
 }
 

@@ -43,10 +43,12 @@ struct Session {
     /// How long a save waits for another program's, in seconds, before it says so and keeps what was typed.
     static let patience = 2.0
 
+    /// - Throws: `CommandFailure` where the settings give a key to two actions of a screen, or keys to a page that isn't there.
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
         var context = Context(
             catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
             glyphs: look.glyphs(settings), actor: actor, size: size, isDemo: isDemo)
+        try SettingsCheck(settings: settings, context: context).assertSound([.keys])
         context.ambiguousWidth = look.ambiguousWidth(settings)
         context.keys = settings.keys
         context.themes = look.shelf(settings)
@@ -63,11 +65,12 @@ struct Session {
     func run(_ store: Store) throws {
         let terminal = try Screen.open(theme: try look.load(settings), hasMouse: look.hasMouse || settings.hasMouse)
         defer { terminal.close() }
-        let start = try start(in: store.catalogue)
+        var context = try context(store.catalogue)
+        try SettingsCheck(settings: settings, context: context).assertSound([.start])
+        let start = settings.start.flatMap { StartPage(named: $0, store.catalogue) } ?? .today
         let check = BackgroundCheck(path: store.path)
         store.patience = Session.patience
         store.keepSearchKeys()
-        var context = try context(store.catalogue)
         if !terminal.isUTF8 { context.glyphs = .ascii }
         try look.adapt(&context.themes, to: terminal)
         let exporter = BackgroundExporter(
@@ -100,18 +103,6 @@ struct Session {
     private static func say(_ lines: [String]) {
         for line in lines { print(line) }
         fflush(nil)
-    }
-
-    /// - Throws: `CommandFailure` where the settings name a page that isn't there.
-    private func start(in catalogue: Catalogue) throws -> StartPage {
-        guard let name = settings.start else { return .today }
-        guard let page = StartPage(named: name, catalogue) else {
-            let known = StartPage.names(catalogue).joined(separator: ", ")
-            throw CommandFailure(
-                "\(ConfigFolder.settingsFile): start: \(name) という頁はありません（\(known)）",
-                "\(ConfigFolder.settingsFile): start: no page called \(name); there are \(known)")
-        }
-        return page
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BansoApp
 import BansoDomain
+import BansoSettings
 import BansoStore
 import Foundation
 import TerminalUI
@@ -35,26 +36,13 @@ struct DoctorCommand: ParsableCommand {
             language("端末", "terminal"),
             ["TERM", "COLORTERM", "NO_COLOR"].compactMap { name in environment[name].map { "$\(name)=\($0)" } }
                 .joined(separator: "  "))
-        let theme = settings.theme.map { $0 + (OwnThemes.isOwn($0) ? "  " + OwnThemes.path(of: $0) : "") }
-        say(language("テーマ", "theme"), theme, usual: "auto", language)
-        say(language("開始の頁", "start"), settings.start, usual: "today", language)
-        let yes = language("はい", "yes")
-        say(language("ASCIIのみ", "ASCII only"), settings.isASCII ? yes : nil, usual: language("いいえ", "no"), language)
-        say(language("マウス", "mouse"), settings.hasMouse ? yes : nil, usual: language("いいえ", "no"), language)
-        let pages = settings.wall.pages.joined(separator: " ")
-        say(language("壁の頁", "wall pages"), pages.isEmpty ? nil : pages, usual: language("全部", "all"), language)
-        say(
-            language("壁の間隔", "wall interval"), settings.wall.interval.map { "\($0) s" },
-            usual: "\(Int(WallboardCommand.usualInterval)) s", language)
-        say(
-            language("曖昧な幅", "ambiguous"), settings.ambiguousWidth?.rawValue,
-            usual: language("auto（端末に尋ねます）", "auto: the terminal is asked"), language)
-        for (action, keys) in settings.keys.keys.sorted(by: { $0.key < $1.key }) {
-            let names = keys.map(\.label).joined(separator: " ")
-            say(
-                language("キー", "key"), action + ": " + (names.isEmpty ? language("なし", "none") : names), usual: "",
-                language)
-        }
+        let store = Result { try database.open(.readOnly) }
+        let catalogue = try (try? store.get())?.catalogue ?? Embedded.catalogue()
+        let context = Context(
+            catalogue: catalogue, language: language, today: TodayOption.system, calendar: try Embedded.calendar(),
+            actor: Actor(""))
+        let check = SettingsCheck(settings: settings, context: context)
+        for setting in Setting.allCases where setting != .language { say(setting, check, language) }
         line(language("画面の記憶", "views"), views(language))
         _ = try Holidays.calendar()
         line(
@@ -62,15 +50,16 @@ struct DoctorCommand: ParsableCommand {
             Holidays.isOwn
                 ? Holidays.path : language("内蔵（\(Holidays.path) で置き換え）", "built in (\(Holidays.path) replaces them)"))
         line(language("データベース", "database"), database.resolved + "  " + database.source(language))
-        let store = try database.open(.readOnly)
-        line(language("カタログ", "catalogue"), "\(store.catalogue.id) v\(store.catalogue.version)")
+        _ = try store.get()
+        line(language("カタログ", "catalogue"), "\(catalogue.id) v\(catalogue.version)")
         line(language("状態", "state"), language("開けます", "opens"))
+        try check.assertSound(Setting.allCases)
     }
 
     /// Where it is remembered how pages look, and whether that can be read.
     private func views(_ language: Language) -> String {
         do throws(KeepingError) {
-            _ = try ArrangementFile().load()
+            try ArrangementFile().check()
             return file(ArrangementFile.path, language)
         } catch {
             return error.text(language)
@@ -79,9 +68,39 @@ struct DoctorCommand: ParsableCommand {
 
     private func settled(_ language: Language) -> String { language("（設定から）", "(from the settings)") }
 
-    /// What is settled, else what it is without.
-    private func say(_ name: String, _ value: String?, usual: String, _ language: Language) {
-        line(name, value.map { $0 + "  " + settled(language) } ?? usual + "  " + language("（標準）", "(as usual)"))
+    /// What is settled, else what it is without. What can't be in force says why, for nothing opens before it is mended.
+    private func say(_ setting: Setting, _ check: SettingsCheck, _ language: Language) {
+        let name = setting.label(language)
+        let values = values(of: setting, check.settings, language)
+        let problems = check.problems(setting)
+        if values.isEmpty { line(name, setting.usual(language) + "  " + language("（標準）", "(as usual)")) }
+        for (key, value) in values {
+            let refused = language("（無効：直すまで banso は開きません）", "(refused: banso won't open before it is mended)")
+            line(name, value + "  " + (problems.contains { $0.key.en == key } ? refused : settled(language)))
+        }
+        for problem in problems { line("", problem.text(language)) }
+    }
+
+    /// As it is settled, with the key that settles it; empty where it is not.
+    private func values(of setting: Setting, _ settings: Settings, _ language: Language) -> [(key: String, text: String)] {
+        let yes = language("はい", "yes")
+        let text: String? =
+            switch setting {
+            case .language: settings.language?.rawValue
+            case .theme: settings.theme.map { $0 + (OwnThemes.isOwn($0) ? "  " + OwnThemes.path(of: $0) : "") }
+            case .start: settings.start
+            case .ascii: settings.isASCII ? yes : nil
+            case .mouse: settings.hasMouse ? yes : nil
+            case .ambiguous: settings.ambiguousWidth?.rawValue
+            case .keys: nil
+            case .wallPages: settings.wall.pages.isEmpty ? nil : settings.wall.pages.joined(separator: " ")
+            case .wallInterval: settings.wall.interval.map { language("\($0) 秒", "\($0) s") }
+            }
+        guard setting == .keys else { return text.map { [(setting.rawValue, $0)] } ?? [] }
+        return settings.keys.keys.sorted { $0.key < $1.key }.map { action, keys in
+            let names = keys.map(\.label).joined(separator: " ")
+            return ("keys." + action, action + ": " + (names.isEmpty ? language("なし", "none") : names))
+        }
     }
 
     private func file(_ path: String, _ language: Language) -> String {

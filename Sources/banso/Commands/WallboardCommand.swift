@@ -37,8 +37,6 @@ struct WallboardCommand: ParsableCommand {
     @Option(help: "The size of that frame, COLSxROWS.")
     var size = FrameSize(columns: 120, rows: 40)
 
-    static let usualInterval = 15.0
-
     func validate() throws {
         guard interval.map({ (0.2...86400).contains($0) }) ?? true else {
             throw ValidationError("--interval is 0.2 to 86400 seconds")
@@ -53,6 +51,7 @@ struct WallboardCommand: ParsableCommand {
         if once {
             let desk = try open()
             let context = try session.context(desk.catalogue)
+            try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
             let page = try wallPages(desk.catalogue, settings).first ?? .overview
             let frame = try Wallboard.frame(
                 desk: desk, page: page, context: context, now: Date().timeIntervalSince1970,
@@ -62,15 +61,16 @@ struct WallboardCommand: ParsableCommand {
         }
         // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
         let catalogue = try (try? open().catalogue) ?? Embedded.catalogue()
+        var context = try session.context(catalogue)
+        try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
         let chosen = try wallPages(catalogue, settings)
         let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
-        var context = try session.context(catalogue)
         try look.adapt(&context.themes, to: terminal)
         Wallboard(
             terminal: terminal, context: context,
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
-            interval: interval ?? settings.wall.interval ?? WallboardCommand.usualInterval,
+            interval: interval ?? settings.wall.interval ?? Setting.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
             dimming: try hours().map { Dimming(hours: $0, theme: try look.load(settings)) },
             connect: open
@@ -103,7 +103,8 @@ struct WallboardCommand: ParsableCommand {
     }
 
     private func wallPages(_ catalogue: Catalogue, _ settings: Settings) throws -> [WallPage] {
-        try (pages.isEmpty ? settings.wall.pages : pages).map { name in
+        guard !pages.isEmpty else { return settings.wall.pages.compactMap { WallPage(named: $0, catalogue) } }
+        return try pages.map { name in
             guard let page = WallPage(named: name, catalogue) else {
                 let known = WallPage.all(catalogue).map(\.name).joined(separator: ", ")
                 throw CommandFailure("\(name) という頁はありません（\(known)）", "no page called \(name); there are \(known)")

@@ -23,7 +23,7 @@ struct LookOption: ParsableArguments {
         help: "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked.")
     var ambiguous: String?
 
-    private static let automatic = "auto"
+    static let automatic = "auto"
 
     func validate() throws {
         if let ambiguous, ambiguous != LookOption.automatic, AmbiguousWidth(rawValue: ambiguous) == nil {
@@ -70,6 +70,7 @@ struct LookOption: ParsableArguments {
 
     /// - Throws: `CommandFailure`: no such theme, or what is wrong with its file.
     func load(_ settings: Settings = Settings()) throws -> Theme {
-        try theme(named: shelf(settings).current)
+        if theme == nil { try SettingsCheck.assertTheme(settings) }
+        return try theme(named: shelf(settings).current)
     }
 }

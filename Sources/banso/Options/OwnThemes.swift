@@ -42,10 +42,10 @@ enum OwnThemes {
         guard !name.contains("/"), isOwn(name) else {
             guard Themes.names.contains(name) else {
                 throw TOMLProblem(
-                    file: name,
+                    file: "",
                     reason: LocalizedText(
-                        ja: "このテーマはありません（\(names.joined(separator: "、"))）",
-                        en: "no such theme; there are \(names.joined(separator: ", "))"))
+                        ja: "「\(name)」というテーマはありません（\(names.joined(separator: "、"))）",
+                        en: "\"\(name)\" is no theme; there are \(names.joined(separator: ", "))"))
             }
             return try Themes.file(named: name)
         }

@@ -35,6 +35,27 @@ import Testing
         #expect(keys(KeyMap(["save": []]), takesText: true)[3].isEmpty)
     }
 
+    @Test func aKeyOfTwoActionsOfOneScreenIsNamedWithBoth() throws {
+        let context = FakeDesk().context(.en)
+        func collisions(_ keys: [String: [Key]]) -> [String] {
+            KeyMap(keys).collisions(context).map { "\($0.key) \($0.action) \($0.other)" }
+        }
+        #expect(collisions(["undo": [.character("j")]]) == ["j undo down"])
+        // Of layers and forms too: there characters are text
+        #expect(collisions(["repaint": [.control("s")]]).contains("Ctrl-S repaint save"))
+        #expect(collisions(["save": [.character("j")]]).isEmpty)
+        // Screens on which they never meet are no matter; nor is an action's own usual key
+        #expect(collisions(["roster": [.character("m")]]).isEmpty && collisions(["undo": [.character("u")]]).isEmpty)
+        // The other one may give the key up
+        #expect(collisions(["undo": [.character("j")], "down": [.down]]).isEmpty)
+        #expect(collisions(["undo": [.character("j")], "down": []]).isEmpty)
+        // What keys do as a rule is not at odds with itself
+        #expect(collisions([:]).isEmpty)
+        let reason = try #require(KeyMap(["undo": [.character("j")]]).collisions(context).first?.reason)
+        #expect(reason.en.contains("\"j\" is the key of keys.down (down) on the screen Today"))
+        #expect(reason.ja.contains("「j」は今日の画面で keys.down（下へ）のキーです"))
+    }
+
     @Test func everyScreenFollowsThem() throws {
         let desk = try Desk(companies: 20)
         var context = desk.context(.ja, size: Size(width: 120, height: 40))
