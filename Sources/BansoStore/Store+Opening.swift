@@ -51,7 +51,7 @@ extension Store {
     ) throws -> Store {
         let place = try DatabasePath(existing: path)
         guard let identity = FileIdentity(path: place.text) else { throw DeskError.missing(path: path) }
-        let reader = try Connection.open(place, as: .reader)
+        let reader = try ReadingConnection(place)
         let (found, kept) = try StoreErrors.mapped(place.text) {
             try reader.read { db in
                 (try version(of: db, place, known: migrations.count), try keptCatalogue(db, place))

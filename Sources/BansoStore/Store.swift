@@ -34,7 +34,7 @@ public final class Store: DeskReader, DeskWriter {
     public var clock: () -> Double = { Date().timeIntervalSince1970 }
 
     let place: DatabasePath
-    let reader: DatabaseQueue
+    let reader: ReadingConnection
     private let identity: FileIdentity
     private let lock: WriteLock
     private var writer: DatabaseQueue?
@@ -42,7 +42,7 @@ public final class Store: DeskReader, DeskWriter {
     private(set) var memory: SearchMemory?
 
     init(
-        _ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: DatabaseQueue, catalogue: Catalogue,
+        _ place: DatabasePath, mode: Mode, identity: FileIdentity, reader: ReadingConnection, catalogue: Catalogue,
         catalogueVersion: Int
     ) {
         self.place = place
@@ -73,10 +73,17 @@ public final class Store: DeskReader, DeskWriter {
         writer = nil
     }
 
-    /// - Throws: `DeskError.replaced` where the path no longer names the file that was opened.
+    /// - Throws: `DeskError.gone` where there is no file at the path any more, `.replaced` where it names another one than
+    ///   was opened.
     func assertSameFile() throws(DeskError) {
-        guard FileIdentity(path: path) == identity else { throw .replaced(path: path) }
+        guard let found = FileIdentity(path: path) else { throw .gone(path: path) }
+        guard found == identity else { throw .replaced(path: path) }
     }
+
+    /// Whether the system lets this program write to the database, whatever the mode.
+    public var isWritable: Bool { place.isWritable }
+
+    public var refusal: DeskError? { mode == .readWrite && isWritable ? nil : .readOnly(path: path) }
 
     /// One consistent snapshot.
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
@@ -85,8 +92,8 @@ public final class Store: DeskReader, DeskWriter {
 
     /// Runs `body` on the writing connection, as the only writer while the linked SQLite needs that.
     func withWriter<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        guard mode == .readWrite else { throw DeskError.readOnly(path: path) }
         try assertSameFile()
+        if let refusal { throw refusal }
         return try StoreErrors.mapped(path) {
             try lock.whileNeeded(engine) {
                 let writer = try openedWriter()
@@ -103,6 +110,7 @@ public final class Store: DeskReader, DeskWriter {
     /// Opened at the first write, so that looking on starts fast.
     private func openedWriter() throws -> DatabaseQueue {
         if let writer { return writer }
+        reader.unlock()
         let opened = try Connection.open(place, as: .writer)
         writer = opened
         return opened

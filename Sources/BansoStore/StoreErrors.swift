@@ -13,7 +13,8 @@ enum StoreErrors {
     }
 
     static func deskError(_ error: DatabaseError, path: String) -> DeskError {
-        switch error.resultCode {
+        if error.extendedResultCode == .SQLITE_READONLY_DBMOVED { return .gone(path: path) }
+        return switch error.resultCode {
         case .SQLITE_FULL: .full(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)

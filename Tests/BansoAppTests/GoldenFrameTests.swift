@@ -175,6 +175,13 @@ import Testing
                 alarm: { .corrupt(path: "/srv/banso.db", detail: "row 12 missing") }
             ).run()
             try check(terminal.frame.lines, "damaged")
+            let looker = ScriptedTerminal(size: size, keys: [.character("1"), .character("n")])
+            App(
+                terminal: looker, reader: desk.store,
+                writer: ClosedDesk(.readOnly(path: "/srv/banso.db"), isKnown: true),
+                context: desk.context(language, size: size)
+            ).run()
+            try check(looker.frame.lines, "read-only")
             var wall = WallState(pages: WallPage.all(Desk.catalogue), now: Desk.moment)
             func frame() -> [String] {
                 WallView(state: wall, context: desk.context(language, size: size)).frame(size: size).lines

@@ -54,7 +54,11 @@ public final class Conversation {
         return spoken(
             said + [
                 "banso" + language("、", ", ") + context.today.spelled(language),
-                Speech.joined([Speech.pair(language("担当", "as"), context.actor.name, context), sample], context),
+                Speech.joined(
+                    [
+                        Speech.pair(language("担当", "as"), context.actor.name, context), sample,
+                        context.isReadOnly ? language("読み取り専用です", "read-only") : "",
+                    ], context),
                 page.screen.spokenTitle(context),
             ] + PlainHelp.first(context))
     }

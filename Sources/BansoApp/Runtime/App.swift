@@ -234,7 +234,7 @@ public final class App {
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
         context.measuring {
             var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
-            let cursor = stack.draw(on: &canvas, message: message, fault: performer.fault, context)
+            let cursor = stack.draw(on: &canvas, message: message, context)
             frame = canvas
             terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
         }
@@ -276,7 +276,7 @@ extension App: FrontEnd {
 
     /// What stays wrong stands in the header.
     func report(_ error: DeskError) {
-        if performer.fault == nil { message = Message(.error, error.text(context.language)) }
+        message = performer.fault == nil ? Message(.error, error.text(context.language)) : nil
         isDirty = true
     }
 

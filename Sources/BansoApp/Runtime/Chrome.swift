@@ -3,17 +3,10 @@ import TerminalUI
 
 /// The rows that frame every screen: where one is (top), what keys matter (bottom).
 enum Chrome {
-    static func header(on canvas: inout Canvas, page: Destination, fault: DeskError?, _ context: Context) {
+    static func header(on canvas: inout Canvas, page: Destination, _ context: Context) {
         let row = Rect(x: 0, y: 0, width: canvas.size.width, height: 1)
         canvas.fill(row, style: Style(.text, on: .bar))
-        if let fault {
-            canvas.fill(row, style: Style(.error, on: .bar))
-            let text = context.glyphs.warning + " " + fault.text(context.language)
-            canvas.put(
-                clipped(text, to: row.width - 3, ellipsis: context.glyphs.ellipsis), x: 1, y: 0,
-                style: Style(.error, on: .bar, isBold: true))
-            return
-        }
+        if let fault = context.fault { return Banner(fault, in: canvas.size, context).draw(on: &canvas, y: 0) }
         var x = 1
         x += canvas.put(context.language("伴走", "banso"), x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2
         for tab in tabs(context.catalogue) {
@@ -23,13 +16,23 @@ enum Chrome {
             canvas.touch(Rect(x: x, y: 0, width: width, height: 1), .usual([.character(tab.key)]))
             x += width
         }
+        let end = context.isReadOnly ? readOnlyMark(on: &canvas, context) : row.width
         let date = context.today.spelled(context.language)
         let who = context.actor.name
         let long = context.isDemo ? context.language("デモ · ", "demo · ") + date + " · " + who : date + " · " + who
-        for text in [long, date, context.today.short(context.language)] where x + cellWidth(text) + 2 < row.width {
-            canvas.put(text, endingAt: row.width - 1, y: 0, style: Style(.muted, on: .bar))
+        for text in [long, date, context.today.short(context.language)] where x + cellWidth(text) + 2 < end {
+            canvas.put(text, endingAt: end - 1, y: 0, style: Style(.muted, on: .bar))
             break
         }
+    }
+
+    /// Before anything else that stands at the right edge: over the last tabs where there is no other room.
+    /// - Returns: where it begins.
+    private static func readOnlyMark(on canvas: inout Canvas, _ context: Context) -> Int {
+        let text = " " + context.glyphs.warning + " " + context.language("読み取り専用", "read-only") + " "
+        let x = max(0, canvas.size.width - cellWidth(text))
+        canvas.put(text, x: x, y: 0, style: Style(.warning, on: .bar, isBold: true))
+        return x
     }
 
     /// What the terminal's window is called: the page, and never a name that only the desk should show.

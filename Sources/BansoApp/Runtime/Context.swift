@@ -25,6 +25,10 @@ public struct Context: Sendable {
     public var utcOffset: Int
     /// Japan Standard Time, in which the programme's days begin.
     public static let japan = 9 * 3600
+    /// What is wrong with the database for good; nil while all is well.
+    var fault: DeskError?
+    /// Nothing can be written: to look at only.
+    var isReadOnly = false
     /// On a throw-away database with sample data.
     public var isDemo: Bool
 
@@ -55,6 +59,9 @@ public struct Context: Sendable {
         try AmbiguousWidth.$current.withValue(ambiguousWidth ?? .narrow, operation: body)
     }
 
-    /// Rows between the header and the footer.
-    var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 2) }
+    /// Rows between the header, which grows with what is wrong, and the footer.
+    var body: Rect {
+        let top = fault.map { Banner($0, in: size, self).lines.count } ?? 1
+        return Rect(x: 0, y: top, width: size.width, height: size.height - top - 1)
+    }
 }

@@ -48,6 +48,14 @@ enum Destination: Hashable {
         }
     }
 
+    /// Whether one goes there only to change something.
+    var isForWriting: Bool {
+        switch self {
+        case .form, .entryLayer, .additions, .merge, .several, .importFile, .importPreview: true
+        default: false
+        }
+    }
+
     /// Where a record is looked at: an organisation has a screen of its own.
     static func showing(_ key: RecordKey) -> Destination {
         key.kind == .organisation ? .organisation(OrganisationID(key.id)) : .record(key)

@@ -12,7 +12,9 @@ final class Performer {
     private var keptDrafts: [FormRequest: Draft] = [:]
     private let keeper: (any DraftKeeper)?
     /// Set when the database can't be used any more: nothing is written after that.
-    private(set) var fault: DeskError?
+    private(set) var fault: DeskError? {
+        didSet { context.fault = fault }
+    }
     private var token: Int?
     private let alarm: (() -> DeskError?)?
     private let day: (() -> Day)?
@@ -34,6 +36,7 @@ final class Performer {
         keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
         self.context.drafts = drafts
+        self.context.isReadOnly = writer.refusal != nil
     }
 
     // MARK: Effects
@@ -44,7 +47,12 @@ final class Performer {
 
     private func perform(_ effect: Effect) {
         switch effect {
-        case .open(let destination): frontEnd?.open(destination)
+        case .open(let destination):
+            if destination.isForWriting, let refusal = writer.refusal {
+                frontEnd?.say(Message(.error, refusal.text(context.language)))
+            } else {
+                frontEnd?.open(destination)
+            }
         case .close: frontEnd?.close()
         case .finish(let key):
             frontEnd?.close()
@@ -141,6 +149,10 @@ final class Performer {
             reload()
         }
         guard fault == nil, !isUnderWay else { return }
+        if context.isReadOnly != (writer.refusal != nil) {
+            context.isReadOnly.toggle()
+            reload()
+        }
         do {
             let now = try reader.changeToken()
             guard now != token else { return }
@@ -168,10 +180,11 @@ final class Performer {
         }
     }
 
-    /// Only what stays wrong is a fault: a busy or full disk may be over at the next try.
+    /// Only what stays wrong is a fault: a busy or full disk may be over at the next try, and what can't be written can be
+    /// read.
     private func note(_ error: DeskError) {
         switch error {
-        case .busy, .full: break
+        case .busy, .full, .readOnly: break
         default: if error.isAboutDatabase { fault = error }
         }
     }

@@ -48,13 +48,13 @@ struct ScreenStack {
         for index in visible { try screens[index].load(from: desk, context) }
     }
 
-    func draw(on canvas: inout Canvas, message: Message?, fault: DeskError?, _ context: Context) -> Point {
+    func draw(on canvas: inout Canvas, message: Message?, _ context: Context) -> Point {
         var cursor = Point(x: 0, y: 0)
         for index in visible {
             canvas.coverTouches()
             cursor = screens[index].draw(on: &canvas, in: context.body, context)
         }
-        Chrome.header(on: &canvas, page: page, fault: fault, context)
+        Chrome.header(on: &canvas, page: page, context)
         Chrome.footer(on: &canvas, bindings: bindings(context), message: message, context)
         return cursor
     }

@@ -10,7 +10,7 @@ struct WallView {
         var canvas = Canvas(size: size, isPlain: context.glyphs == .ascii)
         guard size.height >= 3, size.width >= 10 else { return canvas }
         let (head, rest) = canvas.bounds.split(top: 1)
-        let (body, foot) = rest.split(bottom: 1)
+        let (body, foot) = rest.split(bottom: banner(in: size)?.lines.count ?? 1)
         drawHead(on: &canvas, in: head)
         drawFoot(on: &canvas, in: foot)
         if state.readings.isEmpty {
@@ -62,26 +62,27 @@ struct WallView {
             style: Style(.heading, on: .bar, isBold: true))
     }
 
-    /// How old the data is, or why it isn't new: in words.
+    /// Why the data isn't new, and what to do.
+    private func banner(in size: Size) -> Banner? {
+        state.fault.map { fault in
+            let language = context.language
+            let since = state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
+            return Banner(
+                fault, before: language("更新できません（\(since)から）：", "not updating (\(since)): "), in: size, context)
+        }
+    }
+
+    /// How old the data is, or since when it isn't new: in words.
     var status: String {
         let language = context.language
-        if let fault = state.fault {
-            let since = state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
-            return language("更新できません（\(since)から）：", "not updating (\(since)): ") + fault.text(language)
-        }
+        if let banner = banner(in: context.size) { return banner.lines.joined() }
         let age = state.lastWrite.map { WallState.age(from: $0, to: state.now, language) }
         return age.map { language("最終更新 \($0)", "last change \($0)") } ?? language("まだ記録がありません", "nothing entered yet")
     }
 
     private func drawFoot(on canvas: inout Canvas, in area: Rect) {
         let language = context.language
-        if state.fault != nil {
-            canvas.fill(area, style: Style(.error, on: .bar))
-            canvas.put(
-                clipped(context.glyphs.warning + " " + status, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
-                x: area.x + 1, y: area.y, style: Style(.error, on: .bar, isBold: true))
-            return
-        }
+        if let banner = banner(in: canvas.size) { return banner.draw(on: &canvas, y: area.y) }
         canvas.fill(area, style: Style(.muted, on: .bar))
         let data = status
         let met = state.readings.filter(\.isMet).count

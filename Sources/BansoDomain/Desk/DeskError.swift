@@ -20,6 +20,10 @@ public enum DeskError: Error, Hashable, Sendable {
     case corrupt(path: String, detail: String)
     /// The file at the path is no longer the one that was opened.
     case replaced(path: String)
+    /// There is no file at the path any more.
+    case gone(path: String)
+    /// What was written last stands in a log that can't be read where its folder can't be written.
+    case unreadableLog(path: String)
     /// A definition of the catalogue was changed since the database was opened.
     case outdated(path: String)
     /// Somebody else has been writing for longer than the program waits.
@@ -79,8 +83,16 @@ public enum DeskError: Error, Hashable, Sendable {
                 en: "\(path) is damaged (\(detail)); stop writing and go back to a backup")
         case .replaced(let path):
             LocalizedText(
-                ja: "\(path) が別のファイルに置き換わったか、削除されました。書き込みを止めました。banso を開き直してください",
-                en: "\(path) was replaced or deleted; nothing is written any more, start banso again")
+                ja: "\(path) が別のファイルに置き換わりました。書き込みを止めました。banso を開き直してください",
+                en: "\(path) was replaced by another file; nothing is written any more, start banso again")
+        case .gone(let path):
+            LocalizedText(
+                ja: "\(path) が移動か削除されました。元に戻すか --db で場所を指定し、banso を開き直してください",
+                en: "\(path) was moved or deleted; put it back, or name its place with --db, and start banso again")
+        case .unreadableLog(let path):
+            LocalizedText(
+                ja: "\(path) のログ（-wal）は、書き込めないフォルダーでは読めません。一緒に別のフォルダーへコピーしてください",
+                en: "\(path) has a log (-wal) that can't be read where nothing may be written; copy both elsewhere")
         case .outdated(let path):
             LocalizedText(
                 ja: "\(path) の定義（カタログ）が変更されました。banso を開き直してください",
@@ -91,8 +103,8 @@ public enum DeskError: Error, Hashable, Sendable {
                 en: "\(path) is being written by another program; wait a moment and try again")
         case .readOnly(let path):
             LocalizedText(
-                ja: "\(path) に書き込めません（読み取り専用）。フォルダーの権限を確かめてください",
-                en: "can't write to \(path) (read-only); check the folder's permissions")
+                ja: "\(path) に書き込めません（読み取り専用）。ファイルとフォルダーの権限を確かめてください",
+                en: "can't write to \(path) (read-only); check the permissions of the file and its folder")
         case .full(let path):
             LocalizedText(
                 ja: "\(path) のディスクがいっぱいです。空きを作ってからもう一度操作してください",
@@ -106,6 +118,29 @@ public enum DeskError: Error, Hashable, Sendable {
                 ja: "\(path) は既にあります。別の場所を指定してください", en: "\(path) is already there; name another place")
         case .failed(let path, let detail):
             LocalizedText(ja: "\(path)：\(detail)", en: "\(path): \(detail)")
+        }
+    }
+
+    /// The same in as few words as can be: the file without its folder, details cut short.
+    public var brief: DeskError {
+        func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        func short(_ detail: String) -> String { detail.count > 32 ? detail.prefix(31) + "…" : detail }
+        return switch self {
+        case .missing(let path): .missing(path: name(path))
+        case .foreign(let path): .foreign(path: name(path))
+        case .newer(let path, let found, let known): .newer(path: name(path), found: found, known: known)
+        case .corrupt(let path, let detail): .corrupt(path: name(path), detail: short(detail))
+        case .replaced(let path): .replaced(path: name(path))
+        case .gone(let path): .gone(path: name(path))
+        case .unreadableLog(let path): .unreadableLog(path: name(path))
+        case .outdated(let path): .outdated(path: name(path))
+        case .busy(let path): .busy(path: name(path))
+        case .readOnly(let path): .readOnly(path: name(path))
+        case .full(let path): .full(path: name(path))
+        case .networkFileSystem(let path): .networkFileSystem(path: name(path))
+        case .exists(let path): .exists(path: name(path))
+        case .failed(let path, let detail): .failed(path: name(path), detail: short(detail))
+        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound: self
         }
     }
 

@@ -1,6 +1,9 @@
 /// What screens and commands write. Each call is one durable transaction: the records, their contributions and the
 /// audit entries land together or not at all. All of them throw `DeskError`.
 public protocol DeskWriter: AnyObject {
+    /// Why nothing can be written at present; nil where that is not known before it is tried.
+    var refusal: DeskError? { get }
+
     /// Logs a consultation under the next free ordinal. Where the company is not yet in the consultation's pipeline, or
     /// stands before its stage, it is moved there in the same step. `nextAction` replaces the one on its entry.
     /// A `coordinatorName` that is not empty stands for `consultation.coordinator`, and is made known where it is new.
@@ -59,6 +62,8 @@ public protocol DeskWriter: AnyObject {
 }
 
 extension DeskWriter {
+    public var refusal: DeskError? { nil }
+
     /// Whatever it was.
     public func undo(by actor: Actor) throws -> UndoReceipt? { try undo(at: nil, by: actor) }
 

@@ -36,7 +36,7 @@ final class FileCheck: Sendable {
     }
 
     private static func findings(_ place: DatabasePath) throws -> Findings {
-        let connection = try Connection.open(place, as: .reader)
+        let connection = try ReadingConnection(place)
         defer { try? connection.close() }
         return try connection.read { db in
             try db.execute(sql: "PRAGMA cache_size = -\(cache)")

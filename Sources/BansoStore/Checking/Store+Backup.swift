@@ -26,7 +26,7 @@ extension Store {
 
     private static func verifyCopy(_ path: String) throws {
         try quickCheck(at: path)
-        let connection = try Connection.open(DatabasePath(existing: path), as: .reader)
+        let connection = try ReadingConnection(DatabasePath(existing: path))
         try StoreErrors.mapped(path) {
             try connection.read { db in
                 let verdict = try AuditVerifier.verify(db, head: nil)

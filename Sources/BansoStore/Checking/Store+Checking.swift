@@ -38,7 +38,7 @@ extension Store {
     /// - Throws: `DeskError.corrupt` where there is any.
     public static func quickCheck(at path: String) throws {
         let place = try DatabasePath(existing: path)
-        let connection = try Connection.open(place, as: .reader)
+        let connection = try ReadingConnection(place)
         try StoreErrors.mapped(place.text) {
             let damages = try connection.read { try Store.damages($0, "quick_check") }
             try connection.close()

@@ -7,13 +7,16 @@ enum Connection {
     enum Role: Sendable {
         /// Never changes a byte of the database or its log.
         case reader
+        /// The same, of a file that is taken as one that never changes: without locks, log and index.
+        case stillReader
         case writer
     }
 
     static func open(_ path: DatabasePath, as role: Role) throws -> DatabaseQueue {
         try StoreErrors.mapped(path.text) {
             let identity = FileIdentity(path: path.text)
-            let queue = try DatabaseQueue(path: path.text, configuration: configuration(role))
+            let name = role == .stillReader ? path.still : path.text
+            let queue = try DatabaseQueue(path: name, configuration: configuration(role))
             if role == .writer { try queue.inDatabase { try prepareForWriting($0, path: path) } }
             guard let identity, identity == FileIdentity(path: path.text) else {
                 throw DeskError.replaced(path: path.text)
@@ -37,13 +40,14 @@ enum Connection {
 
     private static func configuration(_ role: Role) -> Configuration {
         var configuration = Configuration()
-        configuration.readonly = role == .reader
+        let reads = role != .writer
+        configuration.readonly = reads
         // Readers wait for nobody in WAL mode, but for a program that has the file to itself: the wall says so soon.
-        configuration.busyMode = .timeout(role == .reader ? 1 : 5)
-        configuration.label = role == .reader ? "banso.reader" : "banso.writer"
+        configuration.busyMode = .timeout(reads ? 1 : 5)
+        configuration.label = reads ? "banso.reader" : "banso.writer"
         configuration.prepareDatabase { db in
             try harden(db)
-            if role == .reader {
+            if reads {
                 try db.execute(sql: "PRAGMA query_only = ON")
                 _ = banso_no_checkpoint_on_close(db.sqliteConnection)
             }

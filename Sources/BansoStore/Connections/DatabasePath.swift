@@ -8,8 +8,30 @@ struct DatabasePath: Sendable {
     let text: String
 
     var wal: String { text + "-wal" }
+    /// The index of the log.
+    var index: String { text + "-shm" }
     var lock: String { text + "-lock" }
     var folder: String { DatabasePath.folder(of: text) }
+
+    /// As SQLite takes a file that never changes (sqlite.org/uri.html). Debian's SQLite understands such names.
+    var still: String {
+        let escaped = text.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+        return "file:" + escaped + "?immutable=1"
+    }
+
+    /// Whether the log's index can be made, or be written where it is.
+    var canHaveIndex: Bool {
+        DatabasePath.canWrite(folder) || DatabasePath.canWrite(wal) && DatabasePath.canWrite(index)
+    }
+
+    /// Whether the system lets this program write: to the file, and to what lies beside it.
+    var isWritable: Bool {
+        guard DatabasePath.canWrite(text) else { return false }
+        if DatabasePath.canWrite(folder) { return true }
+        return canHaveIndex && (!Engine.linked.hasWALResetBug || DatabasePath.canWrite(lock))
+    }
+
+    private static func canWrite(_ path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
     /// The database at `path`.
     /// - Throws: `DeskError.missing`, `DeskError.networkFileSystem`, `DeskError.foreign` where it is no plain file.

@@ -4,12 +4,7 @@ import GRDB
 extension Store {
     public func changeToken() throws -> Int {
         try assertSameFile()
-        // Outside a transaction: within one the number stands still.
-        return try StoreErrors.mapped(path) {
-            try reader.inDatabase { db in
-                try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-            }
-        }
+        return try StoreErrors.mapped(path) { try reader.changeToken() }
     }
 
     public func readings(asOf day: Day) throws -> [Reading] {

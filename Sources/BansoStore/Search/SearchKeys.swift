@@ -65,7 +65,7 @@ final class SearchKeys: Sendable {
     }
 
     private static func snapshot(of path: DatabasePath) throws -> Snapshot {
-        let queue = try Connection.open(path, as: .reader)
+        let queue = try ReadingConnection(path)
         defer { try? queue.close() }
         // Every page is read once: there is nothing to remember.
         try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -64") }

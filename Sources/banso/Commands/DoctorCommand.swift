@@ -50,9 +50,13 @@ struct DoctorCommand: ParsableCommand {
             Holidays.isOwn
                 ? Holidays.path : language("内蔵（\(Holidays.path) で置き換え）", "built in (\(Holidays.path) replaces them)"))
         line(language("データベース", "database"), database.resolved + "  " + database.source(language))
-        _ = try store.get()
+        let opened = try store.get()
         line(language("カタログ", "catalogue"), "\(catalogue.id) v\(catalogue.version)")
-        line(language("状態", "state"), language("開けます", "opens"))
+        let lock = opened.isWritable ? nil : DeskError.readOnly(path: opened.path).text(language)
+        line(
+            language("状態", "state"),
+            lock.map { language("開けます（読み取り専用：", "opens, read-only: ") + $0 + language("）", "") }
+                ?? language("開けます", "opens"))
         try check.assertSound(Setting.allCases)
     }
 
@@ -68,21 +72,23 @@ struct DoctorCommand: ParsableCommand {
 
     private func settled(_ language: Language) -> String { language("（設定から）", "(from the settings)") }
 
-    /// What is settled, else what it is without. What can't be in force says why, for nothing opens before it is mended.
+    /// What is settled, else what it is without. What can't be in force says why.
     private func say(_ setting: Setting, _ check: SettingsCheck, _ language: Language) {
         let name = setting.label(language)
         let values = values(of: setting, check.settings, language)
         let problems = check.problems(setting)
         if values.isEmpty { line(name, setting.usual(language) + "  " + language("（標準）", "(as usual)")) }
         for (key, value) in values {
-            let refused = language("（無効：直すまで banso は開きません）", "(refused: banso won't open before it is mended)")
+            let refused = language("（無効：直すまで画面は開きません）", "(refused: no screen opens before it is mended)")
             line(name, value + "  " + (problems.contains { $0.key.en == key } ? refused : settled(language)))
         }
         for problem in problems { line("", problem.text(language)) }
     }
 
     /// As it is settled, with the key that settles it; empty where it is not.
-    private func values(of setting: Setting, _ settings: Settings, _ language: Language) -> [(key: String, text: String)] {
+    private func values(
+        of setting: Setting, _ settings: Settings, _ language: Language
+    ) -> [(key: String, text: String)] {
         let yes = language("はい", "yes")
         let text: String? =
             switch setting {

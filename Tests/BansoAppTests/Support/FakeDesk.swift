@@ -209,35 +209,40 @@ extension FakeDesk {
 
 /// Writes nothing, always for the same reason.
 final class ClosedDesk: DeskWriter {
-    private let refusal: DeskError
+    private let reason: DeskError
+    /// Nil where it is only known once it is tried.
+    let refusal: DeskError?
     /// How often a record was to be added.
     private(set) var asked = 0
 
-    init(_ refusal: DeskError = .readOnly(path: "")) { self.refusal = refusal }
+    init(_ reason: DeskError = .readOnly(path: ""), isKnown: Bool = false) {
+        self.reason = reason
+        refusal = isKnown ? reason : nil
+    }
 
     func book(
         _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
-    ) throws -> BookingReceipt { throw refusal }
+    ) throws -> BookingReceipt { throw reason }
     func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
-        throw refusal
+        throw reason
     }
-    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw refusal }
-    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw refusal }
+    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw reason }
+    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw reason }
     func add(_ record: Record, by actor: Actor) throws -> Int64 {
         asked += 1
-        throw refusal
+        throw reason
     }
-    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
-    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
-    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw refusal }
-    func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw reason }
+    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw reason }
+    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw reason }
+    func redo(by actor: Actor) throws -> UndoReceipt? { throw reason }
     func freeze(
         _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
-    ) throws -> [FrozenReport] { throw refusal }
+    ) throws -> [FrozenReport] { throw reason }
     func merge(
         _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
-    ) throws { throw refusal }
+    ) throws { throw reason }
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws {
-        throw refusal
+        throw reason
     }
 }

@@ -34,7 +34,8 @@ import Testing
         (.notFound(what: what), "record", "found", false), (.missing(path: path), path, "banso init", true),
         (.foreign(path: path), path, "--db", true), (.newer(path: path, found: 9, known: 1), path, "update", true),
         (.corrupt(path: path, detail: "page 3"), path, "backup", true),
-        (.replaced(path: path), path, "start banso", true),
+        (.replaced(path: path), path, "start banso", true), (.gone(path: path), path, "start banso", true),
+        (.unreadableLog(path: path), path, "copy both elsewhere", true),
         (.busy(path: path), path, "try again", true), (.readOnly(path: path), path, "permissions", true),
         (.full(path: path), path, "make room", true), (.networkFileSystem(path: path), path, "local disk", true),
         (.exists(path: path), path, "another", false), (.failed(path: path, detail: "I/O"), path, "I/O", true),
@@ -47,6 +48,16 @@ import Testing
         #expect(!text.ja.isEmpty && text.ja != text.en)
         #expect(!text.ja.contains("\n") && !text.en.contains("\n"))
         #expect(error.isAboutDatabase == isAboutDatabase)
+    }
+
+    @Test func inBriefAFileHasNoFolderAndTheRemedyStays() {
+        for (error, _, todo, isAboutDatabase) in WordingTests.errors {
+            let brief = error.brief.text.en
+            #expect(!brief.contains("/data/") && brief.count <= error.text.en.count)
+            #expect(!isAboutDatabase || brief.contains(todo), "\(brief)")
+        }
+        let long = DeskError.corrupt(path: WordingTests.path, detail: String(repeating: "page 3 ", count: 20)).brief
+        #expect(long.text.en.count < 120 && long.text.en.hasSuffix("go back to a backup"))
     }
 
     @Test func anUndoOfManyHasNoEmptyBrackets() {

@@ -29,8 +29,9 @@ struct LiveTests {
             try desk.store.backup(to: copy)
             try FileManager.default.removeItem(atPath: desk.path)
             if isReplaced { try FileManager.default.moveItem(atPath: copy, toPath: desk.path) }
-            #expect(throws: DeskError.replaced(path: desk.path)) { try desk.store.changeToken() }
-            #expect(throws: DeskError.replaced(path: desk.path)) { try desk.book(company) }
+            let fault = isReplaced ? DeskError.replaced(path: desk.path) : .gone(path: desk.path)
+            #expect(throws: fault) { try desk.store.changeToken() }
+            #expect(throws: fault) { try desk.book(company) }
         }
     }
 

@@ -23,7 +23,7 @@ struct Program {
 
     /// Runs it to its end, without a terminal.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String? = nil
+        _ arguments: [String], environment: [String: String] = [:], input: String? = nil, as runner: [String] = []
     ) throws -> Outcome {
         let folder = try TestFolder()
         defer { folder.remove() }
@@ -31,7 +31,7 @@ struct Program {
         let (out, err, typed) = (folder.path + "/out", folder.path + "/err", folder.path + "/in")
         if let input { try input.write(toFile: typed, atomically: false, encoding: .utf8) }
         let child = try Child(
-            [path] + arguments, environment: base.merging(environment) { _, new in new },
+            runner + [path] + arguments, environment: base.merging(environment) { _, new in new },
             input: input == nil ? "/dev/null" : typed, output: out, error: err)
         let code = child.wait()
         return Outcome(

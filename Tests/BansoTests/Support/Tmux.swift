@@ -7,14 +7,15 @@ final class Tmux {
     private let folder: TestFolder
 
     init(
-        _ arguments: [String], columns: Int = 120, rows: Int = 40, environment: [String: String] = [:]
+        _ arguments: [String], columns: Int = 120, rows: Int = 40, environment: [String: String] = [:],
+        as runner: [String] = []
     ) throws {
         folder = try TestFolder()
         // Of its own, so that no test begins with a page as another one left it.
         let state = ["XDG_STATE_HOME": folder.path + "/state"]
         let settings = Program.base.merging(state.merging(environment) { _, new in new }) { _, new in new }
             .map { "\($0.key)=\(Tmux.quoted($0.value))" }.sorted().joined(separator: " ")
-        let command = ([Program.path] + arguments).map(Tmux.quoted).joined(separator: " ")
+        let command = (runner + [Program.path] + arguments).map(Tmux.quoted).joined(separator: " ")
         // After the program has ended its exit code and what it left on the terminal stay to be seen.
         let line =
             "env -i \(settings) TERM=tmux-256color \(command); echo \"[exit $?]\"; stty -a | grep -o '.icanon'; read -r _"
