@@ -108,6 +108,33 @@ import Testing
         }
     }
 
+    /// Who exported what and why, one of them in vain; and the ledger before the first.
+    @Test(arguments: Language.allCases) func theExportLedger(_ language: Language) throws {
+        let desk = try Desk(companies: 12)
+        func check(_ name: String) throws {
+            for size in Self.sizes {
+                let shown = desk.run(
+                    [.character(":")] + .typed("export ledger") + [.enter, .down], language: language, size: size)
+                try Golden.check(shown.frame.lines, "\(name)-\(language.rawValue)-\(size.width)x\(size.height)")
+            }
+        }
+        try check("exports-empty")
+        let entries = [
+            ExportEntry(
+                subject: "talent", filter: "", rows: 300, hash: Array(0..<32), purpose: "研修の案内を送るため",
+                format: "xlsx", name: "人材_2025-11-20.xlsx"),
+            ExportEntry(
+                subject: "cards A", filter: "熊本県・期限切れ", rows: 1204, hash: Array(32..<64), purpose: "局への状況報告",
+                format: "csv", name: "戦略構築支援_2025-11-20.csv"),
+            ExportEntry(
+                subject: "explain A2.companies", filter: "", rows: 15, hash: Array(64..<96), purpose: "計上の確認（監査）",
+                format: "csv", name: ""),
+        ]
+        for entry in entries { _ = try desk.store.enter(entry, by: Actor("田中")) }
+        try desk.store.withdraw(export: 2)
+        try check("exports")
+    }
+
     /// What a terminal shows that draws ambiguous characters two cells wide.
     @Test func whereAmbiguousCharactersAreWide() throws {
         let desk = try Desk(companies: 300)

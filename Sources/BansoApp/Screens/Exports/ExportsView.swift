@@ -3,14 +3,18 @@ import TerminalUI
 
 /// A line for each export; below it the selected one in full.
 struct ExportsLayout {
+    let title: Rect
+    /// Of the columns; empty on a small screen.
     let heading: Rect
     let list: Rect
     let detail: Rect
 
     init(in body: Rect) {
-        let (heading, rest) = body.split(top: 1)
+        let (title, below) = body.split(top: 1)
+        self.title = title
+        let (heading, rest) = below.split(top: below.height >= 12 ? 1 : 0)
         self.heading = heading
-        (list, detail) = rest.split(bottom: rest.height >= 10 ? 4 : 0)
+        (list, detail) = rest.split(bottom: rest.height >= 8 ? 4 : 0)
     }
 }
 
@@ -19,7 +23,7 @@ extension ExportsScreen {
         let language = context.language
         let layout = ExportsLayout(in: area)
         canvas.put(
-            language("書き出し台帳", "Export ledger"), x: area.x + 1, y: layout.heading.y,
+            language("書き出し台帳", "Export ledger"), x: area.x + 1, y: layout.title.y,
             style: Style(.heading, isBold: true))
         guard let current = list.current else {
             if list.hasLoaded {
@@ -32,6 +36,10 @@ extension ExportsScreen {
             }
             return Point(x: area.x, y: area.y)
         }
+        let columns = ExportsColumns(width: area.width - 2, context)
+        if !layout.heading.isEmpty {
+            canvas.put(columns.heading, x: area.x + 1, y: layout.heading.y, style: Style(.muted))
+        }
         var cursor = Point(x: area.x, y: area.y)
         for (row, export) in list.rows.dropFirst(list.top).prefix(layout.list.height).enumerated() {
             let index = list.top + row
@@ -41,8 +49,8 @@ extension ExportsScreen {
             canvas.fill(line, style: Style(.text, on: surface))
             if index == list.selected { cursor = Point(x: line.x, y: line.y) }
             canvas.put(
-                clipped(ExportsScreen.line(export, context), to: line.width - 2, ellipsis: context.glyphs.ellipsis),
-                x: line.x + 1, y: line.y, style: Style(export.isWithdrawn ? .muted : .text, on: surface))
+                columns.line(of: export), x: line.x + 1, y: line.y,
+                style: Style(export.isWithdrawn ? .muted : .text, on: surface))
         }
         drawDetail(of: current, on: &canvas, in: layout.detail, context)
         return cursor
@@ -52,11 +60,11 @@ extension ExportsScreen {
         let language = context.language
         let entry = export.entry
         let name = entry.name.isEmpty ? language("標準出力", "standard output") : entry.name
-        let withdrawn = language("（出力できず取り下げ）", " (withdrawn: it could not be put in place)")
+        let withdrawn = language("取り下げ（出力できず）：", "withdrawn, could not be put in place: ")
         let lines = [
-            language("目的 ", "purpose ") + entry.purpose,
-            [name, entry.format, entry.filter].filter { !$0.isEmpty }.joined(separator: " · ")
-                + (export.isWithdrawn ? withdrawn : ""),
+            language("目的：", "purpose: ") + entry.purpose,
+            (export.isWithdrawn ? withdrawn : "")
+                + [name, entry.format, entry.filter].filter { !$0.isEmpty }.joined(separator: " · "),
             "SHA-256 " + (copied(context) ?? ""),
         ]
         for (row, line) in lines.prefix(max(0, area.height - 1)).enumerated() {
@@ -64,15 +72,5 @@ extension ExportsScreen {
                 clipped(line, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1,
                 y: area.y + 1 + row, style: Style(row == 0 ? .text : .muted))
         }
-    }
-
-    /// 2025-11-20 14:05  青木  talent  300件  名簿の確認.
-    private static func line(_ export: ListedExport, _ context: Context) -> String {
-        let moment = LocalTime(seconds: export.at, offset: context.utcOffset)
-        let rows = Figures.grouped(export.entry.rows)
-        return [
-            "\(moment.day.iso) \(moment.time.text)", padded(export.actor, to: 12), padded(export.entry.subject, to: 24),
-            padded(context.language("\(rows)件", "\(rows) rows"), to: 12, isRightAligned: true), export.entry.purpose,
-        ].joined(separator: "  ")
     }
 }
