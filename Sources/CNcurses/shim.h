@@ -31,4 +31,21 @@ static inline void curses_set_cell(
     cell->chars[1] = (wchar_t)first_mark;
     cell->chars[2] = (wchar_t)second_mark;
 }
+
+// The names of capabilities; NULL behind the last one. Declared here, because term.h gives short common words other meanings.
+extern const char *const boolnames[];
+extern const char *const numnames[];
+extern const char *const strnames[];
+static inline const char *curses_flag_name(int index) { return boolnames[index]; }
+static inline const char *curses_number_name(int index) { return numnames[index]; }
+static inline const char *curses_string_name(int index) { return strnames[index]; }
+
+// Lets go of the description that setupterm() read.
+struct term;
+extern struct term *cur_term;
+extern int del_curterm(struct term *);
+extern int setupterm(const char *name, int descriptor, int *error);
+static inline void curses_forget_description(void) {
+    if (cur_term) del_curterm(cur_term);
+}
 #endif

@@ -31,17 +31,20 @@ public final class CursesTerminal: Terminal {
     ///   - input, output: its file descriptors.
     ///   - term: its name; nil: what TERM says.
     ///   - usesColours: nil: unless NO_COLOR is set and not empty.
+    ///   - isDirect: whether it has 24-bit colours whatever its name says; nil: what COLORTERM says.
     ///   - hasMouse: whether clicks come here; else they are the terminal's own, to select text with.
     public init(
         input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, term: String? = nil, usesColours: Bool? = nil,
-        hasMouse: Bool = false
+        isDirect: Bool? = nil, hasMouse: Bool = false
     ) throws(TerminalError) {
         var modes = termios()
         guard isatty(input) == 1, tcgetattr(input, &modes) == 0 else { throw .inputIsNoTerminal }
         guard isatty(output) == 1 else { throw .outputIsNoTerminal }
         isUTF8 = CharacterSet.isUTF8
+        let term = term ?? Self.environment("TERM") ?? ""
         screen = try CursesScreen(
-            input: input, output: output, term: term ?? Self.environment("TERM") ?? "", hasMouse: hasMouse)
+            input: input, output: output, term: term,
+            isDirect: isDirect ?? DirectColours.areSaid(term: term, Self.environment), hasMouse: hasMouse)
         do throws(TerminalError) {
             signals = try SignalPipe()
         } catch {

@@ -19,7 +19,7 @@ final class CursesScreen {
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
 
-    init(input: Int32, output: Int32, term: String, hasMouse: Bool) throws(TerminalError) {
+    init(input: Int32, output: Int32, term: String, isDirect: Bool, hasMouse: Bool) throws(TerminalError) {
         guard !Self.isTaken else { throw .alreadyOpen }
         guard !term.isEmpty else { throw .termIsNotSet }
         // A size in the environment would hide the real one, and every later change of it.
@@ -33,7 +33,8 @@ final class CursesScreen {
             throw error
         }
         files = [writing, reading]
-        guard let screen = newterm(term, writing, reading) else {
+        func open() -> OpaquePointer? { newterm(term, writing, reading) }
+        guard let screen = isDirect ? DirectColours.use(for: term, on: output, open) : open() else {
             for file in files { fclose(file) }
             throw .unknownTerm(term)
         }

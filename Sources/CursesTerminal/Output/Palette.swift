@@ -2,7 +2,9 @@ import TerminalUI
 
 /// The colours that a terminal can show.
 enum Palette: Hashable, Sendable {
-    case none, eight, sixteen, xterm256, direct
+    case none, eight, sixteen, xterm256
+    /// As `DirectColours` describes them.
+    case direct
 
     /// - Parameter colours: as ncurses counts them.
     init(colours: Int) {
@@ -20,8 +22,6 @@ enum Palette: Hashable, Sendable {
         switch (self, colour) {
         case (.none, _): -1
         case (.eight, .ansi(let number)): Int32(number & 7)
-        // A terminal with direct colours keeps its first eight numbers for its own.
-        case (.direct, .ansi(let number)) where number > 7: Self.packed(Self.standard[Int(number & 15)])
         case (_, .ansi(let number)): Int32(number & 15)
         case (.eight, .rgb(let red, let green, let blue)): Self.nearest(RGB(red, green, blue), in: 0..<8)
         case (.sixteen, .rgb(let red, let green, let blue)): Self.nearest(RGB(red, green, blue), in: 0..<16)
@@ -102,9 +102,9 @@ enum Palette: Hashable, Sendable {
         Int32(range.min { standard[$0].distance(to: colour) < standard[$1].distance(to: colour) }!)
     }
 
-    /// 0…7 mean the terminal's own colours, so the darkest blues become black.
+    /// 0…15 mean the terminal's own colours, so the darkest blues become black.
     private static func packed(_ colour: RGB) -> Int32 {
         let value = colour.red << 16 | colour.green << 8 | colour.blue
-        return value < 8 ? 0 : Int32(value)
+        return value < 16 ? 0 : Int32(value)
     }
 }

@@ -28,7 +28,7 @@ struct PaletteTests {
         (.rgb(200, 10, 10), .eight, 1), (.rgb(10, 10, 20), .eight, 0), (.ansi(12), .eight, 4),
         (.rgb(250, 10, 10), .sixteen, 9), (.rgb(120, 130, 125), .sixteen, 8), (.ansi(12), .sixteen, 12),
         (.rgb(1, 2, 3), .direct, 0x010203), (.rgb(0, 0, 5), .direct, 0), (.ansi(3), .direct, 3),
-        (.ansi(9), .direct, 0xFF0000), (.rgb(1, 2, 3), .none, -1), (.ansi(3), .none, -1),
+        (.ansi(9), .direct, 9), (.rgb(0, 0, 16), .direct, 16), (.rgb(1, 2, 3), .none, -1), (.ansi(3), .none, -1),
     ]) func nearest(_ colour: Colour, _ palette: Palette, _ index: Int32) {
         #expect(palette.index(of: colour) == index)
     }

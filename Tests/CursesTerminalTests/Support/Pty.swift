@@ -24,8 +24,10 @@ final class Pty {
         Glibc.close(slave)
     }
 
-    func terminal(_ term: String = "xterm-256color", usesColours: Bool = true) throws -> CursesTerminal {
-        try CursesTerminal(input: slave, output: slave, term: term, usesColours: usesColours)
+    func terminal(
+        _ term: String = "xterm-256color", usesColours: Bool = true, isDirect: Bool = false
+    ) throws -> CursesTerminal {
+        try CursesTerminal(input: slave, output: slave, term: term, usesColours: usesColours, isDirect: isDirect)
     }
 
     func resize(columns: UInt16, rows: UInt16) {
