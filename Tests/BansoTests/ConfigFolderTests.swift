@@ -71,7 +71,10 @@ import Testing
         try own.write(toFile: config + "/elsewhere.toml", atomically: false, encoding: .utf8)
         try settings("theme = \"../elsewhere\"")
         let refused = try run(["demo", "--companies", "12", "--pictures", folder.path])
-        #expect(refused.code == 2 && refused.err.contains("config.toml: theme: \"../elsewhere\" is no theme; there are dark, "), "\(refused.err)")
+        #expect(
+            refused.code == 2
+                && refused.err.contains("config.toml: theme: \"../elsewhere\" is no theme; there are dark, "),
+            "\(refused.err)")
         // Marks in ASCII are settled too
         let frame = ["demo", "--once", "--companies", "12", "--lang", "en"]
         try settings("")
@@ -79,6 +82,26 @@ import Testing
         try settings("ascii = true")
         let ascii = try run(frame).out
         #expect(usual.contains("─") && !ascii.contains("─"))
+    }
+
+    @Test func aThemeMadeFromABuiltInOneIsToldApartWhereItIsChosen() throws {
+        let folder = try TestFolder()
+        let themes = folder.path + "/config/banso/themes"
+        try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: ArchitectureTests.root.appendingPathComponent("themes/light.toml").path,
+            toPath: themes + "/mine.toml")
+        for (language, own, builtIn) in [
+            ("en", "theme Light (own: mine)", "theme Light "), ("ja", "（自作：mine）", "テーマ："),
+        ] {
+            let desk = try Tmux(
+                ["demo", "--companies", "12", "--lang", language],
+                environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+            desk.wait(for: language == "en" ? "Matching" : "マッチング")
+            try desk.press(":", "light")
+            desk.wait(for: own)
+            #expect(desk.screen.split(separator: "\n").contains { $0.contains(builtIn) && !$0.contains(own) })
+        }
     }
 
     /// Every refusal names file, key, value and what there is, in both languages; the doctor says it of each, and calls
@@ -130,7 +153,8 @@ import Testing
             }
         }
         // Once the other action has other keys, the key is free
-        try "[keys]\nundo = \"j\"\ndown = [\"Down\"]".write(toFile: file, atomically: false, encoding: .utf8)
+        try "[keys]\nundo = \"j\"\ndown = [\"Down\"]".write(
+            toFile: file, atomically: false, encoding: .utf8)
         #expect(try run(["doctor", "--db", database]).code == 0)
         #expect(try run(["demo", "--once", "--companies", "12"]).code == 0)
     }

@@ -12,7 +12,12 @@ enum OwnThemes {
             entries: {
                 names.map { name in
                     let label = (try? file(named: name))?.label
-                    return .init(name: name, label: LocalizedText(ja: label?.ja ?? name, en: label?.en ?? name))
+                    // One that was made from another may still have that one's label.
+                    let own = isOwn(name) ? LocalizedText(ja: "（自作：\(name)）", en: " (own: \(name))") : nil
+                    return .init(
+                        name: name,
+                        label: LocalizedText(
+                            ja: (label?.ja ?? name) + (own?.ja ?? ""), en: (label?.en ?? name) + (own?.en ?? "")))
                 }
             },
             theme: { name throws(ThemeShelf.Refused) in
