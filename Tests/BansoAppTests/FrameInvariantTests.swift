@@ -53,6 +53,32 @@ import Testing
         #expect(terminal.frame[terminal.cursor.x - 1, terminal.cursor.y].width == 0)
     }
 
+    /// In English everything that is not a person's own text is ASCII then, however wide the terminal draws the rest.
+    @Test(arguments: [AmbiguousWidth.narrow, .wide]) func plainFramesAreASCII(_ width: AmbiguousWidth) throws {
+        let desk = try Desk(companies: 60)
+        let frames = GoldenFrameTests.frames + GoldenFrameTests.explainFrames + [history]
+        let texts = try OwnTexts(of: desk.store, typed: frames.flatMap(\.keys))
+        for frame in frames {
+            for size in GoldenFrameTests.sizes {
+                let canvas = desk.run(
+                    frame.keys, language: .en, size: size, glyphs: .ascii, ambiguousWidth: width
+                ).frame
+                for line in canvas.lines {
+                    let strange = AmbiguousWidth.$current.withValue(width) { texts.strangers(in: line) }
+                    #expect(strange.isEmpty, "\(frame.name) \(size.width)x\(size.height): \(strange) in \(line)")
+                }
+            }
+        }
+        for page in WallPage.all(Desk.catalogue) {
+            for size in GoldenFrameTests.sizes {
+                let context = desk.context(.en, size: size, glyphs: .ascii)
+                let wall = try Wallboard.frame(
+                    desk: desk.store, page: page, context: context, now: Desk.moment, size: size)
+                for line in wall.lines { #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(page.name): \(line)") }
+            }
+        }
+    }
+
     @Test func asciiGlyphsDrawNoOtherSymbols() throws {
         let desk = try Desk(companies: 60)
         let symbols = Set("─│╭╮╰╯…█▏▎▍▌▋▊▉┃●○✓▲▼✗▸›·–—→←↓↑×")

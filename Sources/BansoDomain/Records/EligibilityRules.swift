@@ -53,7 +53,7 @@ public enum EligibilityRules {
             ja: business.label.ja
                 + (isSole ? "：" : "：資本金\(yen >= 100_000_000 ? "\(yen / 100_000_000)億" : "\(yen / 10_000)万")円以下または")
                 + "従業員\(people)人以下",
-            en: business.label.en + (isSole ? ": " : ": capital up to ¥\(yen / 1_000_000)m or ")
+            en: business.label.en + (isSole ? ": " : ": capital up to \(yen / 1_000_000)m yen or ")
                 + "up to \(people) employees")
     }
 

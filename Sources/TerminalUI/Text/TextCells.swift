@@ -44,8 +44,9 @@ public struct TextCells: Sequence, IteratorProtocol {
         while let scalar = scalars.next() {
             switch scalar.value {
             case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x1F3FB...0x1F3FF: continue
-            // A terminal that gives it two cells may have a font that paints one.
-            case 0xB7 where AmbiguousWidth.current == .wide: return "・"
+            // A terminal that gives marks two cells may have a font that paints one: the plain ones stand for them.
+            case 0x80..<0x3000 where AmbiguousWidth.current == .wide:
+                return Glyphs.plain[scalar.value].flatMap { Unicode.Scalar($0) } ?? scalar
             case 0x1F1E6...0x1F1FF: return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
             default: return scalar
             }

@@ -98,7 +98,7 @@ import Testing
 
     @Test func theRuleThatDecidedIsSaid() {
         let rule = EligibilityRules.verdict(of: company(.retail, capital: 1, employees: 1)).rule
-        #expect(rule.ja.contains("5000万円") && rule.ja.contains("50人") && rule.en.contains("¥50m"))
+        #expect(rule.ja.contains("5000万円") && rule.ja.contains("50人") && rule.en.contains("50m yen"))
         let large = EligibilityRules.verdict(of: company(.wholesale, capital: 900_000_000, employees: 900)).rule
         #expect(large.ja.hasPrefix("卸売業：資本金1億円以下または従業員100人以下を超える"))
         let sole = Record(

@@ -64,10 +64,11 @@ struct TextCellsTests {
         #expect(cells("🇯🇵") == "J|P")
     }
 
-    @Test("a middle dot is a wide one where it takes two cells")
+    @Test("where marks take two cells the plain ones stand for them")
     func middleDot() {
         #expect(cells("a·b") == "a|·|b")
-        #expect(AmbiguousWidth.$current.withValue(.wide) { cells("a·b") } == "a|・|b")
+        #expect(AmbiguousWidth.$current.withValue(.wide) { cells("a·b→…") } == "a|.|b|>|~")
+        #expect(AmbiguousWidth.$current.withValue(.wide) { cellWidth("a·b→…") } == 5)
     }
 
     @Test("a mark with nothing to stand on stands on a space")

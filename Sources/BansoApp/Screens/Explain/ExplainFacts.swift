@@ -101,7 +101,7 @@ struct ExplainFacts {
 
     private var source: Block? {
         guard !reading.indicator.source.isEmpty else { return nil }
-        let text = context.language("公募要領「", "Call: 「") + reading.indicator.source + "」"
+        let text = context.language("公募要領「\(reading.indicator.source)」", "Call: \"\(reading.indicator.source)\"")
         return Block(rank: 2, lines: wrapped(text, to: width).map { [piece($0, .muted)] })
     }
 

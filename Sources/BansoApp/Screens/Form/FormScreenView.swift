@@ -98,7 +98,8 @@ extension FormScreen {
         }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {
             return (
-                language("判定：", "verdict: ") + verdict.eligibility.label(language) + "（" + verdict.rule(language) + "）",
+                language("判定：", "verdict: ") + verdict.eligibility.label(language)
+                    + language("（\(verdict.rule.ja)）", " (\(verdict.rule.en))"),
                 OrganisationPanel.role(of: verdict.eligibility)
             )
         }

@@ -119,7 +119,7 @@ struct OrganisationPanel {
             scale.append(language("従業員 \(Figures.grouped(employees))人", "\(Figures.grouped(employees)) employees"))
         }
         if let capital = organisation.capital {
-            scale.append(language("資本金 \(Figures.yen(capital))", "capital ¥\(Figures.grouped(capital))"))
+            scale.append(language("資本金 \(Figures.yen(capital))", "capital \(Figures.grouped(capital)) yen"))
         }
         if isCompany, organisation.hasDistrictOffice { scale.append(language("管内に事業所", "office in the district")) }
         add("規模", "Size", scale.joined(separator: " · "))
