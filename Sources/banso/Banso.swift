@@ -7,12 +7,14 @@ import TerminalUI
 struct Banso: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "banso",
-        abstract: "伴走: the desk from which METI Kyushu's employment-support programmes are run.",
-        discussion: """
-            Without a command it opens the desk: banso [--db FILE] [--lang ja|en] [--today DAY] [--theme NAME] \
-            [--as NAME] ('banso help desk' says more). Exit codes: 0 done, 1 what was checked does not hold, \
-            2 wrong arguments or input, 3 the database can't be used.
-            """,
+        abstract: told(
+            "伴走：九州経済産業局の人材確保支援事業を進めるためのデスク。",
+            "伴走: the desk from which METI Kyushu's employment-support programmes are run."),
+        discussion: told(
+            "コマンドなしではデスクを開きます：banso [--db FILE] [--lang ja|en] [--today DAY] [--theme NAME] [--as NAME]"
+                + "（詳しくは banso help desk）。終了コード：" + ExitStatus.summary(.ja) + "。",
+            "Without a command it opens the desk: banso [--db FILE] [--lang ja|en] [--today DAY] [--theme NAME] [--as NAME] "
+                + "('banso help desk' says more). Exit codes: " + ExitStatus.summary(.en) + "."),
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
@@ -39,10 +41,11 @@ enum Entry {
 
     /// One line on stderr that says what, where and what to do; the documented exit code.
     private static func leave(with error: any Error) -> Never {
-        let language = Locale.language(explicit: spoken)
+        let language = Locale.ofRun
         switch error {
         case let error as CommandFailure: fail(error.text(language), code: error.code)
-        case let error as DeskError: fail(error.text(language), code: error.isAboutDatabase ? 3 : 2)
+        case let error as DeskError:
+            fail(error.text(language), code: (error.isAboutDatabase ? ExitStatus.database : .input).rawValue)
         default:
             let code = Banso.exitCode(for: error)
             if code == .success {
@@ -51,17 +54,8 @@ enum Entry {
             }
             if let code = error as? ExitCode { exit(code.rawValue) }
             let message = Banso.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
-            fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: 2)
+            fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: ExitStatus.input.rawValue)
         }
-    }
-
-    /// What `--lang` says, also where the rest of the line can't be understood.
-    private static var spoken: Language? {
-        let arguments = CommandLine.arguments
-        guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else { return nil }
-        let value =
-            arguments[place].contains("=") ? arguments[place].dropFirst(7) : arguments.dropFirst(place + 1).first?[...]
-        return value.flatMap { Language(rawValue: String($0)) }
     }
 
     private static func fail(_ text: String, code: Int32) -> Never {

@@ -21,7 +21,62 @@ import Testing
         #expect(commands.count > 15)
         for command in commands { #expect(page.contains("\n.SS \(command)\n"), "\(command) is missing") }
         let requests = Set(page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })
-        #expect(requests == [".TH", ".SH", ".SS", ".TP", ".B", ".nf", ".fi"])
+        #expect(requests == [".TH", ".SH", ".SS", ".TP", ".B", ".br", ".nf", ".fi"])
+    }
+
+    /// Settings, variables, files and what commands end with stand in the manual of either language.
+    @Test(arguments: ["ja", "en"]) func theManualNamesEverySetting(_ language: String) throws {
+        let page = try Program.run(["manual", "--lang", language]).out
+        let folder = try TestFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/banso", withIntermediateDirectories: true)
+        // What the reader knows it names where a key is unknown
+        for text in ["x = 1", "[wall]\nx = 1"] {
+            try text.write(toFile: folder.path + "/banso/config.toml", atomically: false, encoding: .utf8)
+            let refused = try Program.run(["doctor"], environment: ["XDG_CONFIG_HOME": folder.path]).err
+            let known = try #require(refused.components(separatedBy: "known are ").last)
+                .trimmingCharacters(in: .newlines).components(separatedBy: ", ").filter { $0 != "wall" }
+            #expect(known.count >= 2)
+            for key in known {
+                let name = text == "x = 1" ? key : "wall." + key
+                #expect(page.contains("\n.B \(name)\n"), "\(name) is missing")
+            }
+        }
+        for variable in ["BANSO_DB", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TERM", "COLORTERM", "NO_COLOR"] {
+            #expect(page.contains("\n.B \(variable)\n"), "\(variable) is missing")
+        }
+        #expect(page.contains("\n.B LC_ALL, LC_MESSAGES, LANG\n") && page.contains("views.json"))
+        for code in 0...3 { #expect(page.contains("\n.B \(code)\n")) }
+        let headings = page.split(separator: "\n").filter { $0.hasPrefix(".SH ") }
+        #expect(headings.count == 9 && headings.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } == (language == "en") })
+    }
+
+    /// Every text of the parser is there in Japanese, and no line of its manual is wider than a terminal.
+    @Test func theHelpIsJapaneseInJapanese() throws {
+        func texts(_ language: String) throws -> [String] {
+            let dump = try Program.run(["--experimental-dump-help"], environment: ["LC_ALL": language]).out
+            func all(_ value: Any) -> [String] {
+                if let list = value as? [Any] { return list.flatMap(all) }
+                guard let object = value as? [String: Any] else { return [] }
+                let names = object["names"] as? [[String: String]] ?? []
+                let isStanding =
+                    object["commandName"] as? String == "help"
+                    || names.contains { ["help", "version"].contains($0["name"]) }
+                if isStanding || object["shouldDisplay"] as? Bool == false { return [] }
+                let own = ["abstract", "discussion"].compactMap { object[$0] as? String }
+                return own + object.sorted { $0.key < $1.key }.flatMap { all($0.value) }
+            }
+            return all(try JSONSerialization.jsonObject(with: Data(dump.utf8)))
+        }
+        let (japanese, english) = (try texts("ja_JP.UTF-8"), try texts("C.UTF-8"))
+        #expect(japanese.count == english.count && japanese.count > 100)
+        for (ja, en) in zip(japanese, english) {
+            #expect(ja != en && ja.utf8.contains { $0 >= 0x80 }, "only in English: \(en)")
+        }
+        let page = try Program.run(["manual", "--lang", "ja"]).out
+        for line in page.replacing("\\-", with: "-").split(separator: "\n") where !line.hasPrefix(".") {
+            let width = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+            #expect(width <= 72, "\(line)")
+        }
     }
 
     @Test(arguments: ["bash", "zsh", "fish"]) func theShellCompletesCommands(_ shell: String) throws {

@@ -7,20 +7,34 @@ import TerminalUI
 /// Enters one record from the command line, by the rules of the forms.
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Enter one record: banso add consultation company=NUMBER date=8/5 minutes=90 …",
-        discussion: """
+        commandName: "add",
+        abstract: told(
+            "記録を一件入力します：banso add consultation company=番号 date=8/5 minutes=90 …",
+            "Enter one record: banso add consultation company=NUMBER date=8/5 minutes=90 …"),
+        discussion: told(
+            """
+            company: name=（必須） kana= number= prefecture= municipality= address= industry= employees= …
+            consultation: company=（#番号、法人番号、正確な名称） date= minutes=（すべて必須） \
+            start= mode=online|in-person coordinator= topics= notes= next_action= due=
+            種類と項目は banso import のファイルと同じです（banso import KIND --template --lang en）： \
+            banso add hearing organisation=株式会社サンプル date=8/20 employs_foreign_talent=no
+            """,
+            """
             company: name= (needed) kana= number= prefecture= municipality= address= industry= employees= …
             consultation: company= (#number, corporate number or the whole name) date= minutes= (all needed) \
             start= mode=online|in-person coordinator= topics= notes= next_action= due=
             The kinds are those of banso import, and have the fields of their files (banso import KIND --template \
             --lang en): \
             banso add hearing organisation=株式会社サンプル date=8/20 employs_foreign_talent=no
-            """)
+            """))
 
-    @Argument(help: "company, institution, consultation, event, attendance, posting …")
+    @Argument(
+        help: told(
+            "company、institution、consultation、event、attendance、posting など。",
+            "company, institution, consultation, event, attendance, posting …"))
     var kind: KindName
 
-    @Argument(help: "field=value, as many as there are.")
+    @Argument(help: told("項目=値。いくつでも。", "field=value, as many as there are."))
     var fields: [String] = []
 
     @OptionGroup var database: DatabaseOption
@@ -80,16 +94,21 @@ struct AddCommand: ParsableCommand {
 /// Changes fields of one record from the command line.
 struct EditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Change fields of one record: banso edit event 12 status=cancelled",
-        discussion: "An empty value (field=) clears a field. The fields are those of the kind's files.")
+        commandName: "edit",
+        abstract: told(
+            "記録の項目を変更します：banso edit event 12 status=cancelled",
+            "Change fields of one record: banso edit event 12 status=cancelled"),
+        discussion: told(
+            "値のない「項目=」はその項目を空にします。項目は種類ごとのファイルと同じです。",
+            "An empty value (field=) clears a field. The fields are those of the kind's files."))
 
-    @Argument(help: "The kind of record, as for banso add.")
+    @Argument(help: told("記録の種類（banso add と同じ）。", "The kind of record, as for banso add."))
     var kind: KindName
 
-    @Argument(help: "Its number.")
+    @Argument(help: told("その番号。", "Its number."))
     var number: Int64
 
-    @Argument(help: "field=value, as many as there are.")
+    @Argument(help: told("項目=値。いくつでも。", "field=value, as many as there are."))
     var fields: [String]
 
     @OptionGroup var database: DatabaseOption

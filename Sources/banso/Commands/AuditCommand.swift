@@ -5,16 +5,19 @@ import BansoStore
 /// The audit trail's chain.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "The audit trail's chain of hashes.", subcommands: [VerifyCommand.self])
+        commandName: "audit", abstract: told("監査記録のハッシュの連なりを調べます。", "The audit trail's chain of hashes."),
+        subcommands: [VerifyCommand.self])
 
     struct VerifyCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "verify", abstract: "Follow the chain; with --head, find a lost tail too.")
+            commandName: "verify",
+            abstract: told(
+                "連なりを先頭からたどります。--head があれば末尾が失われていないかも調べます。", "Follow the chain; with --head, find a lost tail too."))
 
         @OptionGroup var database: DatabaseOption
         @OptionGroup var language: LanguageOption
 
-        @Option(help: "The head that was noted down elsewhere.")
+        @Option(help: told("別の場所に控えておいた末尾のハッシュ。", "The head that was noted down elsewhere."))
         var head: String?
 
         func run() throws {

@@ -4,7 +4,9 @@ import BansoDomain
 /// Case studies, a sheet each.
 struct CaseReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cases", abstract: "Print the case studies, a sheet each, with where their quotas stand.")
+        commandName: "cases",
+        abstract: told(
+            "事例を一件一枚で出力します。必要数に対する状況も付きます。", "Print the case studies, a sheet each, with where their quotas stand."))
 
     @OptionGroup var pages: PageOptions
 

@@ -6,7 +6,9 @@ import TerminalUI
 /// Derives every count again from the records and compares; checks the file and the audit chain.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check the file, the audit trail and every count against the records.")
+        commandName: "check",
+        abstract: told(
+            "ファイル、監査記録、すべての集計を記録と照らし合わせます。", "Check the file, the audit trail and every count against the records."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption

@@ -10,40 +10,57 @@ extension Terms.Denominator: ExpressibleByArgument {}
 /// Lists the terms the Bureau may still fix, and changes one: first it shows what that moves, then it takes it.
 struct DefineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "define", abstract: "List the definitions in force, or change one after seeing what that moves.",
+        commandName: "define",
+        abstract: told(
+            "有効な定義を一覧します。影響を確かめたうえで変更もできます。",
+            "List the definitions in force, or change one after seeing what that moves."),
         discussion: """
-            banso define satisfaction-scale --value '上位1段階' --content-from 5      shows what would move
+            banso define satisfaction-scale --value '上位1段階' --content-from 5      \(Locale.ofRun("影響を表示", "shows what would move"))
             banso define satisfaction-scale --value '上位1段階' --content-from 5 --take
             """)
 
-    @Argument(help: "The definition to change (else all are listed).")
+    @Argument(help: told("変更する定義（なければ全部を一覧）。", "The definition to change (else all are listed)."))
     var id: String?
 
-    @Option(help: "The new wording.")
+    @Option(help: told("新しい文言。", "The new wording."))
     var value: String?
 
-    @Option(help: "From which day it holds (else from the period's first day).")
+    @Option(help: told("いつから有効か（なければ期間の初日から）。", "From which day it holds (else from the period's first day)."))
     var since: GivenDay?
 
-    @Option(help: "satisfaction-scale: the least grade that is content, 1 to 5.")
+    @Option(
+        help: told(
+            "satisfaction-scale：満足とする最低の評価（1～5）。", "satisfaction-scale: the least grade that is content, 1 to 5."))
     var contentFrom: Int?
 
-    @Option(help: "offer: offer or contract.")
+    @Option(help: told("offer：offer（内定）か contract（契約）。", "offer: offer or contract."))
     var offerFrom: Terms.OfferFrom?
 
-    @Option(help: "offer-rate-denominator: persons or participations.")
+    @Option(
+        help: told(
+            "offer-rate-denominator：persons（実人数）か participations（延べ）。",
+            "offer-rate-denominator: persons or participations."))
     var denominator: Terms.Denominator?
 
-    @Option(help: "a3-is-matching: more activities, with commas between (none for no more).")
+    @Option(
+        help: told(
+            "a3-is-matching：加える事業をコンマ区切りで（なしは none）。",
+            "a3-is-matching: more activities, with commas between (none for no more)."))
     var matching: String?
 
-    @Option(help: "What is a visit in monthly reports, with commas: \(CompanyContact.known).")
+    @Option(
+        help: told(
+            "月次報告で訪問とするもの、コンマ区切り：\(CompanyContact.known)。",
+            "What is a visit in monthly reports, with commas: \(CompanyContact.known)."))
     var visits: String?
 
-    @Option(help: "What obtains information in monthly reports, with commas: \(CompanyContact.known).")
+    @Option(
+        help: told(
+            "月次報告で情報収集とするもの、コンマ区切り：\(CompanyContact.known)。",
+            "What obtains information in monthly reports, with commas: \(CompanyContact.known)."))
     var information: String?
 
-    @Flag(help: "Take the change; without it nothing is written.")
+    @Flag(help: told("変更を確定します。なければ何も書き込みません。", "Take the change; without it nothing is written."))
     var take = false
 
     @OptionGroup var database: DatabaseOption

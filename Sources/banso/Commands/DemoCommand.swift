@@ -10,23 +10,28 @@ import TerminalUI
 /// The program on a throw-away database, on a day in the middle of the period.
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Try it out: sample data in a throw-away database, on 2025-11-20.")
+        commandName: "demo",
+        abstract: told(
+            "試用：使い捨てのデータベースとサンプルデータ、2025-11-20 の時点で。",
+            "Try it out: sample data in a throw-away database, on 2025-11-20."))
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var look: LookOption
     @OptionGroup var actor: ActorOption
     @OptionGroup var plain: PlainOption
 
-    @Option(name: .customLong("today"), help: "The day to take as today (else 2025-11-20).")
+    @Option(
+        name: .customLong("today"),
+        help: told("今日とみなす日（なければ 2025-11-20）。", "The day to take as today (else 2025-11-20)."))
     var today: GivenDay?
 
-    @Option(help: "How many companies.")
+    @Option(help: told("企業の数。", "How many companies."))
     var companies = 300
 
-    @Flag(help: "Print the first frame as text and end.")
+    @Flag(help: told("最初の画面を文字で出力して終わります。", "Print the first frame as text and end."))
     var once = false
 
-    @Option(help: "The size of that frame, COLSxROWS.")
+    @Option(help: told("その画面の大きさ、桁x行。", "The size of that frame, COLSxROWS."))
     var size = FrameSize(columns: 120, rows: 40)
 
     @Option(help: ArgumentHelp("Draw the README's pictures into this folder and end.", visibility: .hidden))

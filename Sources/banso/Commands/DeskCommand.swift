@@ -11,7 +11,8 @@ import TerminalUI
 /// The coordinator's program.
 struct DeskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "desk", abstract: "Open the desk (what banso does without a command).")
+        commandName: "desk",
+        abstract: told("デスクを開きます（コマンドなしの banso と同じ）。", "Open the desk (what banso does without a command)."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption

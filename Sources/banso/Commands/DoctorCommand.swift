@@ -10,14 +10,15 @@ import TerminalUI
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Say what is in force and where it comes from: engine, database, settings, terminal.")
+        abstract: told(
+            "何がどこから効いているかを表示します：エンジン、データベース、設定、端末。",
+            "Say what is in force and where it comes from: engine, database, settings, terminal."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
 
     func run() throws {
         let language = language.language
-        let environment = ProcessInfo.processInfo.environment
         let engine = Engine.linked
         line("SQLite", engine.version)
         line(
@@ -34,7 +35,7 @@ struct DoctorCommand: ParsableCommand {
         line(language("言語", "language"), language.rawValue + "  " + source)
         line(
             language("端末", "terminal"),
-            ["TERM", "COLORTERM", "NO_COLOR"].compactMap { name in environment[name].map { "$\(name)=\($0)" } }
+            [Variable.terminal, .colours, .noColour].compactMap { name in name.value.map { "$\(name.rawValue)=\($0)" } }
                 .joined(separator: "  "))
         let store = Result { try database.open(.readOnly) }
         let catalogue = try (try? store.get())?.catalogue ?? Embedded.catalogue()

@@ -8,16 +8,20 @@ struct ExplainCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Print the rows behind an indicator: counted, and excluded with the reason.")
+        commandName: "explain",
+        abstract: told(
+            "指標の内訳を出力します：計上した行と、理由つきで除外した行。",
+            "Print the rows behind an indicator: counted, and excluded with the reason."))
 
-    @Argument(help: "The indicator, such as B2.workshops (banso kpi lists them).")
+    @Argument(
+        help: told("指標。B2.workshops など（banso kpi で一覧）。", "The indicator, such as B2.workshops (banso kpi lists them)."))
     var indicator: String
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var asOf: AsOfOption
 
-    @Option(help: "table or json.")
+    @Option(help: told("table、json。", "table or json."))
     var format = Format.table
 
     func run() throws {

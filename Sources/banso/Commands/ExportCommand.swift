@@ -10,15 +10,23 @@ extension TableFormat: ExpressibleByArgument {}
 /// Writes every record of a kind into a file that `banso import` reads.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export records of one kind as CSV, JSON or xlsx.",
-        discussion: """
+        commandName: "export",
+        abstract: told("一種類の記録を CSV、JSON、xlsx に書き出します。", "Export records of one kind as CSV, JSON or xlsx."),
+        discussion: told(
+            """
+            種類：\(KindName.all)。
+
+            ファイルは 0600 で、丸ごとできるか何もできないかです。既にあるファイルは上書きしません。個人情報（氏名、連絡先、\
+            備考）は目的があるときだけ書き出し、書き出し台帳（banso exports）に残ります。
+            """,
+            """
             Kinds: \(KindName.all).
 
             A file is 0600 and there whole or not at all; one that is already there is never replaced. Personal data (names \
             of people, contacts, notes) goes out for a purpose only, and is entered in the export ledger: 'banso exports'.
-            """)
+            """))
 
-    @Argument(help: "The kind of record.")
+    @Argument(help: told("記録の種類。", "The kind of record."))
     var kind: KindName
 
     @OptionGroup var database: DatabaseOption
@@ -26,13 +34,13 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var actor: ActorOption
     @OptionGroup var purpose: PurposeOption
 
-    @Option(help: "csv, json or xlsx.")
+    @Option(help: told("csv、json、xlsx。", "csv, json or xlsx."))
     var format = TableFormat.csv
 
-    @Option(help: "utf-8, utf-8-bom (for Excel) or cp932.")
+    @Option(help: told("utf-8、utf-8-bom（Excel 用）、cp932。", "utf-8, utf-8-bom (for Excel) or cp932."))
     var encoding = ExportEncoding.utf8
 
-    @Option(help: "The file to make (else it is printed).")
+    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."))
     var out: String?
 
     func validate() throws {

@@ -8,12 +8,15 @@ struct ExportsCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
     static let configuration = CommandConfiguration(
-        commandName: "exports", abstract: "Print the export ledger: who exported what, when and for what purpose.")
+        commandName: "exports",
+        abstract: told(
+            "書き出し台帳を出力します：だれが何をいつ何のために書き出したか。", "Print the export ledger: who exported what, when and for what purpose."
+        ))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
 
-    @Option(help: "table or json.")
+    @Option(help: told("table、json。", "table or json."))
     var format = Format.table
 
     func run() throws {

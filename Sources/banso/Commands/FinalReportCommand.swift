@@ -4,7 +4,7 @@ import BansoDomain
 /// The year's figures of each programme.
 struct FinalReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "final", abstract: "Print the year's figures of each programme.")
+        commandName: "final", abstract: told("事業区分ごとの年間の実績を出力します。", "Print the year's figures of each programme."))
 
     @OptionGroup var pages: PageOptions
 

@@ -18,17 +18,26 @@ struct ImportCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import records of one kind from a file: CSV, a survey's export, a spreadsheet.",
-        discussion: """
+        abstract: told(
+            "一種類の記録をファイルから取り込みます：CSV、アンケートの回答、表計算のファイル。",
+            "Import records of one kind from a file: CSV, a survey's export, a spreadsheet."),
+        discussion: told(
+            """
+            種類：\(KindName.all)。Microsoft Forms と Google Forms の書き出しは、最初の見出しでアンケート回答と分かります。\
+            どのイベントのものかは --event で指定します。
+            """,
+            """
             Kinds: \(KindName.all). Exports of Microsoft Forms and Google Forms are recognised as surveys by their first \
             headings; --event says which event they are about.
-            """)
+            """))
 
-    @Argument(help: "The kind of record.")
+    @Argument(help: told("記録の種類。", "The kind of record."))
     var kind: KindName?
 
     @Argument(
-        help: "The file: CSV in UTF-8 or Shift_JIS; where LibreOffice is installed the first sheet of an xlsx too.")
+        help: told(
+            "ファイル：UTF-8 か Shift_JIS の CSV。LibreOffice があれば xlsx の最初のシートも。",
+            "The file: CSV in UTF-8 or Shift_JIS; where LibreOffice is installed the first sheet of an xlsx too."))
     var file: String?
 
     @OptionGroup var database: DatabaseOption
@@ -38,38 +47,52 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         parsing: .singleValue,
-        help: "Of the file: csv (with headings), nta (the National Tax Agency's 法人番号 CSV). Of --dry-run: table, json.")
+        help: told(
+            "ファイルの形式：csv（見出しつき）、nta（国税庁の法人番号 CSV）。--dry-run の形式：table、json。",
+            "Of the file: csv (with headings), nta (the National Tax Agency's 法人番号 CSV). Of --dry-run: table, json."))
     var format: [Format] = []
 
-    @Option(help: "auto, utf-8 or cp932.")
+    @Option(help: told("auto、utf-8、cp932。", "auto, utf-8 or cp932."))
     var encoding = TextEncoding.auto
 
-    @Flag(help: "Say what would become of each row, and change nothing.")
+    @Flag(help: told("各行がどうなるかを示すだけで、何も変えません。", "Say what would become of each row, and change nothing."))
     var dryRun = false
 
-    @Flag(help: "Take nothing at all where one row is bad.")
+    @Flag(help: told("一行でも誤りがあれば何も取り込みません。", "Take nothing at all where one row is bad."))
     var strict = false
 
     @Option(
-        parsing: .singleValue, help: "What a heading is: 会社名=name; 備考=- leaves the column out. As often as needed.")
+        parsing: .singleValue,
+        help: told(
+            "見出しの意味：会社名=name、備考=- はその列を使いません。必要なだけ指定できます。",
+            "What a heading is: 会社名=name; 備考=- leaves the column out. As often as needed."))
     var map: [String] = []
 
-    @Option(help: "Keeps what --map says under a name; without --map uses what was kept.")
+    @Option(
+        help: told(
+            "--map の内容を名前をつけて残します。--map がなければ残したものを使います。",
+            "Keeps what --map says under a name; without --map uses what was kept."))
     var mapping: String?
 
-    @Flag(help: "List the mappings that were kept.")
+    @Flag(help: told("残してある列の対応を一覧します。", "List the mappings that were kept."))
     var mappings = false
 
-    @Option(help: "The event that all rows are about: its number or theme.")
+    @Option(help: told("全行が対象とするイベント：番号かテーマ。", "The event that all rows are about: its number or theme."))
     var event: String?
 
-    @Option(help: "A company without a known 法人番号 whose name is there already: ask, new (another one) or reject.")
+    @Option(
+        help: told(
+            "法人番号が分からず同名の企業が既にある行：ask（尋ねる）、new（別の企業）、reject（取り込まない）。",
+            "A company without a known 法人番号 whose name is there already: ask, new (another one) or reject."))
     var sameName = SameName.reject
 
-    @Option(help: "A file for the rows that were not taken, with the reason: mended, it can be imported.")
+    @Option(
+        help: told(
+            "取り込まなかった行を理由つきで書くファイル。直せば取り込めます。",
+            "A file for the rows that were not taken, with the reason: mended, it can be imported."))
     var rejects: String?
 
-    @Flag(help: "Print a heading and an example row instead.")
+    @Flag(help: told("代わりに見出しと例の行を出力します。", "Print a heading and an example row instead."))
     var template = false
 
     func validate() throws {

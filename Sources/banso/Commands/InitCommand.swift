@@ -7,12 +7,15 @@ import Foundation
 /// Makes a new database with a year's catalogue in it.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a new database with the programme's catalogue.")
+        commandName: "init",
+        abstract: told("事業のカタログで新しいデータベースを作ります。", "Make a new database with the programme's catalogue."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
 
-    @Option(name: .customLong("catalogue"), help: "Another year's catalogue, a TOML file (else R7's own).")
+    @Option(
+        name: .customLong("catalogue"),
+        help: told("別の年度のカタログ（TOML。なければ令和7年度）。", "Another year's catalogue, a TOML file (else R7's own)."))
     var file: String?
 
     func run() throws {

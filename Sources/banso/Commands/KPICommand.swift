@@ -8,19 +8,20 @@ extension KPIReport.Side: ExpressibleByArgument {}
 struct KPICommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-    static let configuration = CommandConfiguration(commandName: "kpi", abstract: "Print every indicator.")
+    static let configuration = CommandConfiguration(
+        commandName: "kpi", abstract: told("すべての指標を出力します。", "Print every indicator."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var asOf: AsOfOption
 
-    @Option(help: "table, json or csv.")
+    @Option(help: told("table、json、csv。", "table, json or csv."))
     var format = Format.table
 
-    @Option(help: "Only this programme: A, B, C or D.")
+    @Option(help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."))
     var programme: String?
 
-    @Option(help: "A matrix instead: month or prefecture.")
+    @Option(help: told("代わりに表で：month（月別）か prefecture（県別）。", "A matrix instead: month or prefecture."))
     var by: KPIReport.Side?
 
     func validate() throws {

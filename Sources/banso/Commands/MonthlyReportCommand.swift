@@ -6,25 +6,33 @@ import BansoStore
 /// The month's report of each programme: due on the 10th of the next month.
 struct MonthlyReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "monthly", abstract: "Print the month's report of each programme; --freeze keeps it for good.",
-        discussion: """
+        commandName: "monthly",
+        abstract: told(
+            "事業区分ごとの月次報告を出力します。--freeze で確定します。",
+            "Print the month's report of each programme; --freeze keeps it for good."),
+        discussion: told(
+            """
+            確定した月は、確定したときの内容を SHA-256 つきで出力します。その後の変更は翌月の報告に訂正として載ります：\
+            どの数字か、どの記録か、だれがいつ変えたか。
+            """,
+            """
             A frozen month always prints what was frozen, with its SHA-256. What is changed in it later appears as a \
             correction in the next month's report: which numbers, which record, who and when.
-            """)
+            """))
 
-    @Option(help: "The month: 2025-10 (else the last one that is over).")
+    @Option(help: told("月：2025-10（なければ終わった直近の月）。", "The month: 2025-10 (else the last one that is over)."))
     var month: String?
 
-    @Option(help: "Only this programme: A, B, C or D.")
+    @Option(help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."))
     var programme: String?
 
-    @Option(help: "md, csv, xlsx, json or pdf (through LibreOffice).")
+    @Option(help: told("md、csv、xlsx、json、pdf（LibreOffice を使います）。", "md, csv, xlsx, json or pdf (through LibreOffice)."))
     var format = ReportFormat.md
 
-    @Option(help: "The file to make (else it is printed).")
+    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."))
     var out: String?
 
-    @Flag(help: "Keep figures, texts and hash as they are now, for good.")
+    @Flag(help: told("数字・文・ハッシュを今のまま確定します（戻せません）。", "Keep figures, texts and hash as they are now, for good."))
     var freeze = false
 
     @OptionGroup var database: DatabaseOption

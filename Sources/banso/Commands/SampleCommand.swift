@@ -8,19 +8,24 @@ import BansoStore
 struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
-        abstract: "Add made-up companies, consultations and pipelines: the same for the same seed.")
+        abstract: told(
+            "架空の企業・相談・パイプラインを加えます（同じ種からは同じデータ）。",
+            "Add made-up companies, consultations and pipelines: the same for the same seed."))
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var actor: ActorOption
 
-    @Option(help: "How many companies, 1 to 1000000.")
+    @Option(help: told("企業の数（1～1000000）。", "How many companies, 1 to 1000000."))
     var companies = 300
 
-    @Option(help: "Another seed gives other data.")
+    @Option(help: told("種を変えると別のデータになります。", "Another seed gives other data."))
     var seed: UInt64 = 1
 
-    @Option(help: "The average number of consultations a company (else as many as the programme has half-way).")
+    @Option(
+        help: told(
+            "1社あたりの相談の平均回数（なければ事業期間の半ば相当）。",
+            "The average number of consultations a company (else as many as the programme has half-way)."))
     var consultationsPerCompany: Double?
 
     func validate() throws {

@@ -8,7 +8,10 @@ import TerminalUI
 /// The themes to choose from.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List the themes: those built in, and those in $XDG_CONFIG_HOME/banso/themes.")
+        commandName: "themes",
+        abstract: told(
+            "配色を一覧します：内蔵のものと $XDG_CONFIG_HOME/banso/themes のもの。",
+            "List the themes: those built in, and those in $XDG_CONFIG_HOME/banso/themes."))
 
     @OptionGroup var language: LanguageOption
 
@@ -21,7 +24,7 @@ struct ThemesCommand: ParsableCommand {
 
     /// A few words as the theme draws them; nothing where colours don't go to a terminal.
     private func preview(of theme: Theme) -> String {
-        guard isatty(STDOUT_FILENO) == 1, ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false else {
+        guard isatty(STDOUT_FILENO) == 1, Variable.noColour.value == nil else {
             return ""
         }
         let background = theme.surfaces[.base]?.colour.map { ThemesCommand.sequence($0, layer: 48) } ?? ""

@@ -9,32 +9,40 @@ import TerminalUI
 /// The read-only board on the wall.
 struct WallboardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wallboard", abstract: "Show the figures on a wall: read-only, rotating, no names.")
+        commandName: "wallboard",
+        abstract: told(
+            "壁に数字を映します：読み取り専用、頁は自動で替わり、名前は出ません。", "Show the figures on a wall: read-only, rotating, no names."))
 
     @Option(
         name: .customLong("db"),
-        help: "The database file; several show contractors' databases on one board (else as for the desk).")
+        help: told(
+            "データベースのファイル。複数なら各受託者のものを一つの画面に（なければデスクと同じ）。",
+            "The database file; several show contractors' databases on one board (else as for the desk)."))
     var databases: [String] = []
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var look: LookOption
     @OptionGroup var today: TodayOption
 
-    @Option(help: "Seconds a page stays (else as config.toml says, else 15).")
+    @Option(
+        help: told(
+            "一頁を出しておく秒数（なければ config.toml、それもなければ15）。", "Seconds a page stays (else as config.toml says, else 15)."))
     var interval: Double?
 
     @Option(
         name: .customLong("page"),
-        help: "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times.")
+        help: told(
+            "この頁だけ：overview、A、A3、B、C、D、deadlines。複数指定できます。",
+            "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times."))
     var pages: [String] = []
 
-    @Option(help: "When the wall is dim: 19:00-07:00, or off.")
+    @Option(help: told("暗くする時間帯：19:00-07:00、または off。", "When the wall is dim: 19:00-07:00, or off."))
     var dim = "19:00-07:00"
 
-    @Flag(help: "Print one frame as text and end.")
+    @Flag(help: told("一画面を文字で出力して終わります。", "Print one frame as text and end."))
     var once = false
 
-    @Option(help: "The size of that frame, COLSxROWS.")
+    @Option(help: told("その画面の大きさ、桁x行。", "The size of that frame, COLSxROWS."))
     var size = FrameSize(columns: 120, rows: 40)
 
     func validate() throws {

@@ -4,7 +4,7 @@ import Foundation
 enum DownloadFolder {
     static var path: String {
         var isFolder: ObjCBool = false
-        if let named = ProcessInfo.processInfo.environment["XDG_DOWNLOAD_DIR"], named.hasPrefix("/"),
+        if let named = Variable.downloads.value, named.hasPrefix("/"),
             FileManager.default.fileExists(atPath: named, isDirectory: &isFolder), isFolder.boolValue
         {
             return named

@@ -4,11 +4,7 @@ import Foundation
 
 /// `$XDG_CONFIG_HOME/banso`: what a person has put there for every run.
 enum ConfigFolder {
-    static var path: String {
-        let environment = ProcessInfo.processInfo.environment
-        let config = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return (config ?? (environment["HOME"] ?? ".") + "/.config") + "/banso"
-    }
+    static var path: String { Variable.config.folder(else: ".config") }
 
     static var settingsFile: String { path + "/config.toml" }
     static var themes: String { path + "/themes" }

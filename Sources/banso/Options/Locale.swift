@@ -9,10 +9,21 @@ enum Locale {
         return variable?.value.hasPrefix("ja") == true ? .ja : .en
     }
 
+    /// The language of this run, known before its line is parsed: the parser's texts are in it.
+    static let ofRun = language(explicit: spoken)
+
+    /// What `--lang` says, also where the rest of the line can't be understood.
+    private static var spoken: Language? {
+        let arguments = CommandLine.arguments
+        guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else { return nil }
+        let value =
+            arguments[place].contains("=") ? arguments[place].dropFirst(7) : arguments.dropFirst(place + 1).first?[...]
+        return value.flatMap { Language(rawValue: String($0)) }
+    }
+
     /// The environment's variable that says it.
     static var variable: (name: String, value: String)? {
-        let environment = ProcessInfo.processInfo.environment
-        return ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { name in environment[name].map { (name, $0) } }
-            .first { !$0.1.isEmpty }
+        [Variable.allOfLocale, .messages, .language].lazy.compactMap { name in name.value.map { (name.rawValue, $0) } }
+            .first
     }
 }

@@ -9,18 +9,27 @@ import TerminalUI
 
 /// How a screen looks.
 struct LookOption: ParsableArguments {
-    @Option(name: .customLong("theme"), help: "A theme's name (see 'banso themes'), or auto: as the terminal is.")
+    @Option(
+        name: .customLong("theme"),
+        help: told(
+            "配色の名前（banso themes で一覧）か auto（端末に合わせます）。",
+            "A theme's name (see 'banso themes'), or auto: as the terminal is."))
     var theme: String?
 
-    @Flag(name: .customLong("ascii"), help: "Draw bars and marks with ASCII only.")
+    @Flag(name: .customLong("ascii"), help: told("線や記号を ASCII だけで描きます。", "Draw bars and marks with ASCII only."))
     var isASCII = false
 
-    @Flag(name: .customLong("mouse"), help: "Clicks and the wheel work; without it the mouse selects text.")
+    @Flag(
+        name: .customLong("mouse"),
+        help: told(
+            "クリックとホイールを使います。なければマウスは文字の選択に使えます。", "Clicks and the wheel work; without it the mouse selects text."))
     var hasMouse = false
 
     @Option(
         name: .customLong("ambiguous"),
-        help: "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked.")
+        help: told(
+            "①や※の幅：narrow（半角）、wide（全角）、auto（端末に尋ねます）。",
+            "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked."))
     var ambiguous: String?
 
     static let automatic = "auto"

@@ -9,7 +9,11 @@ extension Language: ExpressibleByArgument {}
 
 /// Which database.
 struct DatabaseOption: ParsableArguments {
-    @Option(name: .customLong("db"), help: "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db).")
+    @Option(
+        name: .customLong("db"),
+        help: told(
+            "データベースのファイル（なければ $BANSO_DB、それもなければ $XDG_DATA_HOME/banso/banso.db）。",
+            "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db)."))
     var path: String?
 
     var resolved: String { path ?? DatabaseOption.standard }
@@ -17,18 +21,11 @@ struct DatabaseOption: ParsableArguments {
     /// What names it.
     func source(_ language: Language) -> String {
         if path != nil { return "--db" }
-        let environment = ProcessInfo.processInfo.environment
-        let variable = ["BANSO_DB", "XDG_DATA_HOME"].first { environment[$0]?.isEmpty == false }
-        return variable.map { "$" + $0 } ?? language("（標準）", "(as usual)")
+        let variable = [Variable.database, .data].first { $0.value != nil }
+        return variable.map { "$" + $0.rawValue } ?? language("（標準）", "(as usual)")
     }
 
-    static var standard: String {
-        let environment = ProcessInfo.processInfo.environment
-        if let path = environment["BANSO_DB"], !path.isEmpty { return path }
-        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        let home = environment["HOME"] ?? "."
-        return (data ?? home + "/.local/share") + "/banso/banso.db"
-    }
+    static var standard: String { Variable.database.value ?? Variable.data.folder(else: ".local/share") + "/banso.db" }
 
     func open(_ mode: Store.Mode = .readWrite) throws -> Store {
         try Store.open(at: resolved, mode: mode) { try InitCommand.parse($0, file: resolved) }
@@ -37,7 +34,7 @@ struct DatabaseOption: ParsableArguments {
 
 /// Which language.
 struct LanguageOption: ParsableArguments {
-    @Option(name: .customLong("lang"), help: "ja or en (else the locale's).")
+    @Option(name: .customLong("lang"), help: told("ja か en（なければロケールから）。", "ja or en (else the locale's)."))
     var explicit: Language?
 
     var language: Language { Locale.language(explicit: explicit) }
@@ -47,7 +44,9 @@ struct LanguageOption: ParsableArguments {
 struct TodayOption: ParsableArguments {
     @Option(
         name: .customLong("today"),
-        help: "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else today in Japan).")
+        help: told(
+            "今日とみなす日：2025-11-20、11/20、R7.11.20（なければ日本の今日）。",
+            "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else today in Japan)."))
     var explicit: GivenDay?
 
     /// - Throws: `CommandFailure` where what was given is no date.
@@ -69,7 +68,9 @@ struct TodayOption: ParsableArguments {
 struct AsOfOption: ParsableArguments {
     @Option(
         name: [.customLong("as-of"), .customLong("today")],
-        help: "What was true on this day: 2025-11-20, 11/20, R7.11.20 (else today).")
+        help: told(
+            "この日の時点で：2025-11-20、11/20、R7.11.20（なければ今日）。",
+            "What was true on this day: 2025-11-20, 11/20, R7.11.20 (else today)."))
     var explicit: GivenDay?
 
     /// - Throws: `CommandFailure` where what was given is no date.
@@ -78,13 +79,15 @@ struct AsOfOption: ParsableArguments {
 
 /// Who works.
 struct ActorOption: ParsableArguments {
-    @Option(name: .customLong("as"), help: "Whose name is written beside what is entered (else the login).")
+    @Option(
+        name: .customLong("as"),
+        help: told("入力に添える担当者名（なければログイン名）。", "Whose name is written beside what is entered (else the login)."))
     var name: String?
 
     var actor: Actor {
         let typed = Folding.stored(name ?? "")
         if !typed.isEmpty { return Actor(typed) }
-        return Actor(ProcessInfo.processInfo.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName())
+        return Actor(Variable.user.value ?? NSUserName())
     }
 }
 

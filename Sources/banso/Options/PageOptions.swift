@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// Of a report that is only read: whose it is, as what and where to.
 struct PageOptions: ParsableArguments {
-    @Option(help: "Only this programme: A, B, C or D.")
+    @Option(help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."))
     var programme: String?
 
-    @Option(help: "md or pdf (through LibreOffice).")
+    @Option(help: told("md、pdf（LibreOffice を使います）。", "md or pdf (through LibreOffice)."))
     var format = PageFormat.md
 
-    @Option(help: "The file to make (else it is printed).")
+    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."))
     var out: String?
 
     @OptionGroup var database: DatabaseOption

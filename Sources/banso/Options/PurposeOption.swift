@@ -7,7 +7,9 @@ import TerminalUI
 struct PurposeOption: ParsableArguments {
     @Option(
         name: .customLong("purpose"),
-        help: "What personal data is exported for; entered in the export ledger (banso exports).")
+        help: told(
+            "個人情報を書き出す目的。書き出し台帳（banso exports）に残ります。",
+            "What personal data is exported for; entered in the export ledger (banso exports)."))
     var text: String?
 
     /// Asks on a terminal where it was not given.

@@ -4,11 +4,7 @@ import Foundation
 
 /// How pipelines' pages look, in `$XDG_STATE_HOME/banso`, for its owner alone.
 final class ArrangementFile: ArrangementKeeper {
-    static var folder: String {
-        let environment = ProcessInfo.processInfo.environment
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return (state ?? (environment["HOME"] ?? ".") + "/.local/state") + "/banso"
-    }
+    static var folder: String { Variable.state.folder(else: ".local/state") }
 
     static var path: String { folder + "/views.json" }
 
