@@ -7,16 +7,18 @@ enum Chrome {
         let row = Rect(x: 0, y: 0, width: canvas.size.width, height: 1)
         canvas.fill(row, style: Style(.text, on: .bar))
         if let fault = context.fault { return Banner(fault, in: canvas.size, context).draw(on: &canvas, y: 0) }
+        let end = context.isReadOnly ? readOnlyMark(on: &canvas, context) : row.width
         var x = 1
         x += canvas.put(context.language("伴走", "banso"), x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2
         for tab in tabs(context.catalogue) {
             let isHere = tab.destination == page
             let style = isHere ? Style(.accent, on: .selection, isBold: true) : Style(.muted, on: .bar)
-            let width = canvas.put(" \(tab.key) \(tab.label(context.language)) ", x: x, y: 0, style: style)
+            let label = " \(tab.key) \(tab.label(context.language)) "
+            guard x + cellWidth(label) <= end || !context.isReadOnly else { break }
+            let width = canvas.put(label, x: x, y: 0, style: style)
             canvas.touch(Rect(x: x, y: 0, width: width, height: 1), .usual([.character(tab.key)]))
             x += width
         }
-        let end = context.isReadOnly ? readOnlyMark(on: &canvas, context) : row.width
         let date = context.today.spelled(context.language)
         let who = context.actor.name
         let long = context.isDemo ? context.language("デモ · ", "demo · ") + date + " · " + who : date + " · " + who
@@ -26,7 +28,7 @@ enum Chrome {
         }
     }
 
-    /// Before anything else that stands at the right edge: over the last tabs where there is no other room.
+    /// At the right edge, before anything else: tabs that have no room beside it are left out.
     /// - Returns: where it begins.
     private static func readOnlyMark(on canvas: inout Canvas, _ context: Context) -> Int {
         let text = " " + context.glyphs.warning + " " + context.language("読み取り専用", "read-only") + " "
