@@ -14,10 +14,18 @@ struct Banner {
     init(_ fault: DeskError, before: String = "", in size: Size, _ context: Context) {
         let language = context.language
         let most = max(1, min(Banner.most, size.height / 3))
-        let choices = [fault, fault.brief].map { error in
-            wrapped(context.glyphs.warning + " " + before + error.text(language), to: size.width - 2)
-        }
-        lines = Array((choices.first { $0.count <= most } ?? choices[1]).prefix(most))
+        let texts = [fault, fault.brief].map { context.glyphs.warning + " " + before + $0.text(language) }
+        let width = size.width - 2
+        lines = Banner.lines(
+            texts.first { wrapped($0, to: width).count <= most } ?? texts[1], to: width, most: most, context.glyphs)
+    }
+
+    /// A text that ends with what to do, on so many lines at most: what doesn't fit is left out before its end.
+    static func lines(_ text: String, to width: Int, most: Int, _ glyphs: Glyphs) -> [String] {
+        let all = wrapped(text, to: width)
+        guard all.count > most else { return all }
+        let first = clipped(all[0] + glyphs.ellipsis, to: width, ellipsis: glyphs.ellipsis)
+        return most > 1 ? [first] + all.suffix(most - 1) : all.suffix(1)
     }
 
     func draw(on canvas: inout Canvas, y: Int) {

@@ -64,8 +64,8 @@ enum Chrome {
             let glyph =
                 message.kind == .good
                 ? context.glyphs.met : message.kind == .error ? context.glyphs.warning : context.glyphs.pointer
-            // What to do stands at a message's end: it is never cut.
-            let lines = wrapped(glyph + " " + message.text, to: row.width - 2).prefix(max(1, min(4, y)))
+            let lines = Banner.lines(
+                glyph + " " + message.text, to: row.width - 2, most: max(1, min(4, y)), context.glyphs)
             for (offset, line) in lines.enumerated() {
                 let place = Rect(x: 0, y: y - lines.count + 1 + offset, width: row.width, height: 1)
                 canvas.fill(place, style: Style(.text, on: .bar))

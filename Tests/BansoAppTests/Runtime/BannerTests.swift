@@ -31,6 +31,25 @@ import Testing
         }
     }
 
+    @Test func aMessageKeepsItsEndToo() {
+        let path = "/srv/" + String(repeating: "programmes/", count: 20) + "banso.db"
+        let desk = FakeDesk(companies: 5)
+        for size in [Size(width: 40, height: 12), Size(width: 80, height: 24)] {
+            let terminal = ScriptedTerminal(size: size, keys: [.character("0"), .character("u")])
+            App(
+                terminal: terminal, reader: desk, writer: ClosedDesk(.readOnly(path: path)),
+                context: desk.context(.en, size: size)
+            ).run()
+            let foot = terminal.frame.lines.suffix(4)
+            #expect(foot.last?.hasSuffix("folder") == true && foot.first?.hasSuffix("…") == true, "\(foot)")
+            let words = foot.joined(separator: " ").split(separator: " ").joined(separator: " ")
+            #expect(
+                words.contains("can't write to…") && words.contains("check the permissions of the file"), "\(words)")
+        }
+        #expect(Banner.lines("first second last", to: 6, most: 1, .unicode) == ["last"])
+        #expect(Banner.lines("", to: 6, most: 1, .unicode) == [""])
+    }
+
     @Test func theScreenBeginsBelowIt() {
         let desk = FakeDesk(companies: 5)
         for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
