@@ -51,7 +51,7 @@ enum Destination: Hashable {
     /// Whether one goes there only to change something.
     var isForWriting: Bool {
         switch self {
-        case .form, .entryLayer, .additions, .merge, .several, .importFile, .importPreview: true
+        case .form, .entryLayer, .additions, .merge, .importFile, .importPreview: true
         default: false
         }
     }
