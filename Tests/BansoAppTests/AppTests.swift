@@ -124,7 +124,10 @@ import Testing
 
     @Test func aBusyDatabaseIsTriedAgainAndADamagedOneIsNot() {
         let keys: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.control("s"), .control("s")]
-        for (refusal, asked) in [(DeskError.busy(path: "x"), 2), (.full(path: "x"), 2), (.readOnly(path: "x"), 1)] {
+        for (refusal, asked) in [
+            (DeskError.busy(path: "x"), 2), (.full(path: "x"), 2), (.readOnly(path: "x"), 2),
+            (.corrupt(path: "x", detail: "page 7"), 1),
+        ] {
             let writer = ClosedDesk(refusal)
             let terminal = ScriptedTerminal(size: Size(width: 80, height: 24), keys: keys)
             App(terminal: terminal, reader: WatchedDesk(), writer: writer, context: context()).run()

@@ -22,7 +22,10 @@ struct Page: Topic {
     /// Whether it is the page that a conversation begins with.
     var isFirst: Bool { screen is Today }
 
-    mutating func update(_ event: Event, _ context: Context) -> [Effect] { screen.update(event, context) }
+    /// How a page looks on a screen is nothing to remember from here.
+    mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        screen.update(event, context).filter { if case .remember = $0 { false } else { true } }
+    }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         try screen.load(from: desk, context)

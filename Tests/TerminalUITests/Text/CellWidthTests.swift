@@ -46,7 +46,9 @@ struct CellWidthTests {
     @Test("on a wide terminal ambiguous characters take two cells, and nothing else changes")
     func ambiguous() {
         for (text, width) in [
-            ("①", 2), ("○●", 4), ("─", 2), ("→", 2), ("※", 2), ("Ωж", 4), ("é", 2), ("e\u{301}", 1), ("×", 2), ("…", 2),
+            ("①", 2), ("◎◇", 4), ("─", 2), ("⇒", 2), ("※", 2), ("Ωж", 4), ("é", 2), ("e\u{301}", 1), ("÷", 2), ("‥", 2),
+            // Marks that a plain one stands for
+            ("○●", 2), ("→", 1), ("×", 1), ("…", 1), ("·", 1),
             ("株", 2), ("ｶﾞ", 2), ("✓", 1), ("‹›", 2), ("a", 1), ("\u{AD}", 8), ("䷀", 8), ("〜ー・", 6), ("①\u{301}", 2),
         ] {
             #expect(AmbiguousWidth.$current.withValue(.wide) { cellWidth(text) } == width, "\(text)")
