@@ -152,6 +152,12 @@ import Testing
                 #expect(refused.err.split(separator: "\n").count == 1)
             }
         }
+        // On the command line too, in the language that is asked for
+        try "".write(toFile: file, atomically: false, encoding: .utf8)
+        for (language, words) in [("en", "no theme called neon; there are"), ("ja", "neon という配色はありません（dark、")] {
+            let refused = try run(["demo", "--once", "--theme", "neon"], language)
+            #expect(refused.code == 2 && refused.err.contains(words), "\(refused.err)")
+        }
         // Once the other action has other keys, the key is free
         try "[keys]\nundo = \"j\"\ndown = [\"Down\"]".write(
             toFile: file, atomically: false, encoding: .utf8)

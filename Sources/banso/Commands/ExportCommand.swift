@@ -44,7 +44,9 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func validate() throws {
-        guard format == .csv || encoding == .utf8 else { throw ValidationError("--encoding is for csv") }
+        guard format == .csv || encoding == .utf8 else {
+            throw ValidationError(told("--encoding は csv 用です", "--encoding is for csv"))
+        }
     }
 
     func run() throws {

@@ -97,10 +97,15 @@ struct ImportCommand: ParsableCommand {
 
     func validate() throws {
         if mappings { return }
-        guard kind != nil else { throw ValidationError("name the kind of record and the file to import") }
-        guard template || file != nil else { throw ValidationError("name the file to import, or give --template") }
+        guard kind != nil else {
+            throw ValidationError(told("取り込む記録の種類とファイルを指定してください", "name the kind of record and the file to import"))
+        }
+        guard template || file != nil else {
+            throw ValidationError(told("取り込むファイルか --template を指定してください", "name the file to import, or give --template"))
+        }
         guard dryRun || !format.contains(where: { [.table, .json].contains($0) }) else {
-            throw ValidationError("--format table and json are for --dry-run")
+            throw ValidationError(
+                told("--format の table と json は --dry-run 用です", "--format table and json are for --dry-run"))
         }
     }
 

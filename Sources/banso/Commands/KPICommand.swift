@@ -25,7 +25,9 @@ struct KPICommand: ParsableCommand {
     var by: KPIReport.Side?
 
     func validate() throws {
-        guard by == nil || format == .table else { throw ValidationError("--by goes with --format table") }
+        guard by == nil || format == .table else {
+            throw ValidationError(told("--by は --format table と使います", "--by goes with --format table"))
+        }
     }
 
     func run() throws {

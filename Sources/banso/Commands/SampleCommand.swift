@@ -29,7 +29,9 @@ struct SampleCommand: ParsableCommand {
     var consultationsPerCompany: Double?
 
     func validate() throws {
-        guard (1...1_000_000).contains(companies) else { throw ValidationError("--companies is 1 to 1000000") }
+        guard (1...1_000_000).contains(companies) else {
+            throw ValidationError(told("--companies は1～1000000です", "--companies is 1 to 1000000"))
+        }
     }
 
     func run() throws {

@@ -47,7 +47,7 @@ struct WallboardCommand: ParsableCommand {
 
     func validate() throws {
         guard interval.map({ (0.2...86400).contains($0) }) ?? true else {
-            throw ValidationError("--interval is 0.2 to 86400 seconds")
+            throw ValidationError(told("--interval は0.2～86400秒です", "--interval is 0.2 to 86400 seconds"))
         }
     }
 

@@ -36,10 +36,13 @@ struct LookOption: ParsableArguments {
 
     func validate() throws {
         if let ambiguous, ambiguous != LookOption.automatic, AmbiguousWidth(rawValue: ambiguous) == nil {
-            throw ValidationError("--ambiguous is narrow, wide or auto")
+            throw ValidationError(told("--ambiguous は narrow、wide、auto のどれかです", "--ambiguous is narrow, wide or auto"))
         }
         guard let theme, theme != LookOption.automatic, !OwnThemes.names.contains(theme) else { return }
-        throw ValidationError("no theme called \(theme); there are " + OwnThemes.names.joined(separator: ", "))
+        throw ValidationError(
+            told(
+                "\(theme) という配色はありません（\(OwnThemes.names.joined(separator: "、"))）",
+                "no theme called \(theme); there are " + OwnThemes.names.joined(separator: ", ")))
     }
 
     /// Wide marks and lines would shift what stands behind them.
