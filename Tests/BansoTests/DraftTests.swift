@@ -192,9 +192,8 @@ import Testing
                     try program.press("\u{7F}")
                     typed[field]?.removeLast()
                 case 3 where ["topics", "notes"].contains(field):
-                    // Where only the cursor moves no frame is drawn.
-                    try program.press("\r山")
-                    typed[field]? += "\n山"
+                    try program.press("\r")
+                    typed[field]? += "\n"
                 default:
                     let letter = ["あ", "山", "x", "7", "𠮷", "ー"].randomElement(using: &random)!
                     try program.press(letter)

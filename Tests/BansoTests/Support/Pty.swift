@@ -58,22 +58,39 @@ final class Pty {
         output = Data()
         let bytes = Array(keys.utf8)
         guard write(master, bytes, bytes.count) == bytes.count else { throw Failure(what: "can't type") }
-        try wait(for: "\u{1B}[?2026l")
+        while output.range(of: Self.frameEnd) == nil {
+            // Where only the cursor moves there is no frame around it: it is whole once nothing follows.
+            let isMove = !output.isEmpty && [Self.frameBegin, Self.title].allSatisfy { output.range(of: $0) == nil }
+            if try !read(for: "an answer to '\(keys)'", milliseconds: isMove ? 500 : 20_000) { return }
+        }
     }
 
+    private static let frameBegin = Data("\u{1B}[?2026h".utf8)
+    private static let frameEnd = Data("\u{1B}[?2026l".utf8)
+    /// It goes out before the frame of another page.
+    private static let title = Data("\u{1B}]2;".utf8)
+
     /// Reads until the output since the last key contains the text.
-    func wait(for text: String, seconds: Int32 = 20) throws {
+    func wait(for text: String) throws {
         let wanted = Data(text.utf8)
-        while output.range(of: wanted) == nil {
-            var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-            guard poll(&ready, 1, seconds * 1000) > 0 else {
-                throw Failure(what: "'\(text)' never came: \(String(decoding: output.suffix(400), as: UTF8.self))")
+        while output.range(of: wanted) == nil { _ = try read(for: "'\(text)'", milliseconds: 20_000) }
+    }
+
+    /// Reads what is there, or comes within the time.
+    /// - Returns: false where nothing comes after something did.
+    private func read(for what: String, milliseconds: Int32) throws -> Bool {
+        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, milliseconds) > 0 else {
+            guard milliseconds < 20_000 else {
+                throw Failure(what: "\(what) never came: \(String(decoding: output.suffix(400), as: UTF8.self))")
             }
-            var buffer = [UInt8](repeating: 0, count: 65536)
-            let count = read(master, &buffer, buffer.count)
-            guard count > 0 else { throw Failure(what: "the program ended before '\(text)'") }
-            output.append(contentsOf: buffer.prefix(count))
+            return false
         }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = Glibc.read(master, &buffer, buffer.count)
+        guard count > 0 else { throw Failure(what: "the program ended before \(what)") }
+        output.append(contentsOf: buffer.prefix(count))
+        return true
     }
 
     private var hasEnded = false
