@@ -70,7 +70,7 @@ let package = Package(
         tests("BansoTOMLTests", ["BansoTOML"]),
         .target(name: "RandomFrames", dependencies: ["TerminalUI"], path: "Tests/RandomFrames", swiftSettings: strict),
         tests("TerminalUITests", ["TerminalUI", "RandomFrames"]),
-        tests("BansoThemesTests", ["BansoThemes", "BansoTOML"]),
+        tests("BansoThemesTests", ["BansoThemes", "BansoTOML", "CursesTerminal"]),
         tests(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),

@@ -8,8 +8,8 @@ struct ThemeContrastTests {
     /// Drawn, not read: a frame that stood at 4.5:1 would be louder than what it frames.
     static let chrome: Set<Role> = [.border, .track]
 
-    @Test("every role stands out from every surface", arguments: coloured, Palette.allCases)
-    func contrast(name: String, palette: Palette) throws {
+    @Test("every role stands out from every surface", arguments: coloured, ColourTable.allCases)
+    func contrast(name: String, palette: ColourTable) throws {
         let theme = try Themes.named(name)
         let isHigh = name == "high-contrast"
         for surface in Surface.allCases {
@@ -33,9 +33,9 @@ struct ThemeContrastTests {
     }
 
     @Test(
-        "the selection and the focused field differ from what is around them", arguments: Themes.names, Palette.allCases
+        "the selection and the focused field differ from what is around them", arguments: Themes.names, ColourTable.allCases
     )
-    func surfaces(name: String, palette: Palette) throws {
+    func surfaces(name: String, palette: ColourTable) throws {
         let theme = try Themes.named(name)
         func look(_ surface: Surface) throws -> (Light?, [Bool]) {
             let ink = try #require(theme.surfaces[surface])
@@ -49,7 +49,7 @@ struct ThemeContrastTests {
     @Test("good, warning and behind stay apart without red or green cones")
     func colourBlind() throws {
         let theme = try Themes.named("colour-blind")
-        for palette in [Palette.trueColour, .xterm256] {
+        for palette in [ColourTable.trueColour, .xterm256] {
             let lights = try [Role.good, .warning, .behind].map { palette.light(try #require(theme.roles[$0]?.colour)) }
             for (one, two) in [(0, 1), (0, 2), (1, 2)] {
                 for seen in [\Light.self, \Light.protanopia, \Light.deuteranopia] {

@@ -8,13 +8,12 @@ enum Chrome {
         canvas.fill(row, style: Style(.text, on: .bar))
         if let fault = context.fault { return Banner(fault, in: canvas.size, context).draw(on: &canvas, y: 0) }
         let end = context.isReadOnly ? readOnlyMark(on: &canvas, context) : row.width
+        let (name, labels) = headings(page: page, in: end, context)
         var x = 1
-        x += canvas.put(context.language("伴走", "banso"), x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2
-        for tab in tabs(context.catalogue) {
+        if !name.isEmpty { x += canvas.put(name, x: x, y: 0, style: Style(.accent, on: .bar, isBold: true)) + 2 }
+        for (tab, label) in zip(tabs(context.catalogue), labels) {
             let isHere = tab.destination == page
             let style = isHere ? Style(.accent, on: .selection, isBold: true) : Style(.muted, on: .bar)
-            let label = " \(tab.key) \(tab.label(context.language)) "
-            guard x + cellWidth(label) <= end || !context.isReadOnly else { break }
             let width = canvas.put(label, x: x, y: 0, style: style)
             canvas.touch(Rect(x: x, y: 0, width: width, height: 1), .usual([.character(tab.key)]))
             x += width
@@ -28,13 +27,27 @@ enum Chrome {
         }
     }
 
-    /// At the right edge, before anything else: tabs that have no room beside it are left out.
+    /// At the right edge, before anything else.
     /// - Returns: where it begins.
     private static func readOnlyMark(on canvas: inout Canvas, _ context: Context) -> Int {
         let text = " " + context.glyphs.warning + " " + context.language("読み取り専用", "read-only") + " "
         let x = max(0, canvas.size.width - cellWidth(text))
         canvas.put(text, x: x, y: 0, style: Style(.warning, on: .bar, isBold: true))
         return x
+    }
+
+    /// The program's name and the tabs' texts. Where they don't fit the other tabs are their keys alone, then the name goes,
+    /// then the other tabs: which page one is on can always be read.
+    private static func headings(page: Destination, in width: Int, _ context: Context) -> (String, [String]) {
+        let name = context.language("伴走", "banso")
+        let tabs = tabs(context.catalogue)
+        let whole = tabs.map { " \($0.key) \($0.label(context.language)) " }
+        let short = zip(tabs, whole).map { $0.destination == page ? $1 : " \($0.key)" }
+        let alone = zip(tabs, whole).map { $0.destination == page ? $1 : "" }
+        let ways = [(name, whole), (name, short), ("", short), ("", alone)]
+        return ways.first { name, labels in
+            1 + (name.isEmpty ? 0 : cellWidth(name) + 2) + labels.reduce(0) { $0 + cellWidth($1) } <= width
+        } ?? ("", alone)
     }
 
     /// What the terminal's window is called: the page, and never a name that only the desk should show.

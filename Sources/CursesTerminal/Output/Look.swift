@@ -14,7 +14,7 @@ struct Look: Hashable, Sendable {
         let role = theme.roles[style.role] ?? Theme.Ink()
         let base = theme.surfaces[.base]?.colour
         let surface = theme.surfaces[style.surface] ?? Theme.Ink()
-        isBold = style.isBold || role.isBold || surface.isBold
+        isBold = style.isBold || role.isBold || surface.isBold || palette.brightensByBold(role.colour)
         isUnderlined = role.isUnderlined || surface.isUnderlined
         isReversed = role.isReversed || surface.isReversed
         isDim = role.isDim || surface.isDim

@@ -30,6 +30,12 @@ enum Palette: Hashable, Sendable {
         }
     }
 
+    /// Whether the colour is a bright one on a terminal with eight: those show the bright ones as bold.
+    func brightensByBold(_ colour: Colour?) -> Bool {
+        guard self == .eight, case .ansi(8...)? = colour else { return false }
+        return true
+    }
+
     /// Black or white: what is read best on this colour.
     func contrast(to colour: Colour) -> Int32 {
         let value: RGB =

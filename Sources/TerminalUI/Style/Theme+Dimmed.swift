@@ -1,12 +1,38 @@
 extension Theme {
-    /// The same with so much of each colour's light. Colours that are the terminal's own are asked to be dim.
+    /// The same with less of each colour's light: down to `share`, but what is read stays at the contrast that the theme
+    /// keeps by day: 7:1 or 4.5:1 (WCAG 2.2, 1.4.6 and 1.4.3). So the ground of a dark theme goes as far as it may, its
+    /// text less; a light theme loses little, because its text can't get darker than black.
+    ///
+    /// Colours that are the terminal's own are asked to be dim, where they are bold to be no longer so.
     public func dimmed(to share: Double) -> Theme {
+        let least = leastContrast
+        let needed = min(least, (least >= 7 ? 7 : 4.5) * Theme.rounding)
+        let shares = stride(from: share, to: 1, by: 0.01)
+        let ways = shares.lazy.map { scaled(ink: $0, ground: isDark ? share : $0) }
+        return ways.first { $0.leastContrast >= needed } ?? scaled(ink: 1, ground: isDark ? share : 1)
+    }
+
+    /// A terminal with 256 colours shows the nearest that it has, which may cost some contrast.
+    private static let rounding = 1.1
+    /// Seen, not read.
+    private static let drawn: Set<Role> = [.border, .track]
+
+    private func scaled(ink: Double, ground: Double) -> Theme {
         var theme = self
-        theme.roles = roles.mapValues { $0.dimmed(to: share) }
-        theme.surfaces = surfaces.mapValues { ink in
-            if case .rgb = ink.colour { ink.dimmed(to: share) } else { ink }
+        theme.roles = roles.mapValues { $0.dimmed(to: ink) }
+        theme.surfaces = surfaces.mapValues { surface in
+            if case .rgb = surface.colour { surface.dimmed(to: ground) } else { surface }
         }
         return theme
+    }
+
+    /// Of anything that is read on anything it can lie on; infinite where the colours are the terminal's own.
+    private var leastContrast: Double {
+        let grounds = surfaces.values.compactMap { $0.colour?.luminance }
+        let inks = roles.filter { !Theme.drawn.contains($0.key) }.values.compactMap { $0.colour?.luminance }
+        return grounds.flatMap { ground in
+            inks.map { (max($0, ground) + 0.05) / (min($0, ground) + 0.05) }
+        }.min() ?? .infinity
     }
 }
 
@@ -14,8 +40,7 @@ extension Theme.Ink {
     fileprivate func dimmed(to share: Double) -> Theme.Ink {
         var ink = self
         guard case .rgb(let red, let green, let blue)? = colour else {
-            ink.isDim = true
-            ink.isBold = false
+            (ink.isDim, ink.isBold) = (!isBold, false)
             return ink
         }
         func part(_ value: UInt8) -> UInt8 { UInt8((Double(value) * share).rounded()) }

@@ -89,7 +89,7 @@ import Testing
         var seen: Set<PipelineEntryID> = []
         var places: [Int] = []
         for round in 0..<200 {
-            let body = max(1, PipelineLayout(screen: screen, in: context.body).tableRows)
+            let body = max(1, PipelineLayout(screen: screen, in: context.body, context.language).tableRows)
             let lines = screen.table.lines(in: body)
             #expect(lines.count <= body && lines.contains(.card(screen.table.selected)), "round \(round)")
             for case .card(let index) in lines { seen.insert(screen.table.rows[index].entry) }

@@ -26,11 +26,18 @@ import Testing
         #expect(frame[head + 3].contains("セミナー"))
     }
 
-    @Test func stagesAreCutBeforeTheirFigures() throws {
+    @Test func stagesTakeAsManyLinesAsTheyNeed() throws {
         let desk = CardDesk(cards: 60)
         let context = desk.context(.en, width: 80, height: 24)
-        let frame = try desk.screen("A3", [], context).lines(context)
-        #expect(frame.contains { $0.contains("Semin… 12 Prepa… 9 Pitch 9 Contr… 10") })
+        let screen = try desk.screen("A3", [], context)
+        let frame = screen.lines(context)
+        let head = try #require(frame.firstIndex { $0.contains("Senders") && $0.contains("Receivers") })
+        #expect(frame[head + 1].contains("Seminar 12 · Preparing 9 · Pitch 9"))
+        #expect(frame[head + 2].hasPrefix(" Contract 10"))
+        #expect(frame[head + 3].contains("Seminar") == false && frame[head + 4].hasPrefix(" Seminar"))
+        // Where a side would keep no cards beside them they are left out whole.
+        let low = desk.context(.en, width: 80, height: 9)
+        #expect(!screen.lines(low).contains { $0.contains("Seminar 12") })
     }
 
     @Test func aNarrowScreenShowsTheSideInFocusAndSaysWhereTheOtherIs() throws {

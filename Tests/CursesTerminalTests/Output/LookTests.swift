@@ -44,4 +44,15 @@ struct LookTests {
         #expect(look.foreground == -1 && look.background == -1)
         #expect(look.isReversed && look.isBold)
     }
+
+    /// Eight colours have no bright ones: bold makes them so.
+    @Test func brightColoursOfEightAreBold() {
+        var theme = Theme.coloured
+        theme.roles[.good] = .init(colour: .ansi(10))
+        theme.roles[.behind] = .init(colour: .ansi(1))
+        let good = Look(Style(.good), theme: theme, palette: .eight)
+        #expect(good.foreground == 2 && good.isBold)
+        #expect(!Look(Style(.behind), theme: theme, palette: .eight).isBold)
+        #expect(!Look(Style(.good), theme: theme, palette: .sixteen).isBold)
+    }
 }

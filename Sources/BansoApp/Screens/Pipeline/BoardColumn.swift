@@ -4,8 +4,9 @@ import TerminalUI
 /// One stage or side of the board: its name and count, and its cards of two rows each, longest waiting first.
 struct BoardColumn {
     var title: String
-    /// A line below the heading; nil where there is none.
-    var note: String?
+    /// Lines below the heading, and how many of them the columns beside have too.
+    var notes: [String]
+    var noteRows: Int
     var list: CardList
     var selection: CardSelection
     var count: Int
@@ -27,12 +28,12 @@ struct BoardColumn {
             x: area.x + used + 2, y: area.y, style: Style(.border))
         canvas.put(figure, endingAt: area.right - 1, y: area.y, style: Style(.muted))
         var cursor = Point(x: area.x, y: area.y)
-        if let note {
+        for (row, note) in notes.enumerated() {
             canvas.put(
-                clipped(note, to: area.width - 2, ellipsis: glyphs.ellipsis), x: area.x + 1, y: area.y + 1,
+                clipped(note, to: area.width - 2, ellipsis: glyphs.ellipsis), x: area.x + 1, y: area.y + 1 + row,
                 style: Style(.muted))
         }
-        let first = area.y + (note == nil ? 1 : 2)
+        let first = area.y + 1 + noteRows
         let rows = max(0, area.bottom - first) / PipelineLayout.rowsPerCard
         for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
             let place = Rect(

@@ -9,21 +9,23 @@ struct PipelineLayout {
     let visibleColumns: Range<Int>
     let columnRects: [Rect]
 
-    /// Of a board with two sides: whether a line below its heading says how many stand in each stage.
-    let hasStageLine: Bool
+    /// Of a board with two sides: the lines below its headings that say how many stand in each stage.
+    let stageRows: Int
 
     static let minimumColumn = 18
     static let minimumSide = 36
     static let rowsPerCard = 2
 
-    init(screen: PipelineScreen, in area: Rect) {
+    /// Rows that the cards of a side keep beside those lines.
+    private static let leastCards = 6
+
+    init(screen: PipelineScreen, in area: Rect, _ language: Language) {
         let (title, rest) = area.split(top: 1)
         self.title = title
         let gaugeRows = area.height >= 20 ? min(Self.headline(screen).count, 3) : 0
         let (gauges, body) = rest.split(top: gaugeRows)
         self.gauges = gauges
         self.body = body
-        hasStageLine = screen.isTwoSidedBoard && body.height >= 8
         let least = screen.isTwoSidedBoard ? Self.minimumSide : Self.minimumColumn
         let fitting = max(1, (area.width + 1) / (least + 1))
         let count = min(fitting, screen.columns.count)
@@ -32,11 +34,18 @@ struct PipelineLayout {
         if screen.column >= first + count { first = screen.column - count + 1 }
         visibleColumns = first..<(first + count)
         columnRects = body.columns(count, gap: 1)
+        guard screen.isTwoSidedBoard else {
+            stageRows = 0
+            return
+        }
+        let lines = zip(visibleColumns, columnRects).map { screen.stageLines(ofSide: $0, in: $1.width - 2, language) }
+        let rows = lines.map(\.count).max() ?? 0
+        stageRows = body.height - 1 - rows >= Self.leastCards ? rows : 0
     }
 
     var firstColumn: Int { visibleColumns.lowerBound }
     /// Without the column's heading.
-    var cardsPerColumn: Int { max(1, (body.height - (hasStageLine ? 2 : 1)) / Self.rowsPerCard) }
+    var cardsPerColumn: Int { max(1, (body.height - 1 - stageRows) / Self.rowsPerCard) }
     /// Without the table's heading.
     var tableRows: Int { max(1, body.height - 1) }
 

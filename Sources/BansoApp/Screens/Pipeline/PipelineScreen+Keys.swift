@@ -7,8 +7,8 @@ extension PipelineScreen {
         // What is done to all that are ticked comes first while something is.
         let views = views(context)
         let own =
-            version != nil && whole == 0
-            ? [Binding.add] + single(context) + [tick] + several + views + leaving
+            version != nil && total == 0 && selection.isEmpty
+            ? withoutCards(context)
             : selection.isEmpty
                 ? single(context) + [tick] + (view == .table ? views + several : several + views) + leaving
                 : several + leaving + [tick] + views + single(context)
@@ -16,6 +16,17 @@ extension PipelineScreen {
             + Binding.vertical
             + Binding.horizontal + Binding.pages(context.catalogue)
             + [Binding([.control("c")], .quit, "終了", "quit")] + Binding.terminal
+    }
+
+    /// What needs a card, or an order of cards, stands in no footer while there is none.
+    private func withoutCards(_ context: Context) -> [Binding] {
+        let about = (single(context) + [tick] + several + views(context)).map { binding in
+            var binding = binding
+            binding.isInFooter = binding.action == .filter && narrowing != nil
+            return binding
+        }
+        return (whole == 0 ? [Binding.add] : []) + about.filter(\.isInFooter) + leaving
+            + about.filter { !$0.isInFooter }
     }
 
     private func single(_ context: Context) -> [Binding] {

@@ -107,7 +107,7 @@ struct PipelineScreen: Screen {
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if version != context.dataVersion { try loadFigures(from: desk, context) }
         try selection.load(from: desk, version: context.dataVersion)
-        let layout = PipelineLayout(screen: self, in: context.body)
+        let layout = PipelineLayout(screen: self, in: context.body, context.language)
         firstColumn = layout.firstColumn
         switch view {
         case .table:
@@ -159,7 +159,7 @@ struct PipelineScreen: Screen {
     }
 
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
-        let layout = PipelineLayout(screen: self, in: context.body)
+        let layout = PipelineLayout(screen: self, in: context.body, context.language)
         let page = max(1, (view == .table ? table.shownCount(in: layout.tableRows) : layout.cardsPerColumn) - 1)
         switch action {
         case .up: move(.by(-1))

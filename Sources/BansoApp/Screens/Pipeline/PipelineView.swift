@@ -3,7 +3,7 @@ import TerminalUI
 
 extension PipelineScreen {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
-        let layout = PipelineLayout(screen: self, in: area)
+        let layout = PipelineLayout(screen: self, in: area, context.language)
         drawTitle(on: &canvas, in: layout.title, layout, context)
         let headline = PipelineLayout.headline(self).prefix(layout.gauges.height)
         let nameWidth = GaugeRow.nameWidth(of: readings, in: layout.gauges.width, context)
@@ -90,9 +90,10 @@ extension PipelineScreen {
         for (index, rect) in zip(layout.visibleColumns, layout.columnRects) {
             let isFocused = index == column
             let title = sides.isEmpty ? pipeline.stages[index].label : sides[index].heading
-            let note = layout.hasStageLine ? stageLine(index, in: rect.width - 2, context) : nil
+            let notes = sides.isEmpty ? [] : stageLines(ofSide: index, in: rect.width - 2, context.language)
             let drawn = BoardColumn(
-                title: title(context.language), note: note, list: columns[index], selection: selection,
+                title: title(context.language), notes: Array(notes.prefix(layout.stageRows)), noteRows: layout.stageRows,
+                list: columns[index], selection: selection,
                 count: count(ofColumn: index), isFocused: isFocused, distance: index - column,
                 pipeline: pipeline, context: context)
             let place = drawn.draw(on: &canvas, in: rect)
@@ -101,19 +102,19 @@ extension PipelineScreen {
         return cursor
     }
 
-    /// How many of a side stand in each stage, セミナー 4 · 準備 3: where there is no room the stages are cut, not the
-    /// figures.
-    private func stageLine(_ index: Int, in width: Int, _ context: Context) -> String {
-        let (language, ellipsis) = (context.language, context.glyphs.ellipsis)
-        let stages = pipeline.stages.filter { sideCounts[index][$0.id] != nil }
-        func line(_ separator: String, labelWidth: Int) -> String {
-            stages.map { stage in
-                clipped(stage.label(language), to: labelWidth, ellipsis: ellipsis) + " "
-                    + Figures.grouped(sideCounts[index][stage.id] ?? 0)
-            }.joined(separator: separator)
+    /// How many of a side stand in each stage, セミナー 4 · 準備 3: in as many lines as that takes.
+    func stageLines(ofSide index: Int, in width: Int, _ language: Language) -> [String] {
+        guard sideCounts.indices.contains(index) else { return [] }
+        let counts = sideCounts[index]
+        return pipeline.stages.reduce(into: []) { lines, stage in
+            guard let count = counts[stage.id] else { return }
+            let text = stage.label(language) + " " + Figures.grouped(count)
+            if let last = lines.last, cellWidth(last + " · " + text) <= width {
+                lines[lines.count - 1] += " · " + text
+            } else {
+                lines.append(text)
+            }
         }
-        let ways = [line(" · ", labelWidth: 99)] + (3...12).reversed().map { line(" ", labelWidth: $0) }
-        return ways.first { cellWidth($0) <= width } ?? ""
     }
 
     private func drawEmpty(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// How a terminal shows a theme's colours.
-enum Palette: CaseIterable {
+enum ColourTable: CaseIterable {
     case trueColour
     /// xterm's colour cube and greys; its first 16 are left out, because people change them.
     case xterm256
@@ -13,17 +13,17 @@ enum Palette: CaseIterable {
     func light(_ colour: Colour) -> Light {
         switch (self, colour) {
         case (.xterm256, .rgb(let red, let green, let blue)):
-            let nearest = Palette.xterm256Colours.min {
+            let nearest = ColourTable.xterm256Colours.min {
                 distance($0, (red, green, blue)) < distance($1, (red, green, blue))
             }!
             return Light(nearest.0, nearest.1, nearest.2)
         case (_, .rgb(let red, let green, let blue)):
             return Light(red, green, blue)
         case (.console16, .ansi(let number)):
-            let (red, green, blue) = Palette.console16Colours[Int(number)]
+            let (red, green, blue) = ColourTable.console16Colours[Int(number)]
             return Light(red, green, blue)
         case (_, .ansi(let number)):
-            let (red, green, blue) = Palette.xterm16Colours[Int(number)]
+            let (red, green, blue) = ColourTable.xterm16Colours[Int(number)]
             return Light(red, green, blue)
         }
     }
