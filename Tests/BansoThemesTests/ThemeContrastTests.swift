@@ -33,7 +33,8 @@ struct ThemeContrastTests {
     }
 
     @Test(
-        "the selection and the focused field differ from what is around them", arguments: Themes.names, ColourTable.allCases
+        "the selection and the focused field differ from what is around them", arguments: Themes.names,
+        ColourTable.allCases
     )
     func surfaces(name: String, palette: ColourTable) throws {
         let theme = try Themes.named(name)

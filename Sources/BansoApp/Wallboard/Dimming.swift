@@ -1,7 +1,7 @@
 import BansoDomain
 import TerminalUI
 
-/// When the wall is dim, and which theme it is then a darker one of.
+/// When the wall is dim, and how it looks then.
 public struct Dimming: Sendable {
     /// From one time of the day to another, past midnight too.
     public struct Hours: Hashable, Sendable {
@@ -31,10 +31,16 @@ public struct Dimming: Sendable {
     static let light = 0.45
 
     public var hours: Hours
+    /// By day.
     public var theme: Theme
+    /// What is darkened at night: a dark one, because a light one keeps nearly all of its light where it is to be read.
+    public var night: Theme
 
-    public init(hours: Hours, theme: Theme) {
+    public init(hours: Hours, theme: Theme, night: Theme) {
         self.hours = hours
         self.theme = theme
+        self.night = night
     }
+
+    func theme(isDim: Bool) -> Theme { isDim ? night.dimmed(to: Dimming.light) : theme }
 }

@@ -9,83 +9,74 @@ struct WallDeadlines {
     /// Figures whose time ends within so many days.
     private static let soon = 45
 
-    private struct Line {
-        var when: String
-        var what: String
-        var role: Role
-    }
-
-    func draw(on canvas: inout Canvas, in area: Rect) {
+    var blocks: [WallBlock] {
         let language = context.language
-        var y = area.y
-        for (title, lines) in [
+        return [
             (language("報告", "Reports"), reports), (language("対応", "To do"), hands),
             (language("期限の近い指標", "Figures whose time ends soon"), figures),
-        ] where !lines.isEmpty {
-            guard y + 1 < area.bottom else { return }
-            SectionHeading.draw(title, on: &canvas, x: area.x + 1, y: y, width: area.width - 2, context)
-            y += 1
-            for line in lines where y < area.bottom {
-                draw(line, on: &canvas, in: Rect(x: area.x + 1, y: y, width: area.width - 2, height: 1))
-                y += 1
-            }
-            y += area.height >= 18 ? 1 : 0
-        }
+        ].filter { !$0.1.isEmpty }.map { WallBlock(heading: .title($0), items: $1.map(WallItem.line)) }
     }
 
-    private func draw(_ line: Line, on canvas: inout Canvas, in row: Rect) {
-        let width = min(30, row.width / 2)
-        canvas.put(
-            clipped(line.when, to: width - 2, ellipsis: context.glyphs.ellipsis), x: row.x + 1, y: row.y,
-            style: Style(line.role, isBold: true))
-        canvas.put(
-            clipped(line.what, to: row.width - width - 1, ellipsis: context.glyphs.ellipsis), x: row.x + 1 + width,
-            y: row.y,
-            style: Style(.text))
-    }
-
-    private var reports: [Line] {
-        let (language, period) = (context.language, context.catalogue.period)
-        guard context.today <= period.upperBound else {
-            return [
-                Line(
-                    when: period.upperBound.spelled(language), what: language("事業期間は終了しました", "the programme is over"),
-                    role: .warning)
-            ]
+    /// Every report that is late, and the next one.
+    private var reports: [WallLine] {
+        let (language, end) = (context.language, context.catalogue.period.upperBound)
+        var lines = state.reports.late.map { month in
+            let days = context.today - month.deadline.day
+            return line(
+                month.deadline.day,
+                title(of: month) + language("（\(days)日超過）", days == 1 ? " (1 day late)" : " (\(days) days late)"),
+                .behind)
         }
-        var lines: [Line] = []
-        if let next = ReportDeadline.next(on: context.today, period: period, calendar: context.calendar) {
-            let left = context.calendar.workingDays(from: context.today, to: next.lastWorkingDay)
-            let isNear = next.isNear(on: context.today, calendar: context.calendar)
+        if let next = state.reports.next {
+            let deadline = next.deadline
+            let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
+            let notes = [
+                language("あと\(left)営業日", left == 1 ? "1 working day left" : "\(left) working days left"),
+                ReportWords.sendBy(deadline, language),
+            ].filter { !$0.isEmpty }
             lines.append(
-                Line(
-                    when: next.lastWorkingDay.spelled(language),
-                    what: language(
-                        "\(next.month.month)月分の月次報告（あと\(left)営業日）",
-                        "report for \(next.month.iso) (\(left) working days left)"),
-                    role: isNear ? .warning : .text))
+                line(
+                    deadline.day,
+                    title(of: next)
+                        + language("（\(notes.joined(separator: "、"))）", " (\(notes.joined(separator: ", ")))"),
+                    deadline.isNear(on: context.today, calendar: context.calendar) ? .warning : .text))
         }
-        let days = period.upperBound - context.today
+        let days = end - context.today
         lines.append(
-            Line(
-                when: period.upperBound.spelled(language),
-                what: language("事業期間の終わり（あと\(days)日）", "the programme's end (\(days) days left)"), role: .text))
+            days < 0
+                ? line(end, language("事業期間は終了しました", "the programme is over"), .warning)
+                : line(end, language("事業期間の終わり（あと\(days)日）", "the programme's end (\(days) days left)"), .text))
         return lines
     }
 
+    /// With the programmes that it is missing of, where others have theirs.
+    private func title(of month: OpenReports.Month) -> String {
+        let title = ReportWords.title(of: [month.deadline.month], context.language)
+        guard month.programmes.count < context.catalogue.programmes.count else { return title }
+        return title + " " + month.programmes.map(\.text).joined(separator: context.language("・", ", "))
+    }
+
+    private func line(_ day: Day, _ what: String, _ role: Role) -> WallLine {
+        let isNarrow = context.size.width < WallLine.leastWidth
+        return WallLine(
+            when: isNarrow ? ReportWords.day(day, context.language) : day.spelled(context.language), what: what,
+            role: role)
+    }
+
     /// Groups that people's hands are needed for, by name of the group alone.
-    private var hands: [Line] {
+    private var hands: [WallLine] {
         let groups: [TodayGroup] = [.overdue, .due, .unsettled, .noRoster, .noSurvey, .silent, .followUp]
         return groups.compactMap { group in
             guard let due = state.due[group], due.count > 0 else { return nil }
             let count = Figures.grouped(due.count) + (due.isMore ? "+" : "")
-            return Line(
-                when: context.language("\(count)件", count), what: group.title(context.language),
+            return WallLine(
+                count: Figures.grouped(due.count), when: context.language("\(count)件", count),
+                what: group.title(context.language) + (due.isMore ? context.language("（以上）", " (or more)") : ""),
                 role: group == .overdue ? .behind : .text)
         }
     }
 
-    private var figures: [Line] {
+    private var figures: [WallLine] {
         let language = context.language
         let near = state.readings.filter { reading in
             let end = reading.indicator.window.upperBound
@@ -97,11 +88,10 @@ struct WallDeadlines {
         .map { reading in
             let look = StatusLook(reading.pace.status, context)
             let figure = Figures.actual(reading) + "/" + reading.indicator.target.spelled(language)
-            return Line(
-                when: reading.indicator.window.upperBound.spelled(language),
-                what:
-                    "\(reading.indicator.code) \(reading.indicator.label(language))  \(figure)  \(look.glyph) \(look.word)",
-                role: reading.isBreached ? .behind : .text)
+            return line(
+                reading.indicator.window.upperBound,
+                "\(reading.indicator.code) \(reading.indicator.label(language))  \(figure)  \(look.glyph) \(look.word)",
+                reading.isBreached ? .behind : .text)
         }
     }
 }

@@ -1,38 +1,37 @@
 import BansoDomain
 import TerminalUI
 
-/// How large the figures of a page are: the same for all its tiles, so that they stand in columns.
+/// Where the large figures of a sheet stand: the same for all its tiles, so that they stand in columns.
 struct WallFigures {
-    /// 1: three rows; 2: six.
     let scale: Int
-    /// Up to the target, and the target's own.
+    /// Up to the target, and the target's own; 0 where it isn't large.
     let figureWidth: Int
     let targetWidth: Int
-    /// Without room or glyphs for large ones.
-    let isPlain: Bool
+    private let context: Context
 
-    var height: Int { BigDigits.height * scale }
+    /// What gauges beside them need.
+    private static let leastWords = 24
 
-    /// Rows between tiles at least where figures are twice as large.
-    private static let gap = 3
-    /// What the words beside such figures need.
-    private static let leastWords = 40
-
-    /// Nil where a tile has no room for any.
-    /// - Parameters:
-    ///   - height: the rows that each tile may take.
-    ///   - width: a column's.
-    init?(of readings: [Reading], height: Int, width: Int, _ context: Context) {
-        guard height >= BigDigits.height else { return nil }
-        isPlain = width < 60 || context.glyphs != .unicode
-        func widest(_ texts: [String]) -> Int { texts.map { BigDigits.width(of: $0, scale: 2) }.max() ?? 0 }
-        let figure = widest(readings.map(Figures.actual)) + 4
-        let target = widest(readings.map(WallTile.target)) + 2
-        if !isPlain, height >= BigDigits.height * 2 + WallFigures.gap, width - figure - target >= WallFigures.leastWords
-        {
-            (scale, figureWidth, targetWidth) = (2, figure, target)
-        } else {
-            (scale, figureWidth, targetWidth) = (1, isPlain ? 8 : 16, isPlain ? 0 : BigDigits.width(of: "/240") + 1)
+    init(of readings: [Reading], _ form: WallForm, _ context: Context) {
+        scale = form.scale
+        self.context = context
+        func widest(_ texts: [String]) -> Int {
+            texts.map { BigDigits.width(of: $0, scale: form.scale) }.max() ?? 0
         }
+        figureWidth = widest(readings.map(Figures.actual))
+        targetWidth = form.hasTarget ? widest(readings.map(WallTile.target)) : 0
+    }
+
+    /// What is left for words in a tile of so many cells.
+    func words(in width: Int) -> Int { width - figureWidth - targetWidth - 1 }
+
+    /// Whether no word would be cut in tiles of so many cells.
+    func fit(_ readings: [Reading], in width: Int) -> Bool {
+        let room = words(in: width)
+        return room >= WallFigures.leastWords
+            && readings.allSatisfy { reading in
+                let tile = WallTile(reading: reading, figures: self, context: context)
+                return max(cellWidth(tile.label), cellWidth(tile.goal)) <= room
+            }
     }
 }

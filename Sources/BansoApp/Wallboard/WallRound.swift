@@ -1,12 +1,13 @@
 import BansoDomain
 
-/// In which order pages go round, and how long each stays: what hurts most comes first and stays longer.
+/// In which order pages, and the sheets of a page, go round, and how long each stays: what hurts most comes first and stays
+/// longer.
 enum WallRound {
     /// A page with something that hurts stays so many times as long.
     static let longer = 1.5
 
-    /// The pages of the next round; among pages that hurt alike the usual order.
-    static func order(_ pages: [WallPage], hurts: (WallPage) -> Int) -> [WallPage] {
+    /// Those that hurt most first; among those that hurt alike the usual order.
+    static func order<Page>(_ pages: [Page], hurts: (Page) -> Int) -> [Page] {
         pages.enumerated().sorted { left, right in
             let (a, b) = (hurts(left.element), hurts(right.element))
             return a == b ? left.offset < right.offset : a > b

@@ -5,12 +5,17 @@ import TerminalUI
 struct WallState {
     /// In the order of this round.
     private(set) var pages: [WallPage]
-    var current = 0
+    private(set) var current = 0
+    /// What of the page is shown, into its sheets.
+    private(set) var part = 0
+    /// As they fit on the wall: those that hurt most first.
+    private var sheets: [WallPage: [WallSheet]] = [:]
     private let usual: [WallPage]
     /// The first round too begins with what hurts, as soon as that is known.
     private var isOrdered = false
     /// What needs a hand, counted.
     var due: [TodayGroup: WallCount] = [:]
+    private(set) var reports = OpenReports.none
     var readings: [Reading] = []
     /// Of a week ago.
     var before: [IndicatorID: Reading] = [:]
@@ -39,11 +44,40 @@ struct WallState {
 
     var page: WallPage { pages[current] }
 
-    /// - Parameter catalogue: by which an indicator belongs to a page.
+    /// What stands on the wall; nil before anything was read.
+    var sheet: WallSheet? { sheets[page].flatMap { $0.indices.contains(part) ? $0[part] : nil } }
+
+    /// How many sheets the page takes.
+    var parts: Int { sheets[page]?.count ?? 0 }
+
+    /// Shows another sheet: of the page, or where it has no more of the next one.
+    /// - Parameters:
+    ///   - steps: 1, or -1 for the one before.
+    ///   - catalogue: by which an indicator belongs to a page.
     mutating func turn(by steps: Int, _ catalogue: Catalogue) {
+        part += steps
+        if part >= 0, part < parts { return }
         current = (current + steps + pages.count) % pages.count
-        guard current == 0 else { return }
+        if current == 0 { begin(catalogue) }
+        part = steps < 0 ? max(0, parts - 1) : 0
+    }
+
+    private mutating func begin(_ catalogue: Catalogue) {
         pages = WallRound.order(usual) { hurts($0, catalogue) }
+    }
+
+    mutating func show(_ page: WallPage, part: Int = 0) {
+        current = pages.firstIndex(of: page) ?? 0
+        self.part = min(part, max(0, parts - 1))
+    }
+
+    /// Lays the pages out anew, for other figures or another size.
+    mutating func arrange(_ context: Context) {
+        guard let area = WallView.area(context.size) else { return }
+        let cut = WallSheets(state: self, area: area, context: context)
+        sheets = Dictionary(
+            uniqueKeysWithValues: usual.map { ($0, WallRound.order(cut.sheets(of: $0), hurts: \.hurts)) })
+        part = min(part, max(0, parts - 1))
     }
 
     /// How many figures of a page are behind or fell short; of the deadlines whether anything is overdue.
@@ -52,7 +86,7 @@ struct WallState {
         case .overview: return readings.count(where: \.isBreached)
         case .pipeline(let id):
             return readings.count { $0.isBreached && catalogue.pipeline(of: $0.indicator)?.id == id }
-        case .deadlines: return (due[.overdue]?.count ?? 0) > 0 ? 1 : 0
+        case .deadlines: return (due[.overdue]?.count ?? 0) > 0 || !reports.late.isEmpty ? 1 : 0
         }
     }
 
@@ -63,11 +97,15 @@ struct WallState {
         for case .pipeline(let id) in pages { counts[id] = try desk.stageCounts(of: id) }
         if pages.contains(.deadlines) {
             let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: WallState.most)
+            reports = OpenReports(
+                on: context.today, catalogue: context.catalogue, frozen: try desk.frozenReports(),
+                calendar: context.calendar)
             due = TodayList.counts(try desk.attention(query), today: context.today).mapValues {
                 WallCount(count: $0, isMore: $0 >= WallState.most)
             }
         }
-        if !isOrdered, current == 0 { turn(by: 0, context.catalogue) }
+        arrange(context)
+        if !isOrdered, current == 0 { begin(context.catalogue) }
         isOrdered = true
         lastWrite = try desk.lastWrite()
         fault = nil

@@ -10,43 +10,48 @@ struct WallTile {
 
     static func target(_ reading: Reading) -> String { "/" + Figures.grouped(reading.indicator.target.value) }
 
-    func draw(on canvas: inout Canvas, in area: Rect) {
+    var label: String { reading.indicator.code + " " + reading.indicator.label(context.language) }
+
+    private var look: StatusLook { StatusLook(reading.pace.status, context) }
+
+    /// What the figures count, and how that stands. A target in large digits is not said again, but that it is a band.
+    var goal: String {
         let language = context.language
-        let ellipsis = context.glyphs.ellipsis
-        let look = StatusLook(reading.pace.status, context)
+        let indicator = reading.indicator
+        let unit = indicator.unit(language)
+        let spelled = indicator.target.spelled(language)
+        let whole = language == .ja ? spelled + unit : spelled + " " + unit
+        let target = figures.targetWidth == 0 ? "/ " + whole : indicator.target.band == nil ? unit : whole
+        let fraction = reading.rate.map { Figures.fraction($0.pooled) }
+        return [target, fraction, look.glyph + " " + look.word].compactMap { $0 }.joined(separator: "  ")
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rect) {
+        let scale = figures.scale
         let figure = Figures.actual(reading)
         let left = area.x + figures.figureWidth
-        let style = Style(look.role, isBold: true)
-        if figures.isPlain {
-            canvas.put(figure, endingAt: left - 1, y: area.y + 1, style: style)
-        } else {
-            let scale = figures.scale
+        BigDigits.draw(
+            figure, on: &canvas, x: left - BigDigits.width(of: figure, scale: scale), y: area.y,
+            style: Style(look.role, isBold: true), scale: scale, glyphs: context.glyphs)
+        if figures.targetWidth > 0 {
             BigDigits.draw(
-                figure, on: &canvas, x: left - BigDigits.width(of: figure, scale: scale), y: area.y, style: style,
-                scale: scale)
-            BigDigits.draw(
-                WallTile.target(reading), on: &canvas, x: left, y: area.y, style: Style(.muted), scale: scale)
+                WallTile.target(reading), on: &canvas, x: left, y: area.y, style: Style(.muted), scale: scale,
+                glyphs: context.glyphs)
         }
-        let x = left + figures.targetWidth + 1
-        let words = Rect(x: x, y: area.y, width: area.right - x - 1, height: area.height)
-        let fraction = reading.rate.map { "   " + Figures.fraction($0.pooled) } ?? ""
-        let goal =
-            "/ " + reading.indicator.target.spelled(language) + " " + reading.indicator.unit(language) + fraction
-            + "   " + look.glyph + " " + look.word
+        let words = Rect(
+            x: left + figures.targetWidth + 1, y: area.y, width: figures.words(in: area.width), height: area.height)
         let change = Progress(reading: reading, before: before, context: context).sinceLastWeek
-        let label = reading.indicator.code + " " + reading.indicator.label(language)
-        canvas.put(
-            clipped(label, to: words.width, ellipsis: ellipsis), x: x, y: words.y, style: Style(.text, isBold: true))
-        canvas.put(clipped(goal, to: words.width, ellipsis: ellipsis), x: x, y: words.y + 1, style: Style(look.role))
-        if figures.scale > 1 {
-            canvas.put(clipped(change, to: words.width, ellipsis: ellipsis), x: x, y: words.y + 2, style: Style(.muted))
-        } else if cellWidth(goal) + cellWidth(change) + 3 <= words.width {
-            canvas.put(change, x: x + cellWidth(goal) + 3, y: words.y + 1, style: Style(.muted))
+        canvas.put(label, x: words.x, y: words.y, limit: words.width, style: Style(.text, isBold: true))
+        let used = canvas.put(goal, x: words.x, y: words.y + 1, limit: words.width, style: Style(look.role))
+        if scale > 1 {
+            canvas.put(change, x: words.x, y: words.y + 2, limit: words.width, style: Style(.muted))
+        } else if used + cellWidth(change) + 2 <= words.width {
+            canvas.put(change, x: words.x + used + 2, y: words.y + 1, style: Style(.muted))
         }
         // As thick as the figures are large, and on their ground.
-        for row in 0..<figures.scale {
+        for row in 0..<scale {
             GaugeRow.gauge(of: reading, on: .base).draw(
-                on: &canvas, in: Rect(x: x, y: area.y + figures.scale + 1 + row, width: words.width, height: 1),
+                on: &canvas, in: Rect(x: words.x, y: area.y + scale + 1 + row, width: words.width, height: 1),
                 glyphs: context.glyphs)
         }
     }

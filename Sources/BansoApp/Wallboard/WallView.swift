@@ -20,13 +20,16 @@ struct WallView {
             ).draw(on: &canvas, in: body, context)
             return canvas
         }
-        let area = body.height >= 20 ? body.inset(y: 1) : body
-        switch state.page {
-        case .overview: _ = OverviewBody(readings: state.readings, selected: nil).draw(on: &canvas, in: area, context)
-        case .pipeline(let id): drawPipeline(id, on: &canvas, in: area)
-        case .deadlines: WallDeadlines(state: state, context: context).draw(on: &canvas, in: area)
-        }
+        guard let sheet = state.sheet else { return canvas }
+        draw(sheet, on: &canvas)
         return canvas
+    }
+
+    /// Between head and foot; nil where a wall has no room for anything.
+    static func area(_ size: Size) -> Rect? {
+        guard size.height >= 3, size.width >= 10 else { return nil }
+        let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
+        return body.height >= 20 ? body.inset(y: 1) : body
     }
 
     private var title: String {
@@ -57,9 +60,10 @@ struct WallView {
             canvas.put(date, endingAt: right, y: area.y, style: Style(.text, on: .bar))
             right -= cellWidth(date) + 2
         }
-        canvas.put(
-            clipped(title, to: right - area.x - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
-            style: Style(.heading, on: .bar, isBold: true))
+        // Which of the page's sheets it is is never cut.
+        let part = state.parts > 1 ? " \(state.sheet?.number ?? 1)/\(state.parts)" : ""
+        let name = clipped(title, to: right - area.x - 2 - cellWidth(part), ellipsis: context.glyphs.ellipsis)
+        canvas.put(name + part, x: area.x + 1, y: area.y, style: Style(.heading, on: .bar, isBold: true))
     }
 
     /// Why the data isn't new, and what to do.
@@ -99,34 +103,42 @@ struct WallView {
         }
     }
 
-    private func drawPipeline(_ id: PipelineID, on canvas: inout Canvas, in area: Rect) {
-        guard let pipeline = context.catalogue.pipeline(id) else { return }
-        let own = state.readings.filter { context.catalogue.pipeline(of: $0.indicator)?.id == id }
-        let stages = WallStages(pipeline: pipeline, counts: state.counts[id] ?? [:], context: context)
-        let stageRows = area.height >= 16 ? stages.height : 0
-        let (top, bottom) = area.split(bottom: stageRows)
-        let columns = area.width >= 150 ? 2 : 1
-        let perColumn = (own.count + columns - 1) / columns
-        let tile = perColumn == 0 ? 1 : top.height / perColumn
-        let figures = WallFigures(of: own, height: tile, width: (top.width - 4) / columns, context)
-        for (index, rect) in top.columns(columns, gap: 4).enumerated() {
-            var y = rect.y
-            let nameWidth = GaugeRow.nameWidth(of: own, in: rect.width, context)
-            for reading in own.dropFirst(index * perColumn).prefix(perColumn) {
-                if let figures {
-                    let place = Rect(x: rect.x, y: y, width: rect.width, height: figures.height)
-                    WallTile(
-                        reading: reading, before: state.before[reading.indicator.id], figures: figures, context: context
-                    ).draw(on: &canvas, in: place)
-                    y += min(tile, figures.height + 4)
-                } else if y < rect.bottom {
-                    GaugeRow(reading: reading, nameWidth: nameWidth, context: context).draw(
-                        on: &canvas, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), isSelected: false)
-                    y += max(1, min(tile, 2))
-                }
+    private func draw(_ sheet: WallSheet, on canvas: inout Canvas) {
+        let readings = sheet.readings
+        let figures = WallFigures(of: readings, sheet.form, context)
+        let nameWidth = GaugeRow.nameWidth(of: readings, in: sheet.places.map(\.rect.width).min() ?? 0, context)
+        for place in sheet.places {
+            // Headings begin where those of all pages do.
+            let heading = place.rect.inset(x: -min(1, sheet.form.scale))
+            switch place.item {
+            case .programme(let id):
+                ProgrammeHeading(
+                    programme: id, readings: state.readings.filter { $0.indicator.programme == id }, context: context
+                ).draw(on: &canvas, in: heading)
+            case .title(let title):
+                SectionHeading.draw(
+                    title, on: &canvas, x: heading.x + 1, y: heading.y, width: heading.width - 2, context)
+            case .figure(let reading) where sheet.form.scale > 0:
+                WallTile(
+                    reading: reading, before: state.before[reading.indicator.id], figures: figures, context: context
+                ).draw(on: &canvas, in: place.rect)
+            case .figure(let reading):
+                GaugeRow(reading: reading, nameWidth: nameWidth, context: context)
+                    .draw(on: &canvas, in: place.rect, isSelected: false)
+            case .others(let count, let pages):
+                let names = pages.map(\.text)
+                let text = context.language(
+                    "他 \(count)件は \(names.joined(separator: "・")) の頁",
+                    "\(count) more on \(names.count == 1 ? "page" : "pages") \(names.joined(separator: ", "))")
+                canvas.put(
+                    context.glyphs.more + " " + text, x: place.rect.x + 1, y: place.rect.y, style: Style(.muted))
+            case .line(let line): line.draw(on: &canvas, in: place.rect, sheet.form, context)
             }
         }
-        stages.draw(on: &canvas, in: bottom)
+        guard let rect = sheet.stages, case .pipeline(let id) = state.page,
+            let pipeline = context.catalogue.pipeline(id)
+        else { return }
+        WallStages(pipeline: pipeline, counts: state.counts[id] ?? [:], context: context).draw(on: &canvas, in: rect)
     }
 }
 

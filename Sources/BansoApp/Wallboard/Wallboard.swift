@@ -33,6 +33,7 @@ public final class Wallboard {
     /// What a frame depends on.
     private struct Look: Equatable {
         var page: WallPage
+        var part: Int
         var token: Int?
         var size: Size
         var words: String
@@ -86,9 +87,13 @@ public final class Wallboard {
         desk: any WallReader, page: WallPage, context: Context, now: Double, size: Size
     ) throws -> Canvas {
         var state = WallState(pages: WallPage.all(context.catalogue), now: now)
-        state.current = state.pages.firstIndex(of: page) ?? 0
-        try state.load(from: desk, context)
-        return context.measuring { WallView(state: state, context: context).frame(size: size) }
+        var context = context
+        context.size = size
+        return try context.measuring {
+            try state.load(from: desk, context)
+            state.show(page)
+            return WallView(state: state, context: context).frame(size: size)
+        }
     }
 
     /// Turns the page and draws. Between two writes nothing on a wall changes but once a second.
@@ -97,7 +102,7 @@ public final class Wallboard {
             second: Int(state.now), today: context.today, token: token, isDrawn: shown != nil,
             isFaulty: state.fault != nil)
         guard moment != lookedAt || interval < 1 else { return }
-        let stay = WallRound.stay(interval: interval, hurts: state.hurts(state.page, context.catalogue))
+        let stay = WallRound.stay(interval: interval, hurts: state.sheet?.hurts ?? 0)
         if state.now - turnedAt >= stay { turn(by: 1) }
         render()
         lookedAt = moment
@@ -107,7 +112,8 @@ public final class Wallboard {
     private func render() {
         let view = WallView(state: state, context: context)
         let look = Look(
-            page: state.page, token: token, size: context.size, words: view.status + view.clock, today: context.today)
+            page: state.page, part: state.part, token: token, size: context.size, words: view.status + view.clock,
+            today: context.today)
         guard look != shown else { return }
         shown = look
         context.measuring {
@@ -124,16 +130,16 @@ public final class Wallboard {
             let name = isDark ? automatic.dark : automatic.light
             guard name != context.themes.current, let theme = try? context.themes.theme(name) else { return }
             dimming?.theme = theme
-            terminal.use(isDim ? theme.dimmed(to: Dimming.light) : theme)
+            terminal.use(dimming?.theme(isDim: isDim) ?? theme)
             context.themes.current = name
             repaint()
         case .ambiguousWidth(let width):
             guard context.ambiguousWidth == nil else { return }
             context.use(width)
-            repaint()
+            arrange()
         case .resized:
             context.size = terminal.size
-            repaint()
+            arrange()
         case .key(let key):
             switch key.command {
             case .character("q"), .escape, .control("c"): isRunning = false
@@ -146,6 +152,11 @@ public final class Wallboard {
             default: break
             }
         }
+    }
+
+    private func arrange() {
+        context.measuring { state.arrange(context) }
+        repaint()
     }
 
     private func repaint() {
@@ -170,7 +181,7 @@ public final class Wallboard {
         let isNight = dimming.hours.contains(LocalTime(seconds: state.now, offset: context.utcOffset).time)
         guard isNight != isDim else { return }
         isDim = isNight
-        terminal.use(isNight ? dimming.theme.dimmed(to: Dimming.light) : dimming.theme)
+        terminal.use(dimming.theme(isDim: isNight))
         repaint()
     }
 
@@ -187,7 +198,7 @@ public final class Wallboard {
             guard let desk else { return }
             let now = try desk.changeToken()
             guard now != token else { return }
-            try state.load(from: desk, context)
+            try context.measuring { try state.load(from: desk, context) }
             token = now
         } catch {
             desk = nil

@@ -13,8 +13,8 @@ public struct Pace: Hashable, Sendable {
             case .ahead: LocalizedText(ja: "先行", en: "ahead")
             case .onTrack: LocalizedText(ja: "順調", en: "on track")
             case .behind: LocalizedText(ja: "遅れ", en: "behind")
-            case .endedShort: LocalizedText(ja: "未達", en: "ended short")
-            case .notStarted: LocalizedText(ja: "開始前", en: "not started")
+            case .endedShort: LocalizedText(ja: "未達", en: "not met")
+            case .notStarted: LocalizedText(ja: "開始前", en: "to come")
             }
         }
     }

@@ -57,9 +57,6 @@ public protocol DeskReader: WallReader {
     /// The month's report of each of these programmes: as it was frozen, else what the records say now.
     func monthlyReports(of month: FiscalMonth, programmes: [ProgrammeID]) throws -> [ReportedMonth]
 
-    /// Every report that was frozen, by month and programme.
-    func frozenReports() throws -> [FrozenReport]
-
     /// What was counted for an indicator up to and including `day`, by month and prefecture; for a rate its denominator.
     func matrix(of indicator: IndicatorID, asOf day: Day) throws -> CountMatrix
 }

@@ -41,5 +41,8 @@ public final class JoinedDesks: WallReader {
         try desks.flatMap { try $0.attention(query) }
     }
 
+    /// A report is done where any of the contractors has frozen it.
+    public func frozenReports() throws -> [FrozenReport] { try desks.flatMap { try $0.frozenReports() } }
+
     public func lastWrite() throws -> Double? { try desks.compactMap { try $0.lastWrite() }.max() }
 }

@@ -15,6 +15,9 @@ public protocol WallReader: AnyObject {
     /// What may need a hand, by kind and within a kind the most pressing first.
     func attention(_ query: AttentionQuery) throws -> [AttentionItem]
 
+    /// Every report that was frozen, by month and programme.
+    func frozenReports() throws -> [FrozenReport]
+
     /// When anything was last written, in seconds since 1970; nil on a new database.
     func lastWrite() throws -> Double?
 }

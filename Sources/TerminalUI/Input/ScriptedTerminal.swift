@@ -7,6 +7,8 @@ public final class ScriptedTerminal: Terminal {
     public private(set) var isCursorShown = false
     public private(set) var framesShown = 0
     public private(set) var title = ""
+    /// The theme that it was last told to use.
+    public private(set) var theme: Theme?
     /// What was put into the clipboard last.
     public private(set) var copied: String?
     private var script: ArraySlice<Key>
@@ -47,7 +49,7 @@ public final class ScriptedTerminal: Terminal {
 
     public func repaint() {}
     public func suspend() {}
-    public func use(_ theme: Theme) {}
+    public func use(_ theme: Theme) { self.theme = theme }
     public func setTitle(_ title: String) { self.title = title }
     public func copy(_ text: String) { copied = text }
     public func askBackground() { if let isDark { answers.append(.background(isDark: isDark)) } }

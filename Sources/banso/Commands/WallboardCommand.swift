@@ -36,7 +36,10 @@ struct WallboardCommand: ParsableCommand {
             "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times."))
     var pages: [String] = []
 
-    @Option(help: told("暗くする時間帯：19:00-07:00、または off。", "When the wall is dim: 19:00-07:00, or off."))
+    @Option(
+        help: told(
+            "暗くする時間帯（明るい配色は暗い配色に替えます）：19:00-07:00、または off。",
+            "When the wall is dim, a light one dark: 19:00-07:00, or off."))
     var dim = "19:00-07:00"
 
     @Flag(help: told("一画面を文字で出力して終わります。", "Print one frame as text and end."))
@@ -75,12 +78,13 @@ struct WallboardCommand: ParsableCommand {
         let terminal = try Screen.open(theme: try look.load(settings))
         defer { terminal.close() }
         try look.adapt(&context.themes, to: terminal)
+        let (theme, night) = try look.themes(on: context.themes)
         Wallboard(
             terminal: terminal, context: context,
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
             interval: interval ?? settings.wall.interval ?? Setting.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
-            dimming: try hours().map { Dimming(hours: $0, theme: try look.load(settings)) },
+            dimming: try hours().map { Dimming(hours: $0, theme: theme, night: night) },
             connect: open
         ).run()
     }

@@ -72,6 +72,12 @@ struct LookOption: ParsableArguments {
         terminal.use(try theme(named: shelf.current))
     }
 
+    /// How the wall looks by day, and what is darkened for the night.
+    func themes(on shelf: ThemeShelf) throws -> (day: Theme, night: Theme) {
+        let day = try theme(named: shelf.current)
+        return (day, day.isDark ? day : try theme(named: "dark"))
+    }
+
     private func theme(named name: String) throws -> Theme {
         do {
             return try OwnThemes.theme(named: name)

@@ -19,7 +19,7 @@ import Testing
         #expect(frame.contains("2025-10 (by Mon 10 Nov)"), "\(frame)")
         #expect(frame.contains("frozen 20 Nov"))
         // The 10th of January is a Saturday.
-        #expect(frame.contains("2025-12 (by Fri 9 Jan)"))
+        #expect(frame.contains("2025-12 (by Sat 10 Jan, send by Fri 9 Jan)"))
     }
 
     @Test func freezingIsAskedForAndConfirmedByAnotherKey() throws {

@@ -14,10 +14,14 @@ import Testing
         var items: [AttentionItem] = []
         var behind: [Reading] = []
         var isNew = false
+        /// Months whose reports are not done.
+        var open: Set<String> = []
         private(set) var asked = 0
         private(set) var looked = 0
 
         func readings(asOf day: Day) -> [Reading] { behind }
+
+        func frozenReports() -> [FrozenReport] { reports(besides: open) }
 
         /// Somebody is there, so that figures mean something.
         func search(_ query: SearchQuery) -> [SearchHit] {
@@ -98,16 +102,44 @@ import Testing
         #expect(groups == [.overdue, .due, .unsettled, .noRoster, .noSurvey, .silent, .followUp])
     }
 
+    private func reportRows(_ day: Day, open: Set<String>) throws -> [TodayRow] {
+        let desk = Items()
+        desk.open = open
+        var screen = Today()
+        try screen.load(from: desk, context(today: day))
+        return screen.rows
+    }
+
     @Test func theReportIsShownInItsLastWorkingDays() throws {
-        func rows(_ day: Day) throws -> [TodayRow] { try screen([], context(today: day)).0.rows }
-        #expect(try rows(Day(2025, 11, 20)!).isEmpty)
-        let row = try #require(try rows(Day(2025, 12, 3)!).first)
+        #expect(try reportRows(Day(2025, 11, 20)!, open: ["2025-11"]).isEmpty)
+        let row = try #require(try reportRows(Day(2025, 12, 3)!, open: ["2025-11"]).first)
         guard case .report(let deadline) = row else { throw Wrong() }
         #expect(deadline.month.iso == "2025-11" && deadline.day == Day(2025, 12, 10)!)
         // March's before the contract ends: the 20th is a holiday.
-        guard case .report(let last) = try #require(try rows(Day(2026, 3, 17)!).first) else { throw Wrong() }
-        #expect(try rows(Day(2026, 3, 16)!).isEmpty)
+        #expect(try reportRows(Day(2026, 3, 16)!, open: ["2026-03"]).isEmpty)
+        let final = try #require(try reportRows(Day(2026, 3, 17)!, open: ["2026-03"]).first)
+        guard case .report(let last) = final else { throw Wrong() }
         #expect(last.month.iso == "2026-03" && last.lastWorkingDay == Day(2026, 3, 31)!)
+    }
+
+    @Test func everyLateReportIsInOneRowAndTheNextBelowIt() throws {
+        let open: Set = ["2025-04", "2025-05", "2025-06", "2025-08", "2025-11"]
+        let rows = try reportRows(Day(2025, 11, 20)!, open: open)
+        guard rows.count == 2, case .late(let late) = rows[0], case .report(let next) = rows[1] else { throw Wrong() }
+        #expect(late.map(\.month.iso) == ["2025-04", "2025-05", "2025-06", "2025-08"])
+        #expect(next.month.iso == "2025-11")
+        let views = rows.map { TodayRowView(row: $0, context: context(today: Day(2025, 11, 20)!)) }
+        #expect(views[0].words.0 == "4～6月・8月分の月次報告" && views[0].words.1 == "4件が遅れています")
+        // April's was due on 10 May.
+        #expect(views[0].when.1 == "194日超過")
+        #expect(views[1].when.1 == "12/10(水)" && views[1].words.1 == "期限 12/10(水)")
+    }
+
+    /// 10 January 2026 is a Saturday.
+    @Test func aTenthThatIsNoWorkingDayIsTheDayItIsDueAllTheSame() throws {
+        let row = try #require(try reportRows(Day(2026, 1, 7)!, open: ["2025-12"]).first)
+        let view = TodayRowView(row: row, context: context(today: Day(2026, 1, 7)!))
+        #expect(view.when.1 == "1/10(土)" && view.words.1 == "期限 1/10(土)、最終営業日 1/9(金)")
     }
 
     private struct Wrong: Error {}

@@ -31,14 +31,21 @@ extension QuietDesk {
     func titles(of keys: Set<RecordKey>) -> [RecordKey: String] { [:] }
     func contributions(_ query: ContributionQuery) -> [ExplainedContribution] { [] }
     func monthlyReports(of month: FiscalMonth, programmes: [ProgrammeID]) -> [ReportedMonth] { [] }
-    /// The reports of October and February are done, so that none is late in November and in March.
-    func frozenReports() -> [FrozenReport] {
-        ["2025-10", "2026-02"].compactMap(FiscalMonth.init(iso:)).flatMap { month in
-            catalogue.programmes.map {
-                FrozenReport(month: month, programme: $0.id, at: 0, by: "", sha256: String(repeating: "0", count: 64))
+    /// All of them are done: none is late, none is due.
+    func frozenReports() -> [FrozenReport] { reports(besides: []) }
+
+    /// The reports of every month of the period, without those that are open.
+    func reports(besides open: Set<String>) -> [FrozenReport] {
+        ReportDeadline.all(period: catalogue.period, calendar: WorkingCalendar()).map(\.month)
+            .filter { !open.contains($0.iso) }
+            .flatMap { month in
+                catalogue.programmes.map {
+                    FrozenReport(
+                        month: month, programme: $0.id, at: 0, by: "", sha256: String(repeating: "0", count: 64))
+                }
             }
-        }
     }
+
     func matrix(of indicator: IndicatorID, asOf day: Day) -> CountMatrix { CountMatrix() }
     func lastWrite() -> Double? { nil }
 }

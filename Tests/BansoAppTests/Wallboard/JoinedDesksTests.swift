@@ -58,6 +58,19 @@ import Testing
         }
     }
 
+    @Test func aReportIsDoneWhereAnyContractorHasFrozenIt() throws {
+        let (first, second) = (try Desk(companies: 0), try Desk(companies: 0))
+        let april = FiscalMonth(iso: "2025-04")!
+        for (desk, programme) in [(first, ProgrammeID("A")), (second, "B")] {
+            _ = try desk.store.freeze(april, of: [programme], on: Desk.day, by: Actor("田中"))
+        }
+        let joined = try #require(JoinedDesks([first.store, second.store]))
+        let open = OpenReports(
+            on: Day(2025, 5, 20)!, catalogue: Desk.catalogue, frozen: try joined.frozenReports(),
+            calendar: Desk.calendar)
+        #expect(open.late.map(\.programmes) == [["C", "D"]])
+    }
+
     @Test func databasesThatCountOtherThingsAreNotJoined() throws {
         let desk = try Desk(companies: 0)
         let text = CatalogueFile.embedded.replacing("target = 60\n", with: "target = 61\n")

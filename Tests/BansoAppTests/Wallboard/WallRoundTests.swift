@@ -1,4 +1,5 @@
 import BansoDomain
+import BansoThemes
 import TerminalUI
 import Testing
 
@@ -51,8 +52,8 @@ import Testing
 
     /// Runs a wall on a clock of its own, a step of it for every look at it.
     private func wall(
-        from start: Double, steps: Int, step: Double, dimming: Dimming.Hours? = nil, day: (() -> Day)? = nil
-    ) throws -> (frame: [String], shown: Int) {
+        from start: Double, steps: Int, step: Double, dimming: Dimming? = nil, day: (() -> Day)? = nil
+    ) throws -> (frame: [String], shown: Int, theme: Theme?) {
         let desk = try Desk(companies: 20)
         var now = start
         let terminal = ScriptedTerminal(
@@ -62,9 +63,9 @@ import Testing
             clock: {
                 now += step
                 return now
-            }, day: day, dimming: dimming.map { Dimming(hours: $0, theme: .fallback) }, connect: { desk.store }
+            }, day: day, dimming: dimming, connect: { desk.store }
         ).run()
-        return (terminal.frame.lines, terminal.framesShown)
+        return (terminal.frame.lines, terminal.framesShown, terminal.theme)
     }
 
     @Test func theClockStandsInTheHeadAndAMinuteIsANewFrame() throws {
@@ -74,6 +75,16 @@ import Testing
         #expect(try wall(from: start, steps: 5, step: 0).shown == 2, "nothing changes: no new frame")
         let minutes = try wall(from: start, steps: 5, step: 61)
         #expect(minutes.shown >= 5 && minutes.frame[0].contains("14:1"))
+    }
+
+    @Test func aSheetThatHurtsStaysHalfAsLongAgain() throws {
+        // What it shows without the line of the clock.
+        func shown(after seconds: Int) throws -> [String] {
+            Array(try wall(from: 0, steps: seconds, step: 1).frame.dropFirst().dropLast())
+        }
+        let first = try shown(after: 1)
+        #expect(try shown(after: 12) == first)
+        #expect(try shown(after: 18) != first)
     }
 
     @Test func atMidnightTheWallGoesOnWithTheNextDay() throws {
@@ -86,6 +97,20 @@ import Testing
             }
         ).frame
         #expect(frame[0].contains("11月21日"))
+    }
+
+    @Test func atNightADarkThemeIsDarkerAndALightOneGivesWayToIt() throws {
+        let (dark, light) = (try Themes.named("dark"), try Themes.named("light"))
+        // Nine in the evening in Japan.
+        let evening = Double((21 - 9) * 3600)
+        let hours = Dimming.Hours("19:00-07:00")!
+        for day in [dark, light] {
+            let dimming = Dimming(hours: hours, theme: day, night: dark)
+            #expect(
+                try wall(from: evening, steps: 3, step: 1, dimming: dimming).theme == dark.dimmed(to: Dimming.light))
+            // And in the morning it is as it was.
+            #expect(try wall(from: evening, steps: 12, step: 3600, dimming: dimming).theme == day)
+        }
     }
 
     @Test func nightRunsPastMidnight() {

@@ -8,7 +8,7 @@ import Testing
     private static let calendar = WorkingCalendar(holidays: [Day(2025, 11, 3)!])
 
     private func next(on day: Day) -> ReportDeadline? {
-        ReportDeadline.next(on: day, period: Self.period, calendar: Self.calendar)
+        ReportDeadline.all(period: Self.period, calendar: Self.calendar).first { $0.day >= day }
     }
 
     @Test(arguments: [
@@ -45,37 +45,8 @@ import Testing
         #expect(next(on: Day(2026, 3, 11)!)?.isLast == true)
     }
 
-    @Test func thereIsNoneBeforeThePeriodAndAfterIt() {
-        #expect(next(on: Day(2025, 3, 31)!) == nil)
-        #expect(next(on: Day(2026, 4, 1)!) == nil)
-    }
-}
-
-/// Which report presses.
-struct PressingReportTests {
-    private static let period = Day(2025, 4, 1)!...Day(2026, 3, 31)!
-    private static let calendar = WorkingCalendar(holidays: [])
-
-    private func pressing(_ day: Day, frozen: [Int] = []) -> Int? {
-        ReportDeadline.pressing(on: day, period: Self.period, calendar: Self.calendar) {
-            frozen.contains($0.month)
-        }?.month.month
-    }
-
-    @Test func aLateOneComesFirstAndGoesWhenItIsFrozen() {
-        // October's was due on 10 November; November's is near from 2 December on.
-        #expect(pressing(Day(2025, 11, 20)!) == 10)
-        #expect(pressing(Day(2025, 11, 20)!, frozen: [10]) == nil)
-        #expect(pressing(Day(2025, 12, 3)!, frozen: [10]) == 11)
-        #expect(pressing(Day(2025, 12, 3)!, frozen: [10, 11]) == nil)
-        #expect(pressing(Day(2025, 12, 3)!) == 10)
-        // An older month that nobody froze is history.
-        #expect(pressing(Day(2025, 12, 11)!, frozen: [11]) == nil)
-    }
-
-    @Test func theLastMonthsIsDueBeforeThePeriodEnds() {
-        #expect(pressing(Day(2026, 3, 25)!, frozen: [2]) == 3)
-        #expect(pressing(Day(2026, 4, 2)!, frozen: [2]) == 3)
-        #expect(pressing(Day(2026, 4, 2)!, frozen: [3]) == nil)
+    @Test func thereIsOneForEachMonthOfThePeriod() {
+        let all = ReportDeadline.all(period: Self.period, calendar: Self.calendar)
+        #expect(all.map(\.month.iso).first == "2025-04" && all.map(\.month.iso).last == "2026-03" && all.count == 12)
     }
 }

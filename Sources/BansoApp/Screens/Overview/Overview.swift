@@ -60,7 +60,7 @@ struct Overview: Screen {
 
     private mutating func move(_ action: Action, _ context: Context) {
         let area = OverviewParts(readings, in: context.body, context).gauges
-        let layout = OverviewLayout(readings: readings, in: area)
+        let layout = OverviewLayout(readings: readings, in: area, context)
         let page = max(1, area.height - 2)
         switch action {
         case .up: selected -= 1

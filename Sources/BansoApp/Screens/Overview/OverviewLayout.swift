@@ -8,11 +8,15 @@ struct OverviewLayout {
         var programme: ProgrammeID?
         /// Into the readings.
         var indices: Range<Int>
-        var height: Int { indices.count + 1 }
+        /// Lines of the names that stand above their gauges.
+        var nameLines = 0
+        var height: Int { indices.count + nameLines + 1 }
     }
 
     enum Row: Hashable {
         case heading(ProgrammeID?)
+        /// A line of a name that has no room beside its gauge, and whether it is the first.
+        case name(Int, String, isFirst: Bool)
         case gauge(Int)
         case gap
     }
@@ -21,22 +25,34 @@ struct OverviewLayout {
     let area: Rect
     static let minimumColumn = 58
 
-    init(readings: [Reading], in area: Rect) {
+    init(readings: [Reading], in area: Rect, _ context: Context) {
         self.area = area
         let blocks = OverviewLayout.blocks(of: readings)
         let most = max(1, min(blocks.count, (area.width + 2) / (OverviewLayout.minimumColumn + 2)))
         // As few columns as show everything: wide ones have room for longer gauges and forecasts.
-        let ways = (1...most).map { OverviewLayout.rows(OverviewLayout.shared(blocks, over: $0)) }
+        let ways = (1...most).map { count -> [[Row]] in
+            let width = area.columns(count, gap: 2).map(\.width).min() ?? 0
+            let names = readings.map { GaugeRow(reading: $0, nameWidth: 0, context: context).nameLines(in: width) }
+            let tall = blocks.map { block in
+                var block = block
+                block.nameLines = block.indices.reduce(0) { $0 + names[$1].count }
+                return block
+            }
+            return OverviewLayout.rows(OverviewLayout.shared(tall, over: count), names)
+        }
         columns = ways.first { way in way.allSatisfy { $0.count <= area.height } } ?? ways[ways.count - 1]
     }
 
-    private static func rows(_ columns: [[Block]]) -> [[Row]] {
+    private static func rows(_ columns: [[Block]], _ names: [[String]]) -> [[Row]] {
         columns.map { blocks in
             var rows: [Row] = []
             for block in blocks {
                 if !rows.isEmpty { rows.append(.gap) }
                 rows.append(.heading(block.programme))
-                rows += block.indices.map { .gauge($0) }
+                for index in block.indices {
+                    rows += names[index].enumerated().map { .name(index, $1, isFirst: $0 == 0) }
+                    rows.append(.gauge(index))
+                }
             }
             return rows
         }

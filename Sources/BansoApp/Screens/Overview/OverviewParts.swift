@@ -19,7 +19,7 @@ struct OverviewParts {
         guard area.height >= 16 else { return }
         var (rest, last) = gauges.split(bottom: 2)
         // What the gauges leave empty the months fill.
-        let needed = OverviewLayout(readings: readings, in: rest).columns.map(\.count).max() ?? 0
+        let needed = OverviewLayout(readings: readings, in: rest, context).columns.map(\.count).max() ?? 0
         let rows = min(gauges.height - needed - 1, OverviewParts.chartRows.upperBound)
         if rows >= OverviewParts.chartRows.lowerBound, area.width >= OverviewParts.leastWidth {
             (rest, last) = gauges.split(bottom: rows)

@@ -13,58 +13,45 @@ extension Overview {
     }
 }
 
-/// The gauges in columns: on the overview and on the wallboard.
+/// The gauges in columns.
 struct OverviewBody {
     var readings: [Reading]
-    /// Nil on the wallboard, where nothing is selected.
-    var selected: Int?
+    var selected: Int
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
-        let layout = OverviewLayout(readings: readings, in: area)
+        let layout = OverviewLayout(readings: readings, in: area, context)
         var cursor = Point(x: area.x, y: area.y)
         let rects = area.columns(max(1, layout.columns.count), gap: 2)
-        let nameWidth = GaugeRow.nameWidth(of: readings, in: rects.first?.width ?? 0, context)
+        let nameWidth = GaugeRow.nameWidth(of: readings, in: rects.map(\.width).min() ?? 0, context)
         for (rows, rect) in zip(layout.columns, rects) {
-            let top = selected.map { layout.scroll(column: rows, selected: $0) } ?? 0
+            let top = layout.scroll(column: rows, selected: selected)
             for (offset, row) in rows.dropFirst(top).prefix(rect.height).enumerated() {
                 let line = Rect(x: rect.x, y: rect.y + offset, width: rect.width, height: 1)
                 switch row {
                 case .gap: break
-                case .heading(let programme): heading(of: programme, on: &canvas, in: line, context)
-                case .gauge(let index):
+                case .heading(let programme):
+                    ProgrammeHeading(
+                        programme: programme, readings: readings.filter { $0.indicator.programme == programme },
+                        context: context
+                    ).draw(on: &canvas, in: line)
+                case .name(let index, let text, let isFirst):
+                    canvas.touch(line, down: index - selected)
+                    if index == selected { canvas.fill(line, style: Style(.text, on: .selection)) }
                     GaugeRow(reading: readings[index], nameWidth: nameWidth, context: context)
-                        .draw(on: &canvas, in: line, isSelected: index == selected)
-                    if let selected { canvas.touch(line, down: index - selected) }
-                    if index == selected { cursor = Point(x: line.x, y: line.y) }
+                        .drawName(text, hasCode: isFirst, on: &canvas, in: line, isSelected: index == selected)
+                case .gauge(let index):
+                    canvas.touch(line, down: index - selected)
+                    if index == selected {
+                        canvas.fill(line, style: Style(.text, on: .selection))
+                        cursor = Point(x: line.x, y: line.y)
+                    }
+                    let isAlone = !rows.contains { if case .name(index, _, _) = $0 { true } else { false } }
+                    GaugeRow(reading: readings[index], nameWidth: nameWidth, context: context)
+                        .drawFigures(on: &canvas, in: line, hasName: isAlone, isSelected: index == selected)
                 }
             }
         }
         return cursor
-    }
-
-    private func heading(of id: ProgrammeID?, on canvas: inout Canvas, in line: Rect, _ context: Context) {
-        let language = context.language
-        let own = readings.filter { $0.indicator.programme == id }
-        let met = own.filter(\.isMet).count
-        let behind = own.filter { [.behind, .endedShort].contains($0.pace.status) }.count
-        let isOver = context.today > context.catalogue.period.upperBound
-        let title =
-            context.catalogue.programmes.first { $0.id == id }.map { $0.id.text + " " + $0.label(language) }
-            ?? language("全体 KPI", "Overall KPIs")
-        var summary = language("達成 \(met)/\(own.count)", "\(met)/\(own.count) met")
-        if behind > 0 {
-            summary +=
-                isOver
-                ? language(" · 未達 \(behind)", " · \(behind) short") : language(" · 遅れ \(behind)", " · \(behind) behind")
-        }
-        let room = line.width - cellWidth(summary) - 4
-        let used = canvas.put(
-            clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
-            style: Style(.heading, isBold: true))
-        canvas.put(
-            String(repeating: context.glyphs.horizontal, count: max(0, room - used)), x: line.x + used + 2, y: line.y,
-            style: Style(.border))
-        canvas.put(summary, endingAt: line.right - 1, y: line.y, style: Style(behind > 0 ? .behind : .muted))
     }
 }
 

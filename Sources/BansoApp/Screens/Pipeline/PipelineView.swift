@@ -6,7 +6,8 @@ extension PipelineScreen {
         let layout = PipelineLayout(screen: self, in: area, context.language)
         drawTitle(on: &canvas, in: layout.title, layout, context)
         let headline = PipelineLayout.headline(self).prefix(layout.gauges.height)
-        let nameWidth = GaugeRow.nameWidth(of: readings, in: layout.gauges.width, context)
+        let nameWidth = GaugeRow.nameWidth(
+            of: readings, in: layout.gauges.width, hasRoomAbove: false, context)
         for (row, reading) in headline.enumerated() {
             let line = Rect(x: layout.gauges.x, y: layout.gauges.y + row, width: layout.gauges.width, height: 1)
             GaugeRow(reading: reading, nameWidth: nameWidth, context: context).draw(
@@ -92,7 +93,8 @@ extension PipelineScreen {
             let title = sides.isEmpty ? pipeline.stages[index].label : sides[index].heading
             let notes = sides.isEmpty ? [] : stageLines(ofSide: index, in: rect.width - 2, context.language)
             let drawn = BoardColumn(
-                title: title(context.language), notes: Array(notes.prefix(layout.stageRows)), noteRows: layout.stageRows,
+                title: title(context.language), notes: Array(notes.prefix(layout.stageRows)),
+                noteRows: layout.stageRows,
                 list: columns[index], selection: selection,
                 count: count(ofColumn: index), isFocused: isFocused, distance: index - column,
                 pipeline: pipeline, context: context)

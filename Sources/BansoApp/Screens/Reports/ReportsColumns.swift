@@ -6,7 +6,7 @@ struct ReportsColumns {
     private let widths: [Int]
 
     init(width: Int) {
-        let month = width >= 60 ? 30 : 12
+        let month = width >= 100 ? 46 : width >= 60 ? 30 : 12
         let state = width >= 60 ? 22 : 12
         widths = [month, 5, state, max(0, width - month - state - 7)]
     }
@@ -36,10 +36,10 @@ extension ReportsScreen.Row {
     func monthText(_ context: Context) -> String {
         let language = context.language
         guard context.size.width >= 60 else { return deadline.month.iso }
-        let due = deadline.lastWorkingDay
-        return language(
-            "\(deadline.month.iso)（\(due.short(.ja))(\(due.weekday.label.ja))まで）",
-            "\(deadline.month.iso) (by \(due.weekday.label.en) \(due.short(.en)))")
+        let due = ReportWords.day(deadline.day, language)
+        let sendBy = context.size.width >= 100 ? ReportWords.sendBy(deadline, language) : ""
+        let note = sendBy.isEmpty ? "" : language("、", ", ") + sendBy
+        return language("\(deadline.month.iso)（\(due)まで\(note)）", "\(deadline.month.iso) (by \(due)\(note))")
     }
 
     /// Frozen, overdue, due soon, or open: a mark and a word.

@@ -118,7 +118,8 @@ struct Today: Screen {
         }
         let kept = row?.identity
         sections = TodayList.sections(
-            items: items, readings: isNew ? [] : readings, report: isNew ? nil : report(context), unfolded: unfolded,
+            items: items, readings: isNew ? [] : readings, reports: isNew ? .none : reports(context),
+            unfolded: unfolded,
             height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
@@ -126,14 +127,8 @@ struct Today: Screen {
         try loadSelected(from: desk, isFresh: isFresh, context)
     }
 
-    /// The month whose report is to be sent: until it is frozen for every programme.
-    private func report(_ context: Context) -> ReportDeadline? {
-        let programmes = context.catalogue.programmes.map(\.id)
-        return ReportDeadline.pressing(
-            on: context.today, period: context.catalogue.period, calendar: context.calendar
-        ) { month in
-            programmes.allSatisfy { id in frozen.contains { $0.month == month && $0.programme == id } }
-        }
+    private func reports(_ context: Context) -> OpenReports {
+        OpenReports(on: context.today, catalogue: context.catalogue, frozen: frozen, calendar: context.calendar)
     }
 
     private mutating func loadSelected(from desk: any DeskReader, isFresh: Bool, _ context: Context) throws {
@@ -190,6 +185,7 @@ struct Today: Screen {
             let page = draft.request.filtered.map { Effect.open(.pipeline($0)) }
             return (page.map { [$0] } ?? []) + [.open(.form(draft.request))]
         case .more(.pace, _): return [.open(.overview)]
+        case .late(let deadlines): return [.open(.reports(deadlines.first?.month))]
         case .report(let deadline): return [.open(.reports(deadline.month))]
         case .more(let group, _):
             unfolded.insert(group)

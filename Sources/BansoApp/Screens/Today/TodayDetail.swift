@@ -7,6 +7,7 @@ enum TodayDetail: Hashable {
     case event(StoredRecord, related: [TimelineItem])
     case pace(Reading)
     case draft(Draft)
+    case late([ReportDeadline])
     case report(ReportDeadline)
 
     private static let mostRelated = 40
@@ -22,6 +23,7 @@ enum TodayDetail: Hashable {
             self = .event(event, related: try desk.related(to: item.record, limit: TodayDetail.mostRelated))
         case .pace(let reading): self = .pace(reading)
         case .draft(let draft): self = .draft(draft)
+        case .late(let deadlines): self = .late(deadlines)
         case .report(let deadline): self = .report(deadline)
         case .more: return nil
         }

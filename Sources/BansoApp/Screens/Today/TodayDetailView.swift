@@ -40,7 +40,7 @@ extension TodayDetail {
         case .organisation(let organisation):
             (LocalizedText(ja: "これまでの経過", en: "What happened"), organisation.past)
         case .event(_, let related): (LocalizedText(ja: "関連する記録", en: "Related"), related)
-        case .pace, .draft, .report: nil
+        case .pace, .draft, .late, .report: nil
         }
     }
 
@@ -52,8 +52,8 @@ extension TodayDetail {
             return [event.record["activity"].text ?? "", event.record["theme"].text ?? ""].joined(separator: " ")
         case .pace(let reading): return reading.indicator.code + " " + reading.indicator.label(language)
         case .draft(let draft): return draft.request.words(language)
-        case .report(let deadline):
-            return language("\(deadline.month.month)月分の月次報告", "Report for \(deadline.month.iso)")
+        case .late(let deadlines): return ReportWords.title(of: deadlines.map(\.month), language)
+        case .report(let deadline): return ReportWords.title(of: [deadline.month], language)
         }
     }
 
@@ -70,6 +70,12 @@ extension TodayDetail {
                         Fact(label: field.label(context.language), value: $0)
                     }
                 }
+            }
+        case .late(let deadlines):
+            deadlines.map { deadline in
+                Fact(
+                    label: context.language("\(deadline.month.month)月分", deadline.month.iso),
+                    value: context.language("期限 ", "due ") + deadline.day.spelled(context.language), role: .behind)
             }
         case .report(let deadline): TodayDetail.facts(of: deadline, context)
         }

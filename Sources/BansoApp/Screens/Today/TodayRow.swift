@@ -23,6 +23,9 @@ enum TodayGroup: Int, CaseIterable, Hashable {
 /// One line of the page.
 enum TodayRow: Hashable {
     case item(AttentionItem, TodayGroup)
+    /// The months whose reports are late, oldest first.
+    case late([ReportDeadline])
+    /// The next one.
     case report(ReportDeadline)
     case pace(Reading)
     case draft(Draft)
@@ -32,7 +35,7 @@ enum TodayRow: Hashable {
     var group: TodayGroup {
         switch self {
         case .item(_, let group), .more(let group, _): group
-        case .report: .report
+        case .late, .report: .report
         case .pace: .pace
         case .draft: .draft
         }
@@ -41,6 +44,7 @@ enum TodayRow: Hashable {
     /// What stays the same when the data around it changes.
     enum Identity: Hashable {
         case item(AttentionItem.What, RecordKey, PipelineEntryID?)
+        case late
         case report(FiscalMonth)
         case pace(IndicatorID)
         case draft(FormRequest)
@@ -50,6 +54,7 @@ enum TodayRow: Hashable {
     var identity: Identity {
         switch self {
         case .item(let item, _): .item(item.what, item.record, item.entry)
+        case .late: .late
         case .report(let deadline): .report(deadline.month)
         case .pace(let reading): .pace(reading.indicator.id)
         case .draft(let draft): .draft(draft.request)
@@ -82,7 +87,7 @@ enum TodayList {
 
     /// - Parameter height: so many lines there are: what the groups leave over goes to the first of them.
     static func sections(
-        items: [AttentionItem], readings: [Reading], report: ReportDeadline?, unfolded: Set<TodayGroup>, height: Int,
+        items: [AttentionItem], readings: [Reading], reports: OpenReports, unfolded: Set<TodayGroup>, height: Int,
         _ context: Context
     ) -> [TodaySection] {
         var rows: [TodayGroup: [TodayRow]] = [:]
@@ -90,7 +95,13 @@ enum TodayList {
             let group = group(of: item, today: context.today)
             rows[group, default: []].append(.item(item, group))
         }
-        if let report { rows[.report] = [.report(report)] }
+        let late = reports.late.map(\.deadline)
+        if !late.isEmpty { rows[.report] = [.late(late)] }
+        if let next = reports.next?.deadline,
+            !late.isEmpty || next.isNear(on: context.today, calendar: context.calendar)
+        {
+            rows[.report, default: []].append(.report(next))
+        }
         rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
         let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
         rows[.pace] = behind.map(TodayRow.pace)

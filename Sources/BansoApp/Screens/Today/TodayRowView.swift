@@ -59,13 +59,15 @@ struct TodayRowView {
             case .unsettled: return (glyphs.warning, item.day.short(language), .behind)
             default: return (glyphs.open, item.day.short(language), .warning)
             }
-        case .report(let deadline) where deadline.day < context.today:
-            let days = context.today - deadline.day
+        case .late(let deadlines):
+            let days = deadlines.map { context.today - $0.day }.max() ?? 0
             return (glyphs.warning, language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
         case .report(let deadline):
             let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
+            let isNear = deadline.isNear(on: context.today, calendar: context.calendar)
             return (
-                glyphs.warning, TodayRowView.soon(deadline.lastWorkingDay, context), left <= 3 ? .behind : .warning
+                isNear ? glyphs.warning : glyphs.open, TodayRowView.soon(deadline.day, context),
+                !isNear ? .text : left <= 3 ? .behind : .warning
             )
         case .pace(let reading):
             let look = StatusLook(reading.pace.status, context)
@@ -91,10 +93,19 @@ struct TodayRowView {
         case .item(let item, let group):
             guard group == .followUp else { return (item.title, item.detail, item.coordinator) }
             return (item.title, language("採用・内定を確認", "ask about hires and offers"), item.coordinator)
+        case .late(let deadlines):
+            let title = ReportWords.title(of: deadlines.map(\.month), language)
+            guard deadlines.count == 1 else {
+                return (title, language("\(deadlines.count)件が遅れています", "\(deadlines.count) are late"), "")
+            }
+            return (title, language("期限 ", "due ") + ReportWords.day(deadlines[0].day, language), "")
         case .report(let deadline):
+            let sendBy = ReportWords.sendBy(deadline, language)
+            let due = language("期限 ", "due ") + ReportWords.day(deadline.day, language)
             return (
-                language("\(deadline.month.month)月分の月次報告", "report for \(deadline.month.iso)"),
-                language("期限 \(deadline.day.short(.ja))", "due \(deadline.day.short(.en))"), ""
+                ReportWords.title(of: [deadline.month], language),
+                sendBy.isEmpty ? due : due + language("、", ", ") + sendBy,
+                ""
             )
         case .pace(let reading):
             let indicator = reading.indicator

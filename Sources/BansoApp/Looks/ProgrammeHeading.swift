@@ -1,0 +1,40 @@
+import BansoDomain
+import TerminalUI
+
+/// A programme's name above its figures, with how many of them are met and how many behind.
+struct ProgrammeHeading {
+    /// Nil for the KPIs of the whole.
+    var programme: ProgrammeID?
+    /// All of the programme's.
+    var readings: [Reading]
+    var context: Context
+
+    func draw(on canvas: inout Canvas, in line: Rect) {
+        let language = context.language
+        let behind = readings.count(where: \.isBreached)
+        let title =
+            context.catalogue.programmes.first { $0.id == programme }.map { $0.id.text + " " + $0.label(language) }
+            ?? language("全体 KPI", "Overall KPIs")
+        let summary = summary(behind: behind)
+        let room = line.width - cellWidth(summary) - 4
+        let used = canvas.put(
+            clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
+            style: Style(.heading, isBold: true))
+        canvas.put(
+            String(repeating: context.glyphs.horizontal, count: max(0, room - used)), x: line.x + used + 2, y: line.y,
+            style: Style(.border))
+        canvas.put(summary, endingAt: line.right - 1, y: line.y, style: Style(behind > 0 ? .behind : .muted))
+    }
+
+    private func summary(behind: Int) -> String {
+        let language = context.language
+        let met = readings.count(where: \.isMet)
+        let summary = language("達成 \(met)/\(readings.count)", "\(met)/\(readings.count) met")
+        guard behind > 0 else { return summary }
+        let isOver = context.today > context.catalogue.period.upperBound
+        return summary
+            + (isOver
+                ? language(" · 未達 \(behind)", " · \(behind) short")
+                : language(" · 遅れ \(behind)", " · \(behind) behind"))
+    }
+}
