@@ -214,10 +214,10 @@ import Testing
                 WallView(state: wall, context: desk.context(language, size: size)).frame(size: size).lines
             }
             try check(frame(), "wall-waiting")
-            wall.fail(.missing(path: "/srv/banso.db"))
+            wall.fail(.missing(path: "/srv/banso.db"), desk.context(language, size: size))
             try check(frame(), "wall-missing")
             try wall.load(from: desk.store, desk.context(language, size: size))
-            wall.fail(.missing(path: "/srv/banso.db"))
+            wall.fail(.missing(path: "/srv/banso.db"), desk.context(language, size: size))
             wall.now += 600
             try check(frame(), "wall-stale")
         }

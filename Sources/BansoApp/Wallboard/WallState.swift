@@ -73,7 +73,7 @@ struct WallState {
 
     /// Lays the pages out anew, for other figures or another size.
     mutating func arrange(_ context: Context) {
-        guard let area = WallView.area(context.size) else { return }
+        guard let area = WallView(state: self, context: context).area(in: context.size) else { return }
         let cut = WallSheets(state: self, area: area, context: context)
         sheets = Dictionary(
             uniqueKeysWithValues: usual.map { ($0, WallRound.order(cut.sheets(of: $0), hurts: \.hurts)) })
@@ -104,25 +104,28 @@ struct WallState {
                 WallCount(count: $0, isMore: $0 >= WallState.most)
             }
         }
+        (fault, faultSince) = (nil, nil)
         arrange(context)
         if !isOrdered, current == 0 { begin(context.catalogue) }
         isOrdered = true
         lastWrite = try desk.lastWrite()
-        fault = nil
-        faultSince = nil
     }
 
-    mutating func fail(_ error: DeskError) {
+    mutating func fail(_ error: DeskError, _ context: Context) {
         if fault == nil { faultSince = now }
         fault = error
+        // What is wrong takes lines of its own.
+        arrange(context)
     }
+
+    static func longestAge(_ language: Language) -> String { language("1分以内", "under a minute ago") }
 
     /// 3分前, just now … : a length of time in one unit.
     static func age(from then: Double, to now: Double, _ language: Language) -> String {
         let seconds = Int(max(0, now - then))
         switch seconds {
         case ..<10: return language("たった今", "just now")
-        case ..<60: return language("1分以内", "under a minute ago")
+        case ..<60: return longestAge(language)
         case ..<3600: return language("\(seconds / 60)分前", "\(seconds / 60) min ago")
         case ..<86400: return language("\(seconds / 3600)時間前", "\(seconds / 3600) h ago")
         default: return language("\(seconds / 86400)日前", "\(seconds / 86400) d ago")

@@ -10,7 +10,7 @@ struct WallView {
         var canvas = Canvas(size: size, isPlain: context.glyphs == .ascii)
         guard size.height >= 3, size.width >= 10 else { return canvas }
         let (head, rest) = canvas.bounds.split(top: 1)
-        let (body, foot) = rest.split(bottom: banner(in: size)?.lines.count ?? 1)
+        let (body, foot) = rest.split(bottom: footHeight(in: size))
         drawHead(on: &canvas, in: head)
         drawFoot(on: &canvas, in: foot)
         if state.readings.isEmpty {
@@ -26,9 +26,9 @@ struct WallView {
     }
 
     /// Between head and foot; nil where a wall has no room for anything.
-    static func area(_ size: Size) -> Rect? {
+    func area(in size: Size) -> Rect? {
         guard size.height >= 3, size.width >= 10 else { return nil }
-        let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
+        let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - footHeight(in: size))
         return body.height >= 20 ? body.inset(y: 1) : body
     }
 
@@ -67,13 +67,18 @@ struct WallView {
     }
 
     /// Why the data isn't new, and what to do.
-    private func banner(in size: Size) -> Banner? {
+    private func banner(in size: Size, since age: String? = nil) -> Banner? {
         state.fault.map { fault in
             let language = context.language
-            let since = state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
+            let since = age ?? state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
             return Banner(
                 fault, before: language("更新できません（\(since)から）：", "not updating (\(since)): "), in: size, context)
         }
+    }
+
+    /// The same however long it has been: a sheet isn't laid out anew for that.
+    private func footHeight(in size: Size) -> Int {
+        banner(in: size, since: WallState.longestAge(context.language))?.lines.count ?? 1
     }
 
     /// How old the data is, or since when it isn't new: in words.
@@ -86,8 +91,10 @@ struct WallView {
 
     private func drawFoot(on canvas: inout Canvas, in area: Rect) {
         let language = context.language
-        if let banner = banner(in: canvas.size) { return banner.draw(on: &canvas, y: area.y) }
         canvas.fill(area, style: Style(.muted, on: .bar))
+        if let banner = banner(in: canvas.size) {
+            return banner.draw(on: &canvas, y: area.bottom - banner.lines.count)
+        }
         let data = status
         let met = state.readings.filter(\.isMet).count
         let behind = state.readings.count(where: \.isBreached)

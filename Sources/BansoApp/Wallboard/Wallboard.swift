@@ -202,7 +202,8 @@ public final class Wallboard {
             token = now
         } catch {
             desk = nil
-            state.fail(error as? DeskError ?? .failed(path: "", detail: String(describing: error)))
+            let error = error as? DeskError ?? .failed(path: "", detail: String(describing: error))
+            context.measuring { state.fail(error, context) }
         }
     }
 }

@@ -10,7 +10,7 @@ struct ChromeTests {
     private func header(_ page: Destination, width: Int, _ language: Language, _ desk: Desk) -> Canvas {
         let size = Size(width: width, height: 12)
         var canvas = Canvas(size: size)
-        Chrome.header(on: &canvas, page: page, fault: nil, desk.context(language, size: size))
+        Chrome.header(on: &canvas, page: page, desk.context(language, size: size))
         return canvas
     }
 

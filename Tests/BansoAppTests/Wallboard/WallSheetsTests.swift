@@ -29,6 +29,24 @@ import Testing
         (160, 45), (200, 60), (250, 70),
     ].map { Size(width: $0, height: $1) }
 
+    @Test(arguments: Language.allCases) func whatIsWrongCoversNothing(_ language: Language) throws {
+        let desk = try Desk(companies: 300)
+        for size in Self.sizes {
+            let context = desk.context(language, size: size)
+            var state = try state(desk, context)
+            state.fail(.missing(path: "/srv/banso/banso.db"), context)
+            for seconds in [0.0, 30, 600, 7200] {
+                state.now += seconds
+                for (sheet, lines) in frames(of: .overview, state, context) {
+                    let text = lines.joined().filter { $0 != " " }
+                    for reading in sheet.readings {
+                        #expect(text.contains(reading.indicator.label(language).filter { $0 != " " }), "\(size)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test(arguments: Language.allCases, [Glyphs.unicode, .ascii])
     func everyIndicatorStandsWholeOnSomeSheet(_ language: Language, _ glyphs: Glyphs) throws {
         let desk = try Desk(companies: 300)
@@ -51,7 +69,7 @@ import Testing
                         }
                         seen.insert(reading.indicator.id)
                     }
-                    let area = try #require(WallView.area(size))
+                    let area = try #require(WallView(state: state, context: context).area(in: size))
                     for place in sheet.places {
                         #expect(place.rect.bottom <= area.bottom && place.rect.right <= area.right)
                         let others = sheet.places.filter { $0 != place }
