@@ -4,7 +4,7 @@ import Testing
 /// The database goes away, comes back, is another one or is damaged: said at once, and nothing is written into the void.
 @Suite(.serialized) struct BrokenDatabaseTests {
     private func wall(_ database: String) throws -> Tmux {
-        try Tmux(["wallboard", "--db", database, "--lang", "en", "--today", "2025-11-20", "--page", "A"])
+        try Tmux(["wallboard", "--db", database, "--lang", "en", "--today", "2025-11-20", "--page", "overview"])
     }
 
     @Test func theWallWaitsForItsDatabaseAndFollowsItThroughEverything() throws {
