@@ -13,6 +13,7 @@ struct Migration: Sendable {
         Migration(version: 3, apply: SchemaV3.create), Migration(version: 4, apply: ExportLedgerSchema.create),
         Migration(version: 5) { db, _ in try ReportSchema.create(db) },
         Migration(version: 6) { db, _ in try ImportMappingSchema.create(db) },
+        Migration(version: 7) { db, _ in try SearchIndexSchema.create(db) },
     ]
 
     /// Applies those that the database lacks, each in a transaction of its own.

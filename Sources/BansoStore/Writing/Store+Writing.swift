@@ -73,23 +73,23 @@ extension Store {
         _ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void
     ) throws {
         banso_keep_heap()
-        try change(action, by: actor, isDryRun: isDryRun) { recorder in
-            // What many rows come to stays in memory until it is committed, as far as this reaches.
-            try recorder.db.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache)")
-            defer { try? recorder.db.execute(sql: "PRAGMA cache_size = -\(Connection.cache)") }
-            try body(BulkSession(recorder, path: path))
-        }
+        try change(action, by: actor, isDryRun: isDryRun, isLong: true) { try body(BulkSession($0, path: path)) }
     }
 
-    /// In KiB: an import stays below 64 MiB with it.
-    private static let bulkCache = 24_000
+    /// What many rows come to stays in memory until it is committed, as far as the cache reaches (in KiB: an import stays
+    /// below 64 MiB with it), and so do the pages that a statement of several rows puts by. Set outside a transaction.
+    private static let longStep = "PRAGMA cache_size = -24000; PRAGMA temp_store = MEMORY"
+    private static let shortStep = "PRAGMA cache_size = -\(Connection.cache); PRAGMA temp_store = DEFAULT"
 
     /// One transaction, and one step for undo.
+    /// - Parameter isLong: whether it may change many rows.
     func change<Result>(
-        _ action: ChangeAction, by actor: Actor, undoes: Int64? = nil, isDryRun: Bool = false,
+        _ action: ChangeAction, by actor: Actor, undoes: Int64? = nil, isDryRun: Bool = false, isLong: Bool = false,
         _ body: (ChangeRecorder) throws -> Result
     ) throws -> Result {
         try withWriter { db in
+            if isLong { try db.execute(sql: Store.longStep) }
+            defer { if isLong { try? db.execute(sql: Store.shortStep) } }
             var result: Result?
             try db.inTransaction(.immediate) {
                 try assertSameCatalogue(db)
