@@ -12,9 +12,9 @@ final class AuditWriter {
         var entry: AuditEntry
         var hash: Data
         var salt: Data
-        /// JSON in UTF-8.
-        var before: [UInt8]?
-        var after: [UInt8]?
+        /// Where they lie in `texts`.
+        var before: Range<Int>?
+        var after: Range<Int>?
     }
 
     /// Whether entries may wait for others: nothing that is written before `flush` may refer to them.
@@ -29,6 +29,8 @@ final class AuditWriter {
     private var seq: Int64
     private var last: Data
     private var waiting: [Waiting] = []
+    /// The texts before and after of those that wait: JSON in UTF-8.
+    private var texts: [UInt8] = []
     private var salts = Salts()
 
     init(_ db: Database, action: ChangeAction, actor: Int64, at seconds: Int64, undoes: Int64?) throws {
@@ -60,12 +62,12 @@ final class AuditWriter {
             operation: operation.rawValue, entity: table.rawValue, row: row, organisation: organisation, undoes: undoes,
             detailHash: AuditHash.detail(salt: salt, before: before, after: after), previous: last)
         last = entry.hash
-        waiting.append(Waiting(entry: entry, hash: last, salt: salt, before: before, after: after))
+        waiting.append(Waiting(entry: entry, hash: last, salt: salt, before: kept(before), after: kept(after)))
         if !gathers {
             try flush()
         } else if waiting.count == AuditWriter.batch {
             try write(waiting[...])
-            waiting.removeAll(keepingCapacity: true)
+            forget()
         }
         return seq
     }
@@ -73,29 +75,45 @@ final class AuditWriter {
     /// Writes the entries that wait.
     func flush() throws {
         for index in waiting.indices { try write(waiting[index...index]) }
+        forget()
+    }
+
+    private func kept(_ text: [UInt8]?) -> Range<Int>? {
+        guard let text else { return nil }
+        texts += text
+        return texts.count - text.count..<texts.count
+    }
+
+    private func forget() {
         waiting.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
     }
 
     private func write(_ entries: ArraySlice<Waiting>) throws {
-        let texts = entries.count == 1 ? AuditWriter.one : AuditWriter.many
-        let insert = try DirectStatement(db, sql: texts.entry)
-        let detail = try DirectStatement(db, sql: texts.detail)
+        let statements = entries.count == 1 ? AuditWriter.one : AuditWriter.many
+        let insert = try DirectStatement(db, sql: statements.entry)
+        let detail = try DirectStatement(db, sql: statements.detail)
         for (index, waiting) in entries.enumerated() {
             waiting.entry.bind(to: insert, from: Int32(index * AuditWriter.entryWidth + 1), hash: waiting.hash)
-            let place = Int32(index * AuditWriter.detailWidth + 1)
-            detail.bind(waiting.entry.seq, at: place)
-            detail.bind(waiting.salt, at: place + 1)
-            detail.bind(text: waiting.before, at: place + 2)
-            detail.bind(text: waiting.after, at: place + 3)
         }
         try insert.run()
-        try detail.run()
+        try texts.withUnsafeBufferPointer { texts in
+            for (index, waiting) in entries.enumerated() {
+                let place = Int32(index * AuditWriter.detailWidth + 1)
+                detail.bind(waiting.entry.seq, at: place)
+                detail.bind(waiting.salt, at: place + 1)
+                detail.bind(lent: waiting.before.map { UnsafeBufferPointer(rebasing: texts[$0]) }, at: place + 2)
+                detail.bind(lent: waiting.after.map { UnsafeBufferPointer(rebasing: texts[$0]) }, at: place + 3)
+            }
+            defer { detail.clear() }
+            try detail.run()
+        }
     }
 
-    private static let one = texts(rows: 1)
-    private static let many = texts(rows: batch)
+    private static let one = statements(rows: 1)
+    private static let many = statements(rows: batch)
 
-    private static func texts(rows: Int) -> (entry: String, detail: String) {
+    private static func statements(rows: Int) -> (entry: String, detail: String) {
         func text(_ table: String, width: Int) -> String {
             let row = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
             return "INSERT INTO \(table) VALUES " + Array(repeating: row, count: rows).joined(separator: ", ")

@@ -50,12 +50,15 @@ final class ChangeRecorder {
     /// - Parameter id: nil for a new number; given where undo brings a row back.
     @discardableResult
     func insert(_ table: RecordKind, _ values: [DatabaseValue], id: Int64? = nil, version: Int64 = 1) throws -> Int64 {
-        try statements(of: table).insert(
-            [id.databaseValue] + values + table.derivedValues(values) + [version.databaseValue])
+        try statements(of: table).insert(TableStatements.stored(table, id: id, values, version: version))
         let row = db.lastInsertedRowID
-        let after = StoredRow(values: values, version: version)
-        try record(.insert, table, row, before: nil, after: after)
+        try noteInsert(table, row, values, version: version)
         return row
+    }
+
+    /// Writes down that a row was inserted, or is going to be before anything asks for it.
+    func noteInsert(_ table: RecordKind, _ id: Int64, _ values: [DatabaseValue], version: Int64 = 1) throws {
+        try record(.insert, table, id, before: nil, after: StoredRow(values: values, version: version))
     }
 
     /// - Throws: `DeskError.stale` where the row is gone or no longer has this version.

@@ -24,13 +24,7 @@ struct DirectStatement {
 
     func bind(_ text: String, at place: Int32) {
         var text = text
-        text.withUTF8 { bindText($0, at: place) }
-    }
-
-    /// - Parameter text: in UTF-8; nil for NULL.
-    func bind(text: [UInt8]?, at place: Int32) {
-        guard let text else { return bind(nil, at: place) }
-        text.withUnsafeBufferPointer { bindText($0, at: place) }
+        text.withUTF8 { bindText($0, at: place, owner: DirectStatement.copied) }
     }
 
     func bind(_ data: Data, at place: Int32) {
@@ -48,6 +42,39 @@ struct DirectStatement {
         case .blob(let data): bind(data, at: place)
         }
     }
+
+    /// - Parameter lent: bytes in UTF-8 that stay where they are until the bindings are cleared; nil for NULL.
+    func bind(lent: UnsafeBufferPointer<UInt8>?, at place: Int32) {
+        guard let lent else { return bind(nil, at: place) }
+        bindText(lent, at: place, owner: nil)
+    }
+
+    /// Binds these, lends SQLite the texts meanwhile rather than having each copied, and runs it to its end.
+    /// - Parameter buffer: where the texts lie; kept by the caller from one run to the next.
+    /// - Throws: `DatabaseError`
+    func run(_ values: [DatabaseValue], buffer: inout [UInt8]) throws {
+        buffer.removeAll(keepingCapacity: true)
+        for value in values {
+            if case .string(let text) = value.storage { buffer.append(contentsOf: text.utf8) }
+        }
+        try buffer.withUnsafeBufferPointer { texts in
+            var start = 0
+            for (index, value) in values.enumerated() {
+                guard case .string(let text) = value.storage else {
+                    bind(value, at: Int32(index + 1))
+                    continue
+                }
+                let end = start + text.utf8.count
+                bind(lent: UnsafeBufferPointer(rebasing: texts[start..<end]), at: Int32(index + 1))
+                start = end
+            }
+            defer { clear() }
+            try run()
+        }
+    }
+
+    /// Takes back every value that was bound.
+    func clear() { sqlite3_clear_bindings(handle) }
 
     /// Runs it to its end; every parameter has been bound since the last time.
     /// - Throws: `DatabaseError`
@@ -69,14 +96,14 @@ struct DirectStatement {
         }
     }
 
-    private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int32) {
+    private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int32, owner: sqlite3_destructor_type?) {
         // An empty text has no address, and would be NULL without one.
-        guard let start = bytes.baseAddress else {
+        guard let start = bytes.baseAddress, !bytes.isEmpty else {
             sqlite3_bind_text(handle, place, "", 0, DirectStatement.copied)
             return
         }
         start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-            _ = sqlite3_bind_text(handle, place, $0, Int32(bytes.count), DirectStatement.copied)
+            _ = sqlite3_bind_text(handle, place, $0, Int32(bytes.count), owner)
         }
     }
 

@@ -7,6 +7,7 @@ final class BulkSession: BulkDesk {
     private let booking: Booking
     private let path: String
     private let numbered, unnumbered: DirectStatement
+    private let waiting: WaitingOrganisations
     /// The number that was asked about last, and how many rows were changed by then.
     private var asked: (number: CorporateNumber, id: OrganisationID?, changes: Int)?
 
@@ -17,35 +18,47 @@ final class BulkSession: BulkDesk {
         numbered = try DirectStatement(recorder.db, sql: "SELECT id FROM organisation WHERE corporate_number = ?")
         unnumbered = try DirectStatement(
             recorder.db, sql: "SELECT id FROM organisation WHERE corporate_number IS NULL LIMIT 1")
+        waiting = WaitingOrganisations(recorder.db, path: path)
         recorder.gatherEntries()
     }
 
-    func add(_ organisation: Organisation) throws -> OrganisationID {
+    /// To be called last.
+    func finish() throws { try whole {} }
+
+    /// Runs what may ask for organisations, or refer to them: those that wait are written first.
+    private func whole<Result>(_ body: () throws -> Result) throws -> Result {
         try StoreErrors.mapped(path) {
+            try waiting.write()
+            return try body()
+        }
+    }
+
+    func add(_ organisation: Organisation) throws -> OrganisationID {
+        try whole {
             OrganisationID(try recorder.insert(.organisation, OrganisationRow.values(organisation)))
         }
     }
 
     func add(_ entry: PipelineEntry) throws -> PipelineEntryID {
-        try StoreErrors.mapped(path) {
+        try whole {
             let values = try PipelineEntryRow.values(entry, catalogue: recorder.catalogue)
             return PipelineEntryID(try recorder.insert(.pipelineEntry, values))
         }
     }
 
     func book(_ consultation: Consultation, nextAction: NextAction?) throws -> BookingReceipt {
-        try StoreErrors.mapped(path) { try booking.book(consultation, nextAction: nextAction) }
+        try whole { try booking.book(consultation, nextAction: nextAction) }
     }
 
     func coordinator(named name: String) throws -> CoordinatorID {
-        try StoreErrors.mapped(path) { CoordinatorID(try CoordinatorRow.id(named: name, recorder.db)) }
+        try whole { CoordinatorID(try CoordinatorRow.id(named: name, recorder.db)) }
     }
 
     /// The kind of an organisation that is already there stays: files of companies also list institutions.
     func merge(_ organisation: Organisation, into known: Int64?) throws -> (outcome: MergeOutcome, id: Int64) {
         let numbered = try organisation.corporateNumber.flatMap { try self.organisation(numbered: $0)?.value }
-        guard let id = known ?? numbered else { return (.created, try add(organisation).value) }
-        return try StoreErrors.mapped(path) {
+        guard let id = known ?? numbered else { return (.created, try addNew(organisation)) }
+        return try whole {
             let entered = try OrganisationRow.values(organisation)
             guard let row = try recorder.current(.organisation, id: id) else {
                 throw DeskError.notFound(what: RecordKind.organisation.thisOne)
@@ -62,7 +75,19 @@ final class BulkSession: BulkDesk {
         }
     }
 
+    /// Adds one whose corporate number, if it has one, no other has.
+    private func addNew(_ organisation: Organisation) throws -> Int64 {
+        guard let number = organisation.corporateNumber else { return try add(organisation).value }
+        return try StoreErrors.mapped(path) {
+            let values = try OrganisationRow.values(organisation)
+            let id = try waiting.add(number, values)
+            try recorder.noteInsert(.organisation, id, values)
+            return id
+        }
+    }
+
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? {
+        if let id = waiting[number] { return OrganisationID(id) }
         // A row is looked for twice: for its namesakes, and to be written.
         if let asked, asked.number == number, asked.changes == recorder.changes { return asked.id }
         let found = try StoreErrors.mapped(path) {
@@ -76,9 +101,10 @@ final class BulkSession: BulkDesk {
     func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] {
         try StoreErrors.mapped(path) {
             if isUnnumbered {
-                // Of most files no name needs to be folded for this.
+                // Of most files no name needs to be folded for this; those that wait have numbers.
                 guard try unnumbered.number() != nil else { return [] }
             }
+            try waiting.write()
             let condition = isUnnumbered ? "AND corporate_number IS NULL" : ""
             let find = try recorder.db.cachedStatement(
                 sql: "SELECT id FROM organisation WHERE match_key = ? \(condition) ORDER BY id LIMIT 2")
@@ -87,26 +113,26 @@ final class BulkSession: BulkDesk {
     }
 
     func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
-        try StoreErrors.mapped(path) { try recorder.put(record, id: id, nextAction: nextAction) }
+        try whole { try recorder.put(record, id: id, nextAction: nextAction) }
     }
 
     func record(_ key: RecordKey) throws -> Record? {
-        try StoreErrors.mapped(path) {
+        try whole {
             try recorder.current(key.kind, id: key.id).map { RecordRow.record(key.kind, $0.values) }
         }
     }
 
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {
-        try StoreErrors.mapped(path) { try recorder.edit(key, version: Int64(version), to: record) }
+        try whole { try recorder.edit(key, version: Int64(version), to: record) }
     }
 
     func delete(_ key: RecordKey, version: Int) throws {
-        try StoreErrors.mapped(path) { try recorder.remove(key, version: Int64(version)) }
+        try whole { try recorder.remove(key, version: Int64(version)) }
     }
 
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] {
         guard let column = kind.nameColumn else { return [] }
-        return try StoreErrors.mapped(path) {
+        return try whole {
             if kind == .organisation, let number = try? CorporateNumber(text) {
                 return try organisation(numbered: number).map { [$0.value] } ?? []
             }
@@ -118,7 +144,7 @@ final class BulkSession: BulkDesk {
     }
 
     func exists(_ key: RecordKey) throws -> Bool {
-        try StoreErrors.mapped(path) {
+        try whole {
             let find = try recorder.db.cachedStatement(sql: "SELECT 1 FROM \(key.kind.table) WHERE id = ?")
             return try Int.fetchOne(find, arguments: [key.id]) != nil
         }

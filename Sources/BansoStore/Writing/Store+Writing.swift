@@ -73,7 +73,11 @@ extension Store {
         _ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void
     ) throws {
         banso_keep_heap()
-        try change(action, by: actor, isDryRun: isDryRun, isLong: true) { try body(BulkSession($0, path: path)) }
+        try change(action, by: actor, isDryRun: isDryRun, isLong: true) { recorder in
+            let session = try BulkSession(recorder, path: path)
+            try body(session)
+            try session.finish()
+        }
     }
 
     /// What many rows come to stays in memory until it is committed, as far as the cache reaches (in KiB: an import stays
