@@ -2,8 +2,7 @@ import BansoDomain
 
 /// Imports files beside the program, one at a time: previewed first, then taken.
 public protocol FileImporter: AnyObject {
-    /// The kinds of file that there are.
-    var kinds: [Choice] { get }
+    var offer: ImportOffer { get }
 
     /// Does a step. What is known at once is the answer; what takes time becomes `news`.
     func ask(_ step: ImportStep) -> ImportNews?

@@ -11,6 +11,8 @@ public enum ImportNews: Hashable, Sendable {
     case opened(ImportDetail)
     /// It is in the database, or was stopped before.
     case taken(LocalizedText)
+    /// Others have changed what the file was compared with; nothing was written.
+    case outdated(LocalizedText)
     /// Nothing was written.
     case failed(LocalizedText)
 }

@@ -3,10 +3,7 @@ import BansoDomain
 /// What is asked of an import, in the order in which a person goes.
 public enum ImportStep: Hashable, Sendable {
     /// Reads the whole file and writes nothing.
-    /// - Parameters:
-    ///   - kind: a token of `FileImporter.kinds`.
-    ///   - path: as it was typed.
-    case read(kind: String, path: String)
+    case read(ImportRequest)
     /// Rows of the file that was read, those of one outcome or all.
     case lines(of: ImportOutcome?, from: Int, limit: Int)
     /// Reads one row again, in full.

@@ -187,7 +187,7 @@ public final class App {
             message = Message(.hint, context.language("ここでは取り込めません", "nothing can be imported here"))
             return
         }
-        open(.importFile(importer.kinds))
+        open(.importFile(importer.offer))
     }
 
     private func hear(_ news: ImportNews) {
@@ -258,8 +258,8 @@ extension App: FrontEnd {
                 stack.show(page: destination) { screen }
             } else {
                 stack.push(screen)
-                if case .importPreview(let kind, let path) = destination {
-                    performer.perform([.importing(.read(kind: kind, path: path))])
+                if case .importPreview(let request) = destination {
+                    performer.perform([.importing(.read(request))])
                 }
             }
         }

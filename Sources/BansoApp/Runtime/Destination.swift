@@ -18,7 +18,7 @@ enum Destination: Hashable {
     case history(HistoryQuery.Scope)
     case exports
     /// A file before it is imported.
-    case importPreview(kind: String, path: String)
+    case importPreview(ImportRequest)
     /// Every month's reports, beginning at one.
     case reports(FiscalMonth?)
     case report(FiscalMonth, ProgrammeID)
@@ -34,8 +34,8 @@ enum Destination: Hashable {
     case columns(PipelineID, TableArrangement)
     /// How a list is written to a file.
     case export(ExportOffer, ExportTerms)
-    /// Which file is imported, of one of these kinds.
-    case importFile([Choice])
+    /// Which file is imported, and what a person says about it.
+    case importFile(ImportOffer)
     case search
     case palette
     case help

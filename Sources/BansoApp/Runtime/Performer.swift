@@ -122,8 +122,8 @@ final class Performer {
         case .report(let month, let programme): ReportScreen(month: month, programme: programme)
         case .exports: ExportsScreen()
         case .export(let offer, let terms): ExportLayer(offer, on: terms, context)
-        case .importFile(let kinds): ImportLayer(kinds: kinds, context)
-        case .importPreview(let kind, let path): ImportScreen(kind: kind, path: path)
+        case .importFile(let offer): ImportLayer(offer, context)
+        case .importPreview(let request): ImportScreen(request)
         case .palette, .help: nil
         }
     }

@@ -6,6 +6,7 @@ enum Quoted {
     static let limit = 40
 
     static func text(_ value: String) -> LocalizedText {
+        let value = FieldText.oneLine(value)
         let shown = value.count > limit ? value.prefix(limit) + "…" : Substring(value)
         return LocalizedText(ja: "「\(shown)」", en: "\"\(shown)\"")
     }

@@ -31,6 +31,9 @@ public enum FileKind: String, Sendable, CaseIterable {
         return rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue
     }
 
+    /// Whether all of a file's rows may be about one event, which a person names.
+    public var mayBeOfOneEvent: Bool { [.attendances, .surveys].contains(self) }
+
     public var recordKind: RecordKind {
         switch self {
         case .companies, .institutions: .organisation

@@ -80,6 +80,7 @@ struct RecordHeader {
 
     private static func note(unmatched name: String) -> LocalizedText {
         let quoted = Quoted.text(name)
+        let name = FieldText.oneLine(name)
         return LocalizedText(
             ja: "設問\(quoted.ja)は読み取らずに進めます（--map で対応を指定できます。例 --map '\(name)=満足度'）",
             en: "the question \(quoted.en) is left out; --map says what it is, such as --map '\(name)=score'")

@@ -12,6 +12,15 @@ extension Store {
         }
     }
 
+    /// The records that were changed behind an entry of the trail, as far as it is committed.
+    public func changedRecords(after seq: Int64) throws -> Set<RecordKey> {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT DISTINCT entity, row FROM audit WHERE seq > ?", arguments: [seq])
+            return Set(rows.compactMap { row in RecordKind(rawValue: row[0]).map { RecordKey($0, row[1]) } })
+        }
+    }
+
     /// Computes every hash of the trail again.
     /// - Parameter head: an end that was noted earlier; the trail must still go through it.
     public func verifyAudit(head: AuditHead? = nil) throws -> AuditVerdict {

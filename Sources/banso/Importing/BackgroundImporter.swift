@@ -35,15 +35,22 @@ final class BackgroundImporter: FileImporter, Sendable {
         self.today = today
     }
 
-    var kinds: [Choice] {
-        FileKind.allCases.map { Choice($0.rawValue, ja: $0.label.ja, en: $0.label.en) }
+    var offer: ImportOffer {
+        ImportOffer(
+            kinds: FileKind.allCases.map { Choice($0.rawValue, ja: $0.label.ja, en: $0.label.en) },
+            kindsOfEvents: FileKind.allCases.filter(\.mayBeOfOneEvent).map(\.rawValue),
+            encodings: [
+                Choice(TextEncoding.auto.rawValue, ja: "自動", en: "as the file tells"),
+                Choice(TextEncoding.utf8.rawValue, ja: "UTF-8", en: "UTF-8"),
+                Choice(TextEncoding.cp932.rawValue, ja: "Shift_JIS（CP932）", en: "Shift_JIS (CP932)"),
+            ])
     }
 
     func ask(_ step: ImportStep) -> ImportNews? {
         switch step {
-        case .read(let name, let path):
-            guard let kind = FileKind(named: name) else { return nil }
-            begin { job in try self.read(kind, BackgroundImporter.expanded(path), job) }
+        case .read(let request):
+            guard let kind = FileKind(named: request.kind) else { return nil }
+            begin { job in try self.read(kind, request, job) }
         case .lines(let outcome, let first, let limit):
             guard let file = state.withLock({ $0.file }) else { return nil }
             return .lines(from: first, file.rows.lines(of: outcome, from: first, limit: limit))
@@ -117,15 +124,22 @@ final class BackgroundImporter: FileImporter, Sendable {
         return hooks
     }
 
-    private func read(_ kind: FileKind, _ path: String, _ job: Job) throws -> ImportNews {
-        let store = try store()
+    private func read(_ kind: FileKind, _ request: ImportRequest, _ job: Job) throws -> ImportNews {
+        let path = BackgroundImporter.expanded(request.path)
+        let desk = try store()
+        defer { desk.close() }
+        let terms = try SaidTerms(request, of: kind, desk)
+        let database = try DatabaseCopy(of: desk)
+        let store = try database.open()
         defer { store.close() }
         let before = PreviewedFile.state(of: path)
         let sheet = Spreadsheet.recognises(path) ? try Spreadsheet(path) : nil
-        let work = try FileImport(
+        var told = try FileImport(
             of: kind, from: sheet?.csv ?? path, catalogue: store.catalogue, today: today)
+        (told.encoding, told.terms) = (sheet == nil ? terms.encoding : .auto, terms.terms)
+        let work = told
         let file = PreviewedFile(
-            work: work, path: path, rows: try PreviewedRows(), state: before, sheet: sheet)
+            work: work, path: path, rows: try PreviewedRows(), database: database, state: before, sheet: sheet)
         var hooks = hooks(job)
         var failure: (any Error)?
         hooks.preview = { row, cells in
@@ -156,7 +170,7 @@ final class BackgroundImporter: FileImporter, Sendable {
 
     private func open(_ line: ImportLine, _ job: Job) throws -> ImportNews {
         let file = try previewed()
-        let store = try store()
+        let store = try file.database.open()
         defer { store.close() }
         let known = ImportedRow(line: line.line, place: line.place, outcome: line.outcome)
         var detail: ImportDetail?
@@ -183,9 +197,27 @@ final class BackgroundImporter: FileImporter, Sendable {
             }
         }
         var summary: ImportSummary?
-        try store.bulk(work.action, by: actor, isDryRun: false) { desk in
-            summary = try work.run(into: desk, hooks: hooks(job))
-            try file.assertUnchanged()
+        var difference: Int?
+        do {
+            try store.bulk(work.action, by: actor, isDryRun: false) { desk in
+                // While this transaction is open nobody else writes: no more than that has changed.
+                let check = PreviewCheck(
+                    file.rows, changed: try store.changedRecords(after: file.database.head),
+                    decided: Set(decisions.keys))
+                var hooks = hooks(job)
+                hooks.row = check.add
+                hooks.isCancelled = { job.isCancelled || check.difference != nil }
+                defer { difference = check.difference }
+                summary = try work.run(into: desk, hooks: hooks)
+                try file.assertUnchanged()
+                if check.difference != nil { throw ImportError(path: file.path, problem: .cancelled) }
+            }
+        } catch {
+            guard let difference else { throw error }
+            return .outdated(
+                LocalizedText(
+                    ja: "確かめた後に他の人が記録を変更しました（\(difference)行目）。読み直しましたので、もう一度確かめてください",
+                    en: "somebody has changed records since (line \(difference)); the file was read again: look once more"))
         }
         guard let text = summary?.text else { throw ImportError(path: file.path, problem: .cancelled) }
         return .taken(LocalizedText(ja: text.ja + "（u で取消）", en: text.en + " (u undoes)"))

@@ -9,6 +9,8 @@ struct PreviewedFile: Sendable {
     /// As it was typed.
     var path: String
     var rows: PreviewedRows
+    /// What its rows were compared with.
+    var database: DatabaseCopy
     /// Its size and when it was last written: what was looked at is what is taken.
     var state: [Int]
     /// Keeps the CSV of a spreadsheet where it is.

@@ -10,7 +10,7 @@ import Testing
 
     /// A screen that has heard of the fake's file.
     private func previewed() -> ImportScreen {
-        var screen = ImportScreen(kind: "companies", path: "/home/tanaka/会社.csv")
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv"))
         let counts = Dictionary(grouping: FakeImporter.lines, by: \.outcome).mapValues(\.count)
         #expect(
             screen.hear(.read(counts, notes: []), context) == [
@@ -20,12 +20,12 @@ import Testing
         return screen
     }
 
-    private var height: Int { ImportLayout(in: context.body).list.height }
+    private var height: Int { ImportLayout(in: context.body, notes: 0).list.height }
 
     private func names(_ screen: ImportScreen) -> Set<Action> { Set(screen.bindings(context).map(\.action)) }
 
     @Test func whileItIsReadNothingButLeavingIsOffered() {
-        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
         #expect(names(screen) == [.close, .repaint, .suspend])
         #expect(screen.hear(.reading(percent: 40, secondsLeft: 3), context).isEmpty)
         var canvas = Canvas(size: context.size)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func ofALongFileOnlyAWindowIsHeld() {
-        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
         _ = screen.hear(.read([.created: 1_000_000], notes: []), context)
         let effects = screen.update(.action(.last), context)
         let start = 1_000_000 - height - ImportScreen.reach / 2
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func nothingToWriteIsSaid() throws {
-        var screen = ImportScreen(kind: "companies", path: "a.csv")
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
         _ = screen.hear(.read([.rejected: 3], notes: []), context)
         let save = try #require(screen.bindings(context).first { $0.action == .save })
         #expect(save.refusal != nil)
@@ -109,7 +109,9 @@ import Testing
         let importer = FakeImporter()
         let desk = try Desk(companies: 0)
         let shown = desk.run(GoldenFrameTests.toImport + [.control("s")], importer: importer).frame
-        #expect(importer.steps.first == .read(kind: "companies", path: "/home/tanaka/会社.csv"))
+        #expect(
+            importer.steps.first
+                == .read(ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv", encoding: "auto")))
         #expect(importer.steps.suffix(2) == [.take([:]), .leave])
         #expect(shown.lines.last?.contains("読み込み5行：新規1") == true)
         let without = desk.run([.character(":")] + .typed("import") + [.enter], importer: nil).frame

@@ -7,6 +7,9 @@ final class FakeImporter: FileImporter {
     private(set) var steps: [ImportStep] = []
     var reports: [ImportNews] = []
 
+    static let note = LocalizedText(
+        ja: "読まない列：3列目「備考２」", en: "column 3 '備考２' is not read")
+
     static let lines = [
         ImportLine(line: 2, place: 40, outcome: .created, text: "株式会社阿蘇精機 · 7330001000015 · 熊本県 · 阿蘇市"),
         ImportLine(line: 3, place: 90, outcome: .updated, text: "有限会社肥後木工 · 5330002000028 · 熊本県"),
@@ -15,19 +18,24 @@ final class FakeImporter: FileImporter {
         ImportLine(line: 6, place: 240, outcome: .unchanged, text: "株式会社天草水産 · 2330001000031 · 熊本県"),
     ]
 
-    let kinds = [
-        Choice("companies", ja: "企業", en: "companies"), Choice("institutions", ja: "経営支援機関", en: "institutions"),
-        Choice("talent", ja: "人材", en: "talent"), Choice("events", ja: "イベント", en: "events"),
-        Choice("attendances", ja: "参加", en: "attendances"), Choice("surveys", ja: "アンケート回答", en: "survey answers"),
-        Choice("postings", ja: "求人", en: "postings"),
-    ]
+    let offer = ImportOffer(
+        kinds: [
+            Choice("companies", ja: "企業", en: "companies"), Choice("institutions", ja: "経営支援機関", en: "institutions"),
+            Choice("talent", ja: "人材", en: "talent"), Choice("events", ja: "イベント", en: "events"),
+            Choice("attendances", ja: "参加", en: "attendances"), Choice("surveys", ja: "アンケート回答", en: "survey answers"),
+            Choice("postings", ja: "求人", en: "postings"),
+        ], kindsOfEvents: ["attendances", "surveys"],
+        encodings: [
+            Choice("auto", ja: "自動", en: "as the file tells"), Choice("utf-8", ja: "UTF-8", en: "UTF-8"),
+            Choice("cp932", ja: "Shift_JIS（CP932）", en: "Shift_JIS (CP932)"),
+        ])
 
     func ask(_ step: ImportStep) -> ImportNews? {
         steps.append(step)
         switch step {
         case .read:
             let counts = Dictionary(grouping: Self.lines, by: \.outcome).mapValues(\.count)
-            return .read(counts, notes: [])
+            return .read(counts, notes: [Self.note])
         case .lines(let outcome, let first, let limit):
             let found = Self.lines.filter { outcome == nil || $0.outcome == outcome }
             return .lines(from: first, Array(found.dropFirst(first).prefix(limit)))

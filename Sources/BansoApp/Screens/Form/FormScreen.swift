@@ -22,7 +22,7 @@ struct FormScreen: Screen {
     /// The record that a form on top of this one has made, until it is looked up.
     private var made: RecordKey?
 
-    private static let mostFound = 8
+    static let mostFound = 8
 
     /// - Parameter draft: what was typed the last time and not saved.
     init(_ request: FormRequest, draft: Draft? = nil) {

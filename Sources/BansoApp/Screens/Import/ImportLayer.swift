@@ -1,14 +1,24 @@
 import BansoDomain
 import TerminalUI
 
-/// Asks what kind of records are imported, and from which file.
+/// Asks what kind of records are imported, from which file, and what the file doesn't say itself. Enter in the file's name
+/// goes on to the preview; what stands below it is for files that don't tell enough.
 struct ImportLayer: Screen {
     private(set) var form: Form
 
-    init(kinds: [Choice], _ context: Context) {
-        let kind = RecordField("kind", ja: "種類", en: "kind", .choice(kinds), required: true)
-        let path = RecordField("path", ja: "ファイル", en: "file", .line, required: true)
-        form = Form([FormField(kind, of: .savedFilter, context), FormField(path, of: .savedFilter, context)])
+    init(_ offer: ImportOffer, _ context: Context) {
+        let fields = [
+            RecordField("kind", ja: "種類", en: "kind", .choice(offer.kinds), required: true),
+            RecordField(
+                "event", ja: "イベント", en: "event", .reference(.event), when: (field: "kind", tokens: offer.kindsOfEvents)),
+            RecordField("path", ja: "ファイル", en: "file", .line, required: true),
+            RecordField("encoding", ja: "文字コード", en: "encoding", .choice(offer.encodings)),
+            RecordField("mapping", ja: "列の対応", en: "columns", .line),
+        ]
+        form = Form(fields.map { FormField($0, of: .savedFilter, context) })
+        if let first = offer.encodings.first, let place = form.index(of: "encoding", in: .savedFilter) {
+            form.fields[place].fill(.text(first.token), titles: [:], context)
+        }
     }
 
     var takesText: Bool { true }
@@ -27,7 +37,8 @@ struct ImportLayer: Screen {
         case .action(.save): return begin(context)
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .key(let key):
-            if key == .enter, form.focus == form.shown.last { return begin(context) }
+            let isLast = form.focused?.field.id == "path" || form.focus == form.shown.last
+            if key == .enter, isLast { return begin(context) }
             let width = FormView.fieldWidth(form, in: frame(in: context.body).inset(x: 2, y: 1), context.language) - 1
             _ = form.press(key, width: width, context.language)
         case .written, .returned: break
@@ -37,24 +48,39 @@ struct ImportLayer: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         form.completeChoices(context.language)
+        if let question = form.question {
+            let query = SearchQuery(question.text, kinds: [question.kind], limit: FormScreen.mostFound)
+            form.answer(try desk.search(query), canCreate: false)
+        }
     }
 
     private mutating func begin(_ context: Context) -> [Effect] {
         guard let values = form.filled(context) else { return [] }
         // As it was typed: a file's name may hold what stored text does not.
-        let path = form.fields[1].editor.text
+        func typed(_ field: String) -> String {
+            form.index(of: field, in: .savedFilter).map { form.fields[$0].editor.text } ?? ""
+        }
         var missing: [Int: LocalizedText] = [:]
-        if values["kind"] == nil { missing[0] = LocalizedText(ja: "選んでください", en: "pick one") }
-        if values["path"] == nil { missing[1] = LocalizedText(ja: "ファイルを指定してください", en: "name the file") }
+        for (field, reason) in ImportLayer.needed where values[field] == nil {
+            if let place = form.index(of: field, in: .savedFilter) { missing[place] = reason }
+        }
         guard missing.isEmpty, let kind = values["kind"]?.text else {
             form.mark(missing)
             return []
         }
-        return [.open(.importPreview(kind: kind, path: path))]
+        let request = ImportRequest(
+            kind: kind, path: typed("path"), event: values["event"]?.number, encoding: values["encoding"]?.text,
+            mapping: typed("mapping"))
+        return [.open(.importPreview(request))]
     }
 
+    private static let needed = [
+        "kind": LocalizedText(ja: "選んでください", en: "pick one"),
+        "path": LocalizedText(ja: "ファイルを指定してください", en: "name the file"),
+    ]
+
     func frame(in area: Rect) -> Rect {
-        area.centred(Size(width: min(76, area.width - 2), height: min(area.height, 16)))
+        area.centred(Size(width: min(76, area.width - 2), height: min(area.height, 18)))
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

@@ -11,8 +11,7 @@ struct ImportScreen: Screen {
         case taking(percent: Int, secondsLeft: Int?)
     }
 
-    let kind: String
-    let path: String
+    let request: ImportRequest
     private(set) var phase = Phase.reading(percent: 0, secondsLeft: nil)
     private(set) var counts: [ImportOutcome: Int] = [:]
     private(set) var notes: [LocalizedText] = []
@@ -34,7 +33,7 @@ struct ImportScreen: Screen {
     /// So many rows are read around the selection.
     static let reach = 200
 
-    init(kind: String, path: String) { (self.kind, self.path) = (kind, path) }
+    init(_ request: ImportRequest) { self.request = request }
 
     var hearsImports: Bool { true }
 
@@ -51,6 +50,9 @@ struct ImportScreen: Screen {
 
     /// The row that was opened, while it is the selected one.
     var shownDetail: ImportDetail? { detail?.line == current?.line ? detail : nil }
+
+    /// The rows and the fields lie below what is said about the file.
+    func layout(in body: Rect) -> ImportLayout { ImportLayout(in: body, notes: notes.count) }
 
     func bindings(_ context: Context) -> [Binding] {
         let leave = Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true)
@@ -87,7 +89,7 @@ struct ImportScreen: Screen {
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         guard case .action(let action) = event else { return [] }
-        let page = max(1, ImportLayout(in: context.body).list.height - 1)
+        let page = max(1, layout(in: context.body).list.height - 1)
         switch action {
         case .close:
             if case .taking = phase { return [.importing(.stop)] }
@@ -100,8 +102,8 @@ struct ImportScreen: Screen {
         case .same(let id): decide(.same(id))
         case .asNew: decide(.new)
         case .leaveOut: decide(nil)
-        case .right: detailTop += max(1, ImportLayout(in: context.body).rows.height - 1)
-        case .left: detailTop -= max(1, ImportLayout(in: context.body).rows.height - 1)
+        case .right: detailTop += max(1, layout(in: context.body).rows.height - 1)
+        case .left: detailTop -= max(1, layout(in: context.body).rows.height - 1)
         case .up: return move(to: selected - 1, context)
         case .down: return move(to: selected + 1, context)
         case .pageUp: return move(to: selected - page, context)
@@ -132,6 +134,10 @@ struct ImportScreen: Screen {
         case .taken(let text):
             // Behind it lies the layer that asked for the file.
             return [.importing(.leave), .close, .close, .say(Message(.good, text(context.language)))]
+        case .outdated(let text):
+            phase = .reading(percent: 0, secondsLeft: nil)
+            (decisions, detail, filter) = ([:], nil, nil)
+            return [.say(Message(.error, text(context.language))), .importing(.read(request))]
         case .failed(let text):
             if phase == .ready { return [.say(Message(.error, text(context.language)))] }
             guard case .taking = phase else {
@@ -149,7 +155,7 @@ struct ImportScreen: Screen {
             [change.before, change.after].compactMap { $0.flatMap { RecordLinks.target(of: $0, in: change.field) } }
         }
         titles = try desk.titles(of: Set(named + detail.namesakes.map { RecordKey(.organisation, $0) }))
-        let area = ImportLayout(in: context.body).rows
+        let area = layout(in: context.body).rows
         detailTop = max(0, min(detailTop, detailLines(width: area.width, context).count - area.height))
     }
 
@@ -169,7 +175,7 @@ struct ImportScreen: Screen {
 
     /// Selects a row; asks for the rows around it where they are not at hand.
     private mutating func move(to row: Int, _ context: Context) -> [Effect] {
-        let height = max(1, ImportLayout(in: context.body).list.height)
+        let height = max(1, layout(in: context.body).list.height)
         selected = max(0, min(row, listed - 1))
         if selected < top { top = selected }
         if selected >= top + height { top = selected - height + 1 }

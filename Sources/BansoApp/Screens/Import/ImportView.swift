@@ -1,7 +1,7 @@
 import BansoDomain
 import TerminalUI
 
-/// The counts, the rows, and beside or below them the selected one in full.
+/// The counts, what is said about the columns, the rows, and beside or below them the selected one in full.
 struct ImportLayout {
     let head: Rect
     let list: Rect
@@ -10,8 +10,9 @@ struct ImportLayout {
     /// Below the detail's heading.
     var rows: Rect { detail.split(top: 1).1 }
 
-    init(in body: Rect) {
-        let (head, rest) = body.split(top: 2)
+    /// - Parameter notes: how many there are; a low window shows the first alone.
+    init(in body: Rect, notes: Int) {
+        let (head, rest) = body.split(top: 2 + min(notes, body.height < 20 ? 1 : 3))
         self.head = head
         if body.width >= 120 {
             let (left, right) = rest.split(left: rest.width / 2)
@@ -26,9 +27,9 @@ struct ImportLayout {
 extension ImportScreen {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
-        let layout = ImportLayout(in: area)
+        let layout = layout(in: area)
         let ellipsis = context.glyphs.ellipsis
-        let title = language("取り込み", "Import") + "  " + visible(path)
+        let title = language("取り込み", "Import") + "  " + visible(request.path)
         canvas.put(
             clipped(title, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: area.y,
             style: Style(.heading, isBold: true))
@@ -48,9 +49,22 @@ extension ImportScreen {
                 clipped(summary(language), to: area.width - 2, ellipsis: ellipsis), x: area.x + 1,
                 y: layout.head.y + 1, style: .plain)
         }
+        drawNotes(on: &canvas, in: layout.head, context)
         let cursor = drawList(on: &canvas, in: layout.list, context)
         drawDetail(on: &canvas, in: layout, context)
         return cursor
+    }
+
+    /// What a person should know about the columns; the last line says how many more there are.
+    private func drawNotes(on canvas: inout Canvas, in head: Rect, _ context: Context) {
+        let room = head.height - 2
+        for (row, note) in notes.prefix(room).enumerated() {
+            let more = row == room - 1 ? notes.count - room : 0
+            let text = visible(note(context.language))
+            let rest = more > 0 ? context.language("（ほか\(more)件）", " (\(more) more)") : ""
+            let shown = clipped(text, to: head.width - 2 - cellWidth(rest), ellipsis: context.glyphs.ellipsis)
+            canvas.put(shown + rest, x: head.x + 1, y: head.y + 2 + row, style: Style(.warning))
+        }
     }
 
     private func rest(_ seconds: Int?, _ language: Language) -> String {
