@@ -50,6 +50,9 @@ import Testing
         Frame(name: "history", keys: [.character("H")]),
         Frame(name: "export", keys: [.character("1"), .character("E")]),
         Frame(name: "import", keys: [.character(":")] + .typed("とりこみ") + [.enter]),
+        Frame(
+            name: "import-surveys",
+            keys: [.character(":")] + .typed("とりこみ") + [.enter] + .typed("surveys") + [.enter] + .typed("ＤＸ")),
         Frame(name: "import-update", keys: toImport + [.down, .enter]),
         Frame(name: "import-namesake", keys: toImport + [.down, .down, .enter, .character("n")]),
         Frame(name: "reports", keys: [.character("R")]),

@@ -67,6 +67,59 @@ import Testing
         #expect(try Self.companies(database) == before)
     }
 
+    @Test func othersWriteMeanwhileAndWhatTheyChangedIsSeenBeforeItLands() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let file = try Self.file(
+            "株式会社阿蘇精機,,熊本県,阿蘇市\n有限会社肥後木工,7000012050002,熊本県,宇城市\n", in: folder)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.press(":", "とりこみ", "Enter")
+        desk.wait(for: "種類")
+        try desk.press("companies", "Enter", file, "Enter")
+        desk.wait(for: "新規 1  更新 1")
+        // When somebody else writes while the preview stands, then nothing holds them up
+        let edited = try Program.run([
+            "edit", "company", "1", "municipality=水俣市", "--db", database, "--as", "森",
+        ])
+        #expect(edited.code == 0, "\(edited.err)")
+        // Then what they wrote isn't written over unseen
+        try desk.press("C-s")
+        desk.wait(for: "確かめた後に他の人が記録を変更しました（3行目）")
+        desk.wait(for: "新規 1  更新 1")
+        #expect(try Self.companies(database).contains("水俣市"))
+        #expect(try !Self.companies(database).contains("阿蘇精機"))
+        try desk.press("Down", "Enter")
+        desk.wait(until: "the new values") { $0.contains("水俣市") && $0.contains("→ 宇城市") }
+        // What touches no row of the file doesn't matter
+        let other = try Program.run([
+            "edit", "company", "2", "municipality=糸島市", "--db", database, "--as", "森",
+        ])
+        #expect(other.code == 0, "\(other.err)")
+        try desk.press("C-s")
+        desk.wait(for: "新規1、更新1（u で取消）")
+        let taken = try Self.companies(database)
+        #expect(taken.contains("宇城市") && taken.contains("糸島市") && taken.contains("阿蘇精機"))
+    }
+
+    @Test func headingsAndEncodingAreSaidByKeyboard() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let path = folder.path + "/form.csv"
+        try Data(CP932.encode("会社名,備考\n髙橋工業㈱,x\n")).write(to: URL(fileURLWithPath: path))
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.press(":", "とりこみ", "Enter")
+        desk.wait(for: "種類")
+        try desk.press("companies", "Enter", path, "Tab", "Right", "Right", "Tab", "会社名", "Enter")
+        desk.wait(for: "「見出し=列」か、保存した対応の名前で")
+        try desk.press("=name, 備考=-", "Enter")
+        desk.wait(for: "髙橋工業㈱")
+        try desk.press("C-s")
+        desk.wait(for: "新規1（u で取消）")
+        #expect(try Self.companies(database).contains("髙橋工業㈱"))
+    }
+
     @Test func whatIsLeftOrChangedMeanwhileIsNotTaken() throws {
         let folder = try TestFolder()
         let database = try Self.database(in: folder)

@@ -216,8 +216,10 @@ final class BackgroundImporter: FileImporter, Sendable {
             guard let difference else { throw error }
             return .outdated(
                 LocalizedText(
-                    ja: "確かめた後に他の人が記録を変更しました（\(difference)行目）。読み直しましたので、もう一度確かめてください",
-                    en: "somebody has changed records since (line \(difference)); the file was read again: look once more"))
+                    ja: "確かめた後に他の人が記録を変更しました（\(difference)行目）。読み直しますので、もう一度確かめてください",
+                    en:
+                        "somebody has changed records since (line \(difference)); the file is read again: look once more"
+                ))
         }
         guard let text = summary?.text else { throw ImportError(path: file.path, problem: .cancelled) }
         return .taken(LocalizedText(ja: text.ja + "（u で取消）", en: text.en + " (u undoes)"))

@@ -23,7 +23,8 @@ struct SaidTerms {
                 guard let pair = ColumnMapping.Pair(String(text)) else {
                     throw CommandFailure(
                         "「\(text)」：「見出し=列」か、保存した対応の名前で指定してください（例 会社名=name、人数=従業員数）",
-                        "'\(text)': must be heading=column, or the name of a kept mapping (such as 会社名=name, 人数=employees)")
+                        "'\(text)': must be heading=column, or the name of a kept mapping (such as 会社名=name, 人数=employees)"
+                    )
                 }
                 return pair
             })

@@ -98,6 +98,65 @@ import Testing
         #expect(effects == [.importing(.lines(of: nil, from: start, limit: ImportScreen.reach + height))])
     }
 
+    @Test func whatIsOutdatedIsReadAgain() {
+        var screen = previewed()
+        _ = screen.update(.action(.save), context)
+        let text = LocalizedText(ja: "他の人が変更しました", en: "")
+        #expect(
+            screen.hear(.outdated(text), context) == [
+                .say(Message(.error, "他の人が変更しました")),
+                .importing(.read(ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv"))),
+            ])
+        #expect(screen.phase == .reading(percent: 0, secondsLeft: nil))
+        #expect(screen.decisions.isEmpty)
+    }
+
+    @Test func notesOnColumnsStandAboveTheRowsAndTheRestIsCounted() {
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
+        let notes = (1...5).map { LocalizedText(ja: "読まない列\($0)", en: "") }
+        _ = screen.hear(.read([.created: 1], notes: notes), context)
+        _ = screen.hear(.lines(from: 0, Array(FakeImporter.lines.prefix(1))), context)
+        var canvas = Canvas(size: context.size)
+        _ = screen.draw(on: &canvas, in: context.body, context)
+        let text = canvas.lines.joined(separator: "\n")
+        #expect(text.contains("読まない列1") && text.contains("読まない列3（ほか2件）") && !text.contains("読まない列4"))
+        #expect(text.contains("阿蘇精機"))
+    }
+
+    /// What the layer asks to be read, after these keys.
+    private func asked(_ keys: [Key]) throws -> ImportStep? {
+        let importer = FakeImporter()
+        let desk = try Desk(companies: 40)
+        _ = desk.run([.character(":")] + .typed("とりこみ") + [.enter] + keys, importer: importer)
+        return importer.steps.first
+    }
+
+    @Test func theEventIsAskedWhereAllRowsMayBeAboutOne() throws {
+        let path = [Key].typed("a.csv") + [.enter]
+        // Companies have none: behind the kind comes the file.
+        #expect(
+            try asked(.typed("companies") + [.enter] + path)
+                == .read(ImportRequest(kind: "companies", path: "a.csv", encoding: "auto")))
+        #expect(
+            try asked(.typed("surveys") + [.enter, .enter] + path)
+                == .read(ImportRequest(kind: "surveys", path: "a.csv", encoding: "auto")))
+        let step = try asked(.typed("surveys") + [.enter] + .typed("ＤＸ戦略の策定") + [.down, .enter] + path)
+        guard case .read(let request) = step else {
+            Issue.record("\(String(describing: step))")
+            return
+        }
+        #expect(request.event != nil && request.path == "a.csv")
+    }
+
+    @Test func encodingAndColumnsAreSaidBelowTheFile() throws {
+        #expect(
+            try asked(
+                .typed("companies") + [.enter] + .typed("a.csv") + [.tab, .right, .right, .tab]
+                    + .typed("会社名=name") + [.enter])
+                == .read(
+                    ImportRequest(kind: "companies", path: "a.csv", encoding: "cp932", mapping: "会社名=name")))
+    }
+
     @Test func nothingToWriteIsSaid() throws {
         var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
         _ = screen.hear(.read([.rejected: 3], notes: []), context)

@@ -76,6 +76,8 @@ import Testing
 
     @Test func theHeadingIsChecked() throws {
         let unknown = problem(.regions, "地域名,天気\nx,y\n")
+        let broken = try #require(problem(.regions, "地域名,\"天\n気\"\nx,y\n"))
+        #expect(!broken.text.ja.contains("\n") && broken.text.ja.contains("「天 気」"))
         guard case .unknownHeader(2, "天気", let known) = unknown else {
             Issue.record("\(String(describing: unknown))")
             return

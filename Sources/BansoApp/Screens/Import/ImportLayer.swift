@@ -10,7 +10,8 @@ struct ImportLayer: Screen {
         let fields = [
             RecordField("kind", ja: "種類", en: "kind", .choice(offer.kinds), required: true),
             RecordField(
-                "event", ja: "イベント", en: "event", .reference(.event), when: (field: "kind", tokens: offer.kindsOfEvents)),
+                "event", ja: "イベント", en: "event", .reference(.event), when: (field: "kind", tokens: offer.kindsOfEvents)
+            ),
             RecordField("path", ja: "ファイル", en: "file", .line, required: true),
             RecordField("encoding", ja: "文字コード", en: "encoding", .choice(offer.encodings)),
             RecordField("mapping", ja: "列の対応", en: "columns", .line),
@@ -79,6 +80,21 @@ struct ImportLayer: Screen {
         "path": LocalizedText(ja: "ファイルを指定してください", en: "name the file"),
     ]
 
+    private func hint(_ language: Language) -> String {
+        switch form.focused?.field.id {
+        case "event":
+            language("全行が同じイベントのとき。空なら列から読みます", "where all rows are about one; empty: the file's column says it")
+        case "mapping":
+            language(
+                "見出し=列（会社名=name、人数=従業員数）か、保存した対応の名前",
+                "heading=column (会社名=name, 人数=employees), or the name of a kept one")
+        default:
+            language(
+                "CSV・フォームの回答・Excel。書き込む前に各行を確かめます",
+                "CSV, a form's answers, Excel; each row is shown before anything is written")
+        }
+    }
+
     func frame(in area: Rect) -> Rect {
         area.centred(Size(width: min(76, area.width - 2), height: min(area.height, 18)))
     }
@@ -90,9 +106,7 @@ struct ImportLayer: Screen {
         canvas.box(
             box, title: language("取り込み", "Import"), style: Style(.border),
             titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
-        let hint = language(
-            "CSV・フォームの回答・Excel。書き込む前に各行を確かめます",
-            "CSV, a form's answers, Excel; each row is shown before anything is written")
+        let hint = hint(language)
         let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? 2 : 1)
         canvas.put(
             clipped(hint, to: head.width, ellipsis: context.glyphs.ellipsis), x: head.x, y: head.y,
