@@ -107,6 +107,53 @@ import Testing
         #expect(try export("import-mappings", database).contains("申込"))
     }
 
+    @Test func eachNamesakeIsAskedAboutOnATerminal() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let names = ["甲", "乙", "丙"].map { "株式会社\($0)" }
+        let known = try file("known.csv", "名称,従業員数\n" + names.map { "\($0),1\n" }.joined(), in: folder)
+        try #require(try run(database, "import", "companies", known).code == 0)
+        let path = try file("a.csv", "名称,従業員数\n" + names.map { "\($0),7\n" }.joined(), in: folder)
+        // Without a terminal nobody can be asked.
+        let alone = try run(database, "import", "companies", path, "--same-name", "ask")
+        #expect(alone.code == 2 && alone.err.contains("端末"), "\(alone.err)")
+        let terminal = try Pty([
+            "import", "companies", path, "--same-name", "ask", "--db", database, "--lang", "ja",
+        ])
+        // The first is the one that is there, the second another one, the third stays out; what is none is asked again.
+        try terminal.wait(for: "#1）、別のもの")
+        try terminal.type("99\n")
+        try terminal.wait(for: "取り込まない：Enter > ")
+        try terminal.type("1\n")
+        try terminal.wait(for: "#2）、別のもの")
+        try terminal.type("n\n")
+        try terminal.wait(for: "#3）、別のもの")
+        try terminal.type("\n")
+        try terminal.wait(for: "新規1、更新1、同名のため保留1")
+        let rows = try export("companies", database).split(separator: "\r\n")
+        #expect(rows.filter { $0.contains("株式会社甲") }.count == 1)
+        #expect(rows.first { $0.contains("株式会社甲") }?.contains(",7,") == true)
+        #expect(rows.filter { $0.contains("株式会社乙") }.count == 2)
+        #expect(rows.filter { $0.contains("株式会社丙") }.count == 1)
+    }
+
+    @Test func aSpreadsheetThatLibreOfficeWroteIsRead() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let csv = try file("sheet.csv", "名称,郵便番号,従業員数,タグ\n髙橋工業㈱,0600001,12,=1+1\n株式会社甲,8100001,3,\n", in: folder)
+        let converter = try Child(
+            [
+                "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
+                "--infilter=csv:44,34,76,1,1/2/2/2/4/2", "--convert-to", "xlsx", "--outdir", folder.path, csv,
+            ], environment: Program.base)
+        // `make test` installs it.
+        try #require(converter.wait() == 0)
+        let taken = try run(database, "import", "companies", folder.path + "/sheet.xlsx")
+        #expect(taken.out.contains("新規2"), "\(taken.err)")
+        let out = try export("companies", database)
+        #expect(out.contains("髙橋工業㈱") && out.contains("0600001") && out.contains("8100001"), "\(out)")
+    }
+
     @Test func aSheetIsReadWhereLibreOfficeIs() throws {
         let folder = try TestFolder()
         let database = try database(in: folder)

@@ -102,6 +102,26 @@ import Testing
         #expect(taken.contains("宇城市") && taken.contains("糸島市") && taken.contains("阿蘇精機"))
     }
 
+    @Test func whileAFileIsReadOthersWrite() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let rows = (0..<60_000).map { "株式会社\($0)号,,熊本県,阿蘇市\n" }.joined()
+        let file = try Self.file(rows, in: folder)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.press(":", "とりこみ", "Enter")
+        desk.wait(for: "種類")
+        try desk.press("companies", "Enter", file, "Enter")
+        desk.wait(until: "a part is read") { $0.contains("読んでいます…") && !$0.contains("読んでいます… 0%") }
+        let edited = try Program.run(["edit", "company", "1", "municipality=水俣市", "--db", database])
+        #expect(edited.code == 0, "\(edited.err)")
+        // It was written before the file was read to its end.
+        #expect(desk.screen.contains("読んでいます…"))
+        try desk.press("Escape", "Escape")
+        desk.wait(for: "遅れている指標")
+        #expect(try Self.companies(database).contains("水俣市"))
+    }
+
     @Test func headingsAndEncodingAreSaidByKeyboard() throws {
         let folder = try TestFolder()
         let database = try Self.database(in: folder)

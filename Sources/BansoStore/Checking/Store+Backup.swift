@@ -34,7 +34,7 @@ extension Store {
             var configuration = Configuration()
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
             let copy = try DatabaseQueue(path: path, configuration: configuration)
-            try reader.backup(to: copy)
+            try reader.inDatabase { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
             try copy.close()
         }
     }

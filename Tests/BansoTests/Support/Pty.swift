@@ -55,14 +55,19 @@ final class Pty {
 
     /// Sends keys and waits until the frame that they lead to is whole.
     func press(_ keys: String) throws {
-        output = Data()
-        let bytes = Array(keys.utf8)
-        guard write(master, bytes, bytes.count) == bytes.count else { throw Failure(what: "can't type") }
+        try type(keys)
         while output.range(of: Self.frameEnd) == nil {
             // Where only the cursor moves there is no frame around it: it is whole once nothing follows.
             let isMove = !output.isEmpty && [Self.frameBegin, Self.title].allSatisfy { output.range(of: $0) == nil }
             if try !read(for: "an answer to '\(keys)'", milliseconds: isMove ? 500 : 20_000) { return }
         }
+    }
+
+    /// Sends keys to what draws no frames.
+    func type(_ keys: String) throws {
+        output = Data()
+        let bytes = Array(keys.utf8)
+        guard write(master, bytes, bytes.count) == bytes.count else { throw Failure(what: "can't type") }
     }
 
     private static let frameBegin = Data("\u{1B}[?2026h".utf8)
