@@ -140,6 +140,30 @@ import Testing
         #expect(try Self.companies(database).contains("髙橋工業㈱"))
     }
 
+    @Test func anEventIsSaidForAllRows() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let events = folder.path + "/events.csv"
+        try "事業,テーマ,開催日,方法,ツール\nA1-1,副業セミナー,2025-09-10,オンライン,Teams\n".write(
+            toFile: events, atomically: false, encoding: .utf8)
+        try #require(
+            try Program.run(["import", "events", events, "--db", database, "--today", "2025-11-20"]).code == 0)
+        let path = folder.path + "/guests.csv"
+        try "企業\n天神工業株式会社\n".write(toFile: path, atomically: false, encoding: .utf8)
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.press(":", "とりこみ", "Enter")
+        desk.wait(for: "種類")
+        try desk.press("attendances", "Enter", "副業")
+        desk.wait(for: "副業セミナー")
+        try desk.press("Down", "Enter", path, "Enter")
+        desk.wait(for: "新規 1  更新 0")
+        try desk.press("C-s")
+        desk.wait(for: "新規1（u で取消）")
+        let out = try Program.run(["export", "attendances", "--db", database, "--purpose", "試験"]).out
+        #expect(out.contains("副業セミナー") && out.contains("天神工業株式会社"), "\(out)")
+    }
+
     @Test func whatIsLeftOrChangedMeanwhileIsNotTaken() throws {
         let folder = try TestFolder()
         let database = try Self.database(in: folder)

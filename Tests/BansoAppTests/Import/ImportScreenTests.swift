@@ -100,6 +100,10 @@ import Testing
 
     @Test func whatIsOutdatedIsReadAgain() {
         var screen = previewed()
+        for _ in 0..<2 { _ = screen.update(.action(.down), context) }
+        _ = screen.hear(.opened(FakeImporter.detail(of: FakeImporter.lines[2])), context)
+        _ = screen.update(.action(.asNew), context)
+        #expect(screen.decisions == [4: .new])
         _ = screen.update(.action(.save), context)
         let text = LocalizedText(ja: "他の人が変更しました", en: "")
         #expect(
