@@ -50,7 +50,7 @@ extension KeyMap {
     private static func screens(_ context: Context) -> [(LocalizedText, any Screen)] {
         let pages = (try? KeyTable.screens(nil, context)) ?? []
         return pages.flatMap { title, screens in screens.map { (title, $0) } } + [
-            (LocalizedText(ja: "取り込み", en: "Import"), ImportScreen(kind: "", path: "")),
+            (LocalizedText(ja: "取り込み", en: "Import"), ImportScreen(ImportRequest(kind: "", path: ""))),
             (LocalizedText(ja: "書き出し台帳", en: "Export ledger"), ExportsScreen()),
             (LocalizedText(ja: "検索", en: "Search"), SearchLayer()),
             (LocalizedText(ja: "新規", en: "New"), AdditionLayer(organisation: nil)),
