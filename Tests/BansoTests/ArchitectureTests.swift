@@ -23,7 +23,7 @@ import Testing
         "BansoThemes": ["BansoDomain", "BansoTOML", "TerminalUI", "TOMLKit"],
         "BansoTOML": ["BansoDomain", "TOMLKit"],
         "CursesTerminal": ["CNcurses", "Glibc", "TerminalUI"],
-        "TerminalUI": [],
+        "TerminalUI": ["Glibc"],
         "BansoDomain": ["Foundation"],
     ]
 

@@ -15,7 +15,7 @@ import Testing
         let colour: Palette.RGB
         switch palette {
         case .none: return nil
-        case .direct where index > 7:
+        case .direct where index > 15:
             return Light(UInt8(index >> 16 & 255), UInt8(index >> 8 & 255), UInt8(index & 255))
         case .xterm256 where index > 15: colour = Palette.fixed[Int(index) - 16]
         case .eight: colour = Palette.standard[Int(index) + (isBold ? 8 : 0)]

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension Colour {
     /// WCAG 2.2, relative luminance: sRGB made linear. Nil where the colour is the terminal's own.

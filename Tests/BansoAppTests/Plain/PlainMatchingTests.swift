@@ -56,7 +56,7 @@ import Testing
         // Back at the postings their numbers mean what they meant
         #expect(talk.say("b", "b") == ["マッチング、すべての求人"])
         #expect(talk.say("2").first == "経理の担当、株式会社やまだ製作所、応募者 0人")
-        #expect(talk.say("b", "b").first == "対応が必要なもの 45件")
+        #expect(talk.say("b", "b").first == "対応が必要なもの 46件")
     }
 
     @Test func eachStepIsOneCommandAndTheNumbersStay() throws {

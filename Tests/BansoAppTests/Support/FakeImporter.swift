@@ -8,7 +8,7 @@ final class FakeImporter: FileImporter {
     var reports: [ImportNews] = []
 
     static let note = LocalizedText(
-        ja: "読まない列：3列目「備考２」", en: "column 3 '備考２' is not read")
+        ja: "読まない列：3列目「備考2」", en: "column 3 '備考2' is not read")
 
     static let lines = [
         ImportLine(line: 2, place: 40, outcome: .created, text: "株式会社阿蘇精機 · 7330001000015 · 熊本県 · 阿蘇市"),

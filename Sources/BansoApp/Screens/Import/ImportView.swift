@@ -57,7 +57,7 @@ extension ImportScreen {
 
     /// What a person should know about the columns; the last line says how many more there are.
     private func drawNotes(on canvas: inout Canvas, in head: Rect, _ context: Context) {
-        let room = head.height - 2
+        let room = max(0, head.height - 2)
         for (row, note) in notes.prefix(room).enumerated() {
             let more = row == room - 1 ? notes.count - room : 0
             let text = visible(note(context.language))
