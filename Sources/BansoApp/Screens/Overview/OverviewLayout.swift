@@ -66,6 +66,25 @@ struct OverviewLayout {
         return min(max(0, wanted), column.count - area.height)
     }
 
+    /// The rows of a column that are in sight, by where they stand in it: a name never without its gauge, a heading never
+    /// without a row below it.
+    func visible(_ column: [Row], selected: Int) -> Range<Int> {
+        let top = scroll(column: column, selected: selected)
+        var rows = top..<min(top + area.height, column.count)
+        func cutsAName(_ row: Int) -> Bool {
+            guard row > 0, case .name(let index, _, _) = column[row - 1] else { return false }
+            switch column[row] {
+            case .name(index, _, isFirst: false), .gauge(index): return true
+            default: return false
+            }
+        }
+        while let first = rows.first, cutsAName(first) { rows.removeFirst() }
+        while let last = rows.last, !isGauge(column[last]), last + 1 < column.count { rows.removeLast() }
+        return rows
+    }
+
+    private func isGauge(_ row: Row) -> Bool { if case .gauge = row { true } else { false } }
+
     /// The gauge at about the same height in the column beside.
     func neighbour(of selected: Int, toward step: Int) -> Int {
         guard let column = columns.firstIndex(where: { $0.contains(.gauge(selected)) }),
@@ -73,7 +92,7 @@ struct OverviewLayout {
             let row = columns[column].firstIndex(of: .gauge(selected))
         else { return selected }
         let target = columns[column + step]
-        let gauges = target.indices.filter { if case .gauge = target[$0] { true } else { false } }
+        let gauges = target.indices.filter { isGauge(target[$0]) }
         guard let nearest = gauges.min(by: { abs($0 - row) < abs($1 - row) }), case .gauge(let index) = target[nearest]
         else { return selected }
         return index

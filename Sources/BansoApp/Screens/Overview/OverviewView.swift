@@ -25,9 +25,9 @@ struct OverviewBody {
         let nameWidth = GaugeRow.nameWidth(of: readings, in: rects.map(\.width).min() ?? 0, context)
         for (rows, rect) in zip(layout.columns, rects) {
             let top = layout.scroll(column: rows, selected: selected)
-            for (offset, row) in rows.dropFirst(top).prefix(rect.height).enumerated() {
-                let line = Rect(x: rect.x, y: rect.y + offset, width: rect.width, height: 1)
-                switch row {
+            for place in layout.visible(rows, selected: selected) {
+                let line = Rect(x: rect.x, y: rect.y + place - top, width: rect.width, height: 1)
+                switch rows[place] {
                 case .gap: break
                 case .heading(let programme):
                     ProgrammeHeading(
