@@ -24,6 +24,8 @@ public struct Draft: Hashable, Sendable {
 
 /// Where the text of forms waits that were not saved: on disk, so that it outlives a dropped line and a crash.
 public protocol DraftKeeper: AnyObject {
+    /// What was saved, with what other programs of the person left behind: at most one draft of a form, another one waits
+    /// until that is free.
     func load() -> [Draft]
     /// Puts these in the place of those that were saved before.
     func save(_ drafts: [Draft]) throws(KeepingError)

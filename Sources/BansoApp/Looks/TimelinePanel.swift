@@ -103,7 +103,12 @@ struct TimelinePanel {
         case .record(let title, let presence):
             // Somebody who came is the rule; who didn't is said.
             let kind = presence.flatMap { $0 == .attended ? nil : $0.label(language) } ?? item.key.kind.label(language)
-            let glyph = presence == .noShow ? context.glyphs.short : context.glyphs.done
+            let glyph =
+                switch presence {
+                case .noShow: context.glyphs.short
+                case .registered: context.glyphs.open
+                case .attended, nil: context.glyphs.done
+                }
             return (glyph, presence == .noShow ? .warning : .muted, title.isEmpty ? kind : kind + "  " + title)
         }
     }

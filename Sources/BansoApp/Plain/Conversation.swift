@@ -132,6 +132,7 @@ public final class Conversation {
 
 extension Conversation: FrontEnd {
     var top: any Screen { topics[topics.count - 1].topic.top }
+    var hasForm: Bool { topics.contains { $0.topic.top.draftedForm != nil } }
 
     func open(_ destination: Destination) {
         switch performer.screen(at: destination) {

@@ -244,6 +244,7 @@ public final class App {
 
 extension App: FrontEnd {
     var top: any Screen { stack.top }
+    var hasForm: Bool { stack.hasForm }
 
     func open(_ destination: Destination) {
         switch destination {

@@ -4,6 +4,8 @@ import BansoDomain
 protocol FrontEnd: AnyObject {
     /// The screen that the person has before them.
     var top: any Screen { get }
+    /// Whether a form is open, in front of the person or below that.
+    var hasForm: Bool { get }
 
     func open(_ destination: Destination)
     /// Leaves the top screen for the one below.

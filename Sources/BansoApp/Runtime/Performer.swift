@@ -10,6 +10,8 @@ final class Performer {
     /// What was typed in forms and not saved, and when it was last put on disk.
     private(set) var drafts: [FormRequest: Draft] = [:]
     private var keptDrafts: [FormRequest: Draft] = [:]
+    /// Whether a form has become free of which another draft may wait.
+    private var isFormFreed = false
     private let keeper: (any DraftKeeper)?
     /// Set when the database can't be used any more: nothing is written after that.
     private(set) var fault: DeskError? {
@@ -205,13 +207,30 @@ final class Performer {
     /// Puts aside what a crash would take.
     func keepDrafts() {
         noteDraft()
-        guard drafts != keptDrafts else { return }
+        if drafts != keptDrafts { saveDrafts() }
+        // An open form would say that there is none.
+        if isFormFreed, frontEnd?.hasForm == false { takeUpDrafts() }
+    }
+
+    private func saveDrafts() {
         do throws(KeepingError) {
             try keeper?.save(drafts.values.sorted { $0.request.order < $1.request.order })
+            if keptDrafts.keys.contains(where: { drafts[$0] == nil }) { isFormFreed = true }
         } catch {
             frontEnd?.say(Message(.error, error.text(context.language)))
         }
         keptDrafts = drafts
         context.drafts = drafts
+    }
+
+    /// Drafts that have waited for a form to be free.
+    private func takeUpDrafts() {
+        isFormFreed = false
+        let waiting = (keeper?.load() ?? []).filter { drafts[$0.request] == nil }
+        guard !waiting.isEmpty else { return }
+        for draft in waiting { drafts[draft.request] = draft }
+        keptDrafts = drafts
+        context.drafts = drafts
+        attempt { try frontEnd?.load() }
     }
 }

@@ -14,6 +14,8 @@ struct ScreenStack {
 
     var top: any Screen { screens[screens.count - 1] }
 
+    var hasForm: Bool { screens.contains { $0.draftedForm != nil } }
+
     /// What keys do now: the one list from which footer, help and palette come.
     func bindings(_ context: Context) -> [Binding] {
         context.keys.applied(to: top.bindings(context), takesText: top.takesText)

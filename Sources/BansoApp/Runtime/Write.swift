@@ -36,6 +36,8 @@ enum Write: Hashable {
 
         var event: Int64
         var who: Who
+        /// Registered before the event's day, there from that day on.
+        var presence = Presence.attended
         var role: AttendanceRole
         var name: String
         /// Who came for the organisation; empty where it is not known.
@@ -49,6 +51,8 @@ enum Outcome: Hashable {
     case entered
     case added(RecordKey)
     case edited
+    /// Somebody else let them in, or registered them, since the roster was read.
+    case onRosterAlready
     case deleted
     case merged
     case frozen([FrozenReport])
@@ -83,7 +87,11 @@ extension Write {
             return .edited
         case .arrive(let arrival):
             var key: RecordKey?
-            try writer.bulk(.arrive, by: actor, isDryRun: false) { key = try arrival.perform(on: $0) }
+            do {
+                try writer.bulk(.arrive, by: actor, isDryRun: false) { key = try arrival.perform(on: $0) }
+            } catch is Arrival.OnRosterAlready {
+                return .onRosterAlready
+            }
             return key.map { .added($0) } ?? .edited
         case .merge(let other, let version, let kept, let keptVersion):
             try writer.merge(other, version: version, into: kept, version: keptVersion, by: actor)
@@ -98,25 +106,37 @@ extension Write {
 }
 
 extension Write.Arrival {
+    fileprivate struct OnRosterAlready: Error {}
+
     /// - Returns: the attendance.
+    /// - Throws: `OnRosterAlready` where there is nothing left to be done.
     fileprivate func perform(on desk: any BulkDesk) throws -> RecordKey {
         var attendance = Record(
             .attendance,
             [
-                "event": .number(event), "role": .token(role), "presence": .token(Presence.attended),
+                "event": .number(event), "role": .token(role), "presence": .token(presence),
                 "attendee": .text(attendee),
             ])
         switch who {
         case .expected(let stored):
-            var record = stored.record
-            record["presence"] = .token(Presence.attended)
-            try desk.edit(stored.key, version: stored.version, to: record)
-            return stored.key
-        case .known(let key): attendance[key.kind == .talent ? "talent" : "organisation"] = .number(key.id)
+            if let now = try desk.record(stored.key) { try refuse(now) }
+            return try mark(stored, on: desk)
+        case .known(let key):
+            if let there = try desk.attendance(of: key, at: event) {
+                try refuse(there.record)
+                return try mark(there, on: desk)
+            }
+            attendance[key.kind == .talent ? "talent" : "organisation"] = .number(key.id)
         case .walkIn(let name, let besides):
             // At another door it may just have been made.
-            guard try desk.organisations(matching: name, isUnnumbered: false).allSatisfy({ besides.contains($0.value) })
-            else {
+            let others = try desk.organisations(matching: name, isUnnumbered: false).filter {
+                !besides.contains($0.value)
+            }
+            for other in others {
+                let there = try desk.attendance(of: RecordKey(.organisation, other.value), at: event)
+                if let there { try refuse(there.record) }
+            }
+            guard others.isEmpty else {
                 throw DeskError.invalid(
                     field: RecordKind.organisation.label,
                     reason: LocalizedText(
@@ -126,5 +146,17 @@ extension Write.Arrival {
             attendance["organisation"] = .number(try desk.add(Record(.organisation, ["name": .text(name)])))
         }
         return RecordKey(.attendance, try desk.add(attendance))
+    }
+
+    private func refuse(_ attendance: Record) throws {
+        let now = attendance["presence"]
+        if now == .token(Presence.attended) || now == .token(presence) { throw OnRosterAlready() }
+    }
+
+    private func mark(_ attendance: StoredRecord, on desk: any BulkDesk) throws -> RecordKey {
+        var record = attendance.record
+        record["presence"] = .token(presence)
+        try desk.edit(attendance.key, version: attendance.version, to: record)
+        return attendance.key
     }
 }

@@ -9,17 +9,19 @@ extension Store {
             var items: [TimelineItem] = []
             for (kind, column) in Store.references(to: key.kind) {
                 let day = kind == .attendance ? "(SELECT date FROM event WHERE event.id = t.event)" : "t.date"
+                let presence = kind == .attendance ? "t.presence" : "NULL"
                 let rows = try Row.fetchAll(
                     db.cachedStatement(
                         sql: """
-                            SELECT t.id, \(day) AS day FROM \(kind.table) AS t WHERE t.\(column) = ?
+                            SELECT t.id, \(day) AS day, \(presence) FROM \(kind.table) AS t WHERE t.\(column) = ?
                             ORDER BY day DESC, t.id DESC LIMIT ?
                             """), arguments: [key.id, max(0, limit)])
                 for row in rows {
                     guard let date = Day(iso: row[1] ?? "") else { continue }
                     let found = RecordKey(kind, row[0])
                     let title = try titles.title(of: found, omitting: (key, date)) ?? ""
-                    items.append(TimelineItem(date: date, key: found, what: .record(title), by: ""))
+                    let presence = (row[2] as String?).flatMap(Presence.init)
+                    items.append(TimelineItem(date: date, key: found, what: .record(title, presence: presence), by: ""))
                 }
             }
             return Array(items.sorted { ($1.date, $1.key) < ($0.date, $0.key) }.prefix(limit))

@@ -48,8 +48,8 @@ extension Store {
                 for hit in try search.hits(SearchQuery(text, kinds: kind, limit: limit + expected.count))
                 where !expected.contains(hit.key) {
                     guard hits.count < limit else { break }
-                    let there = try Store.attendances(of: event, .guest(hit.key), limit: 1, db).first
-                    let found = RosterHit(hit: hit, attendance: there?.attendance)
+                    let there = try Store.attendance(of: hit.key, at: event, db)
+                    let found = RosterHit(hit: hit, attendance: there)
                     if there == nil { hits.append(found) } else { here.append(found) }
                 }
             }
@@ -90,6 +90,11 @@ extension Store {
         var guest: Int64? {
             if case .guest(let key) = self { key.id } else { nil }
         }
+    }
+
+    /// The newest of somebody at an event.
+    static func attendance(of guest: RecordKey, at event: Int64, _ db: Database) throws -> StoredRecord? {
+        try attendances(of: event, .guest(guest), limit: 1, db).first?.attendance
     }
 
     /// Those of an event, newest first.

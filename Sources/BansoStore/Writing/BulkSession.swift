@@ -122,6 +122,10 @@ final class BulkSession: BulkDesk {
         }
     }
 
+    func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? {
+        try whole { try Store.attendance(of: guest, at: event, recorder.db) }
+    }
+
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {
         try whole { try recorder.edit(key, version: Int64(version), to: record) }
     }

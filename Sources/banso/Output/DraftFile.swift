@@ -7,11 +7,13 @@ import Foundation
 ///
 /// Each open desk of a person has a file of its own, so that none writes over another's or saves it again. What a desk
 /// left behind is taken up by the person's next one; where that has a draft of the same form itself, the other stays in
-/// its file until the form is free.
+/// its file until the form is free and drafts are loaded again.
 final class DraftFile: DraftKeeper {
     private let base: String
     /// Which of the person's desks this is, from 1.
     private let number: Int
+    /// The desks whose files are this program's until it ends.
+    private var held: Set<Int>
 
     private static let mostDesks = 64
     /// A file's name may have 255 bytes; a name that is longer than this is told from others by its hash.
@@ -21,6 +23,7 @@ final class DraftFile: DraftKeeper {
         let base = database + "-draft-" + DraftFile.name(of: actor)
         self.base = base
         number = (1..<DraftFile.mostDesks).first { DraftFile.isTaken(DraftFile.path(base, $0)) } ?? DraftFile.mostDesks
+        held = [number]
     }
 
     private static func name(of actor: Actor) -> String {
@@ -34,8 +37,7 @@ final class DraftFile: DraftKeeper {
 
     func load() -> [Draft] {
         var drafts = DraftFile.read(DraftFile.path(base, number))
-        let left = (1..<DraftFile.mostDesks).filter { $0 != number }.map { DraftFile.path(base, $0) }
-            .filter { FileManager.default.fileExists(atPath: $0) && DraftFile.isTaken($0) }
+        let left = (1..<DraftFile.mostDesks).filter { $0 != number && isLeft($0) }.map { DraftFile.path(base, $0) }
         var staying: [(path: String, drafts: [Draft])] = []
         for path in left {
             let found = DraftFile.read(path)
@@ -47,6 +49,14 @@ final class DraftFile: DraftKeeper {
         guard !left.isEmpty, (try? save(drafts)) != nil else { return drafts }
         for file in staying { try? DraftFile.write(file.drafts, to: file.path) }
         return drafts
+    }
+
+    /// Whether another desk's file is there and its program has ended.
+    private func isLeft(_ other: Int) -> Bool {
+        let path = DraftFile.path(base, other)
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        if !held.contains(other), DraftFile.isTaken(path) { held.insert(other) }
+        return held.contains(other)
     }
 
     func save(_ drafts: [Draft]) throws(KeepingError) {

@@ -45,7 +45,7 @@ import Testing
                 "状況は予定：まだ計上されません（「開催済みに」で計上）",
             ])
         #expect(talk.say("みな") == ["株式会社みなみ を受付しました（1人目、u で取消）"])
-        #expect(talk.say("みな") == ["株式会社みなみ は受付済みです"])
+        #expect(talk.say("みな") == ["株式会社みなみ は既に受付済みです"])
         #expect(try attendances(desk).count == 1)
         #expect(talk.say("").last == "1. 株式会社みなみ、参加")
         #expect(talk.say("u") == ["受付（株式会社みなみ）を取り消しました"])

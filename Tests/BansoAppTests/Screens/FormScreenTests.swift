@@ -79,10 +79,10 @@ import Testing
         #expect(left.last!.contains("下書きを残しました"))
         #expect(left.contains { $0.contains("連絡先の登録") && $0.contains("Enter で続きから") })
         #expect(keeper.drafts.map { $0.texts["contact.name"] } == ["鈴木一郎"])
-        // Another day: it is on the page of the day, below the report that is late, and from there one goes on
+        // Another day: it is where the page of the day begins, and from there one goes on
         let today = run(desk, [], drafts: keeper)
         #expect(today.contains { $0.contains("連絡先の登録") && $0.contains("鈴木一郎") })
-        let again = run(desk, [.down, .enter], drafts: keeper)
+        let again = run(desk, [.enter], drafts: keeper)
         #expect(again.contains { $0.contains("下書きの続き") } && again.contains { $0.contains("鈴木一郎") })
         // Or where one begins with another page, it is told of
         let terminal = ScriptedTerminal(size: Size(width: 120, height: 40))
@@ -91,9 +91,33 @@ import Testing
             context: desk.context(.ja, size: terminal.size), drafts: keeper, start: .overview
         ).run()
         #expect(terminal.frame.lines.last!.contains("下書きが1件あります"))
-        let saved = run(desk, [.down, .enter, .control("s")], drafts: keeper)
+        let saved = run(desk, [.enter, .control("s")], drafts: keeper)
         #expect(saved.last!.contains("連絡先を保存しました") && keeper.drafts.isEmpty)
         #expect(try desk.store.record(RecordKey(.contact, 1))?.record["name"] == .text("鈴木一郎"))
+    }
+
+    /// Two programs of one person, both cut off in one form: the second draft is offered as soon as the first is saved.
+    @Test func aDraftThatWaitedIsOfferedWhenItsFormIsFree() throws {
+        let desk = try Desk(companies: 0)
+        let keeper = MemoryDrafts()
+        let form: [Key] = [.character("n"), .character("o")]
+        func left(_ name: String) -> Draft? {
+            keeper.drafts = []
+            _ = run(desk, form + .typed(name) + [.escape], drafts: keeper)
+            return keeper.drafts.first
+        }
+        let second = try #require(left("ふたつめ"))
+        let first = try #require(left("ひとつめ"))
+        for end in [[Key.control("u")] + .typed("ひとつめ社") + [.control("s")], [.control("x"), .escape]] {
+            (keeper.drafts, keeper.waiting) = ([first], [second])
+            let today = run(desk, [.enter] + end + [.character("t")], drafts: keeper)
+            #expect(today.contains { $0.contains("ふたつめ") }, "\(today)")
+            #expect(keeper.drafts == [second] && keeper.waiting.isEmpty)
+        }
+        // While the form is open, what is typed in it is one's own: the other waits, whatever lies on top of it
+        (keeper.drafts, keeper.waiting) = ([first], [second])
+        _ = run(desk, [.enter, .control("x")], drafts: keeper)
+        #expect(keeper.drafts.isEmpty && keeper.waiting == [second])
     }
 
     @Test func aDraftOverARecordThatChangedMeanwhileIsAConflictNotAnOverwrite() throws {

@@ -68,6 +68,30 @@ import Testing
         #expect(layer.selected == 0)
     }
 
+    @Test func theTwinInSightStaysWhenOthersWrite() throws {
+        let (desk, first, _) = try twins()
+        let third = try desk.store.add(Organisation(name: "はじめ株式会社"), by: Actor("田中"))
+        let context = desk.context(.ja, size: Size(width: 120, height: 40))
+        var layer = MergeLayer(organisation: first)
+        try layer.load(from: desk.store, context)
+        let seen = try #require(layer.twin?.organisation)
+        // Somebody else deletes it: M is refused rather than meant for the other twin
+        try desk.store.bulk(.edit, by: Actor("佐藤"), isDryRun: false) { bulk in
+            for contact in try desk.store.records(.contact, after: 0, limit: 9) {
+                try bulk.delete(contact.key, version: contact.version)
+            }
+            try bulk.delete(RecordKey(.organisation, seen.id.value), version: seen.version)
+        }
+        try layer.load(from: desk.store, context)
+        #expect(layer.twin?.organisation.id == seen.id)
+        guard case .write(let write)? = layer.update(.action(.merge), context).first else {
+            Issue.record("nothing written")
+            return
+        }
+        #expect(throws: DeskError.self) { try write.perform(on: desk.store, by: Actor("田中"), today: Desk.day) }
+        #expect(try desk.store.file(of: first) != nil && desk.store.file(of: third) != nil)
+    }
+
     @Test func withoutATwinThereIsNothingToMerge() throws {
         let desk = try Desk(companies: 0)
         _ = try desk.store.add(Organisation(name: "株式会社はじめ"), by: Actor("田中"))

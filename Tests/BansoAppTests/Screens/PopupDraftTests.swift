@@ -57,7 +57,7 @@ import Testing
         // Other cards are another form, and leave it alone
         let one = run(desk, [.character("1"), .character(" "), .character("b")], drafts)
         #expect(!one.contains { $0.contains("資料を送る") } && drafts.drafts.count == 1)
-        let saved = run(desk, [.down, .enter, .control("s")], drafts)
+        let saved = run(desk, [.enter, .control("s")], drafts)
         #expect(saved.last!.contains("2件を変更しました") && drafts.drafts.isEmpty)
         for card in cards {
             let isTicked = ticked.contains(card.id)
@@ -75,7 +75,7 @@ import Testing
         #expect(run(desk, [], drafts).contains { $0.contains("A3 の絞り込み") && $0.contains("食品") })
         #expect(!run(desk, [.character("1"), .character("f")], drafts).contains { $0.contains("下書きの続き") })
         // From the page of the day the pipeline is gone to first: what is narrowed is in sight
-        let applied = run(desk, [.down, .enter, .control("s")], drafts)
+        let applied = run(desk, [.enter, .control("s")], drafts)
         #expect(applied[1].contains("A3") && applied[1].contains("食品") && drafts.drafts.isEmpty)
     }
 

@@ -206,16 +206,16 @@ import Testing
                     "activity": .text("A1-1"), "theme": .text("講座"), "date": .day(Desk.day),
                     "status": .token(EventStatus.held),
                 ]), by: Actor("田中"))
-        func walkIn(besides: Set<Int64>) throws {
+        func walkIn(besides: Set<Int64>) throws -> Outcome {
             let arrival = Write.Arrival(
                 event: event, who: .walkIn(name: "同時商店", besides: besides), role: .participant, name: "同時商店")
-            _ = try Write.arrive(arrival).perform(on: desk.store, by: Actor("田中"), today: Desk.day)
+            return try Write.arrive(arrival).perform(on: desk.store, by: Actor("田中"), today: Desk.day)
         }
-        try walkIn(besides: [])
-        #expect(throws: DeskError.self) { try walkIn(besides: []) }
+        #expect(try walkIn(besides: []) == .added(RecordKey(.attendance, 1)))
+        #expect(try walkIn(besides: []) == .onRosterAlready)
         #expect(try desk.store.roster(of: event, lines: 9)?.people == 1)
         // Who sees the other one and means a second company of the name gets it
-        try walkIn(besides: [1])
+        #expect(try walkIn(besides: [1]) == .added(RecordKey(.attendance, 2)))
         #expect(try desk.store.roster(of: event, lines: 9)?.organisations == 2)
     }
 

@@ -294,6 +294,21 @@ import Testing
         #expect(today.selected == 1)
     }
 
+    @Test func theSelectionBeginsOnWhatWasCutOff() throws {
+        var context = context()
+        let request = FormRequest(.organisation)
+        context.drafts[request] = Draft(request: request, base: nil, version: nil, texts: ["organisation.name": "甲"])
+        var (today, desk) = try screen([item(.nextAction, -3)], context)
+        #expect(today.row?.identity == .draft(request))
+        // Later it stays where the person went
+        _ = today.update(.action(.first), context)
+        context.dataVersion += 1
+        try today.load(from: desk, context)
+        #expect(today.selected == 0)
+        context.drafts = [:]
+        #expect(try screen([item(.nextAction, -3)], context).0.selected == 0)
+    }
+
     @Test func aWidePageSaysWhoWhereAndWhatIsNext() throws {
         let wide = context(size: Size(width: 120, height: 40))
         var action = item(.nextAction, -3)

@@ -61,6 +61,7 @@ final class EditingDesk: DeskWriter {
             throw refusal
         }
         func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
+        func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
         func exists(_ key: RecordKey) throws -> Bool { cards.stored[key] != nil }
     }
 }

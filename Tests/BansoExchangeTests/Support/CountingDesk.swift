@@ -21,6 +21,7 @@ final class CountingDesk: BulkDesk {
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {}
     func delete(_ key: RecordKey, version: Int) throws {}
+    func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
     func exists(_ key: RecordKey) throws -> Bool { false }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
     func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }

@@ -137,5 +137,6 @@ final class FakeDesk: BulkDesk {
 
     func delete(_ key: RecordKey, version: Int) throws { records[key.kind]?[key.id] = nil }
 
+    func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
     func exists(_ key: RecordKey) throws -> Bool { records[key.kind]?[key.id] != nil }
 }

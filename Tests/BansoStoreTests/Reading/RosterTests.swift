@@ -37,6 +37,14 @@ struct RosterTests {
         #expect(try desk.store.roster(of: 99, lines: 9) == nil)
     }
 
+    @Test("Given an event, then its page tells those who are registered from those who came")
+    func relatedPresences() throws {
+        let (desk, event, _, _) = try filled()
+        let related = try desk.store.related(to: RecordKey(.event, event), limit: 9).map(\.what)
+        let presences = related.map { if case .record(_, let presence) = $0 { presence } else { nil as Presence? } }
+        #expect(presences == [.registered, .noShow, .registered, .attended, .attended])
+    }
+
     @Test("Given a text, then those registered come first, then whoever is known, with what the roster has of them")
     func arrivals() throws {
         let (desk, event, company, talent) = try filled()

@@ -46,9 +46,13 @@ extension RosterScreen: NameTaking {
             let count = hits.count
             return count == 0
                 ? language("「\(walkIn)」は見つかりません", "nobody found for '\(walkIn)'")
-                : language(
-                    "「\(walkIn)」 \(count)件、番号で受付、bで名簿へ",
-                    "\(count) found for '\(walkIn)'; a number lets in, b leads back")
+                : isAhead(context)
+                    ? language(
+                        "「\(walkIn)」 \(count)件、番号で申込、bで名簿へ",
+                        "\(count) found for '\(walkIn)'; a number registers, b leads back")
+                    : language(
+                        "「\(walkIn)」 \(count)件、番号で受付、bで名簿へ",
+                        "\(count) found for '\(walkIn)'; a number lets in, b leads back")
         }
         return Speech.joined(
             [
@@ -70,7 +74,9 @@ extension RosterScreen: NameTaking {
 
     private func candidates(_ name: String, _ context: Context) -> [SpokenLine] {
         let new = SpokenLine(
-            context.language("新しい企業「\(name)」として受付", "arrives as a new company '\(name)'"),
+            isAhead(context)
+                ? context.language("新しい企業「\(name)」の申込", "registers as a new company '\(name)'")
+                : context.language("新しい企業「\(name)」として受付", "arrives as a new company '\(name)'"),
             .perform(arrival(of: hits.count, context)))
         return hits.enumerated().map { index, hit in
             SpokenLine(
@@ -86,11 +92,17 @@ extension RosterScreen: NameTaking {
         var lines = [
             SpokenLine(
                 doorRefusal?(language)
+                    ?? dayAhead(context).map {
+                        language(
+                            "開催日（\($0.short(.ja))）の前：来る人の名前かかなを2文字ほどで申込。+名前で新しい企業",
+                            "before its day (\($0.short(.en))): two letters of a name register somebody; + and a name a new company"
+                        )
+                    }
                     ?? language(
                         "来た人の名前かかなを2文字ほどで受付。+名前で新しい企業",
                         "two letters of a name let somebody in; + and a name a new company"))
         ]
-        if isPlanned {
+        if isPlanned, !isAhead(context) {
             lines.append(
                 SpokenLine(
                     language("状況は予定：まだ計上されません（「開催済みに」で計上）", "still planned: nothing counts yet (say: mark as held)")))

@@ -52,9 +52,14 @@ struct MergeLayer: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
+        let kept = twin
         file = try desk.file(of: organisation)
         twins = try (file?.twins ?? []).compactMap { try $0.organisation.flatMap { try desk.file(of: $0) } }
-        selected = min(selected, max(0, twins.count - 1))
+        guard let kept else { return }
+        // What others write moves the twins: M is for the one in sight, and refused where that one is gone.
+        let place = twins.firstIndex { $0.organisation.id == kept.organisation.id }
+        selected = place ?? min(selected, twins.count)
+        if place == nil { twins.insert(kept, at: selected) }
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

@@ -20,6 +20,10 @@ struct RosterScreen: Screen {
     /// How many of the roster's lines were asked for.
     private var lines = 0
     private var searched: String?
+    /// The companies that a person saw when they went to the highlighted line: a new one is none of these.
+    private var seen: Set<Int64> = []
+    /// Whether what is typed was refused: the next letter begins the next name.
+    private var isRefused = false
 
     private static let mostHits = 8
     /// So many can be gone through; at the door only what is in sight is read.
@@ -67,7 +71,9 @@ struct RosterScreen: Screen {
         switch focus {
         case .door:
             return [
-                Binding([.enter], .open, "受付", "arrives", isInFooter: true, refusal: doorRefusal),
+                Binding(
+                    [.enter], .open, isAhead(context) ? "申込" : "受付", isAhead(context) ? "registers" : "arrives",
+                    isInFooter: true, refusal: doorRefusal),
                 Binding([.down], .down, "候補", "candidates", isInFooter: !hits.isEmpty),
                 Binding([.up], .up, "前の候補", "previous"),
                 RosterScreen.nextRole,
@@ -81,7 +87,9 @@ struct RosterScreen: Screen {
         case .list:
             let none = line == nil ? Refusal.nothingSelected : nil
             return [
-                Binding([.character("a")], .done, "参加／欠席", "came or not", isInFooter: true, refusal: none),
+                Binding(
+                    [.character("a")], .done, isAhead(context) ? "申込／欠席" : "参加／欠席",
+                    isAhead(context) ? "coming or not" : "came or not", isInFooter: true, refusal: none),
                 Binding([.character("d")], .delete, "削除", "delete", isInFooter: true, refusal: none),
                 Binding([.character("s")], .survey, "アンケート", "survey", isInFooter: true, refusal: none),
                 Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: none),
@@ -104,8 +112,17 @@ struct RosterScreen: Screen {
         ]
     }
 
+    /// Whether its day is still to come: nobody can be there, whoever is entered is registered.
+    func isAhead(_ context: Context) -> Bool { dayAhead(context) != nil }
+
+    func dayAhead(_ context: Context) -> Day? {
+        roster?.event.record["date"].day.flatMap { $0 > context.today ? $0 : nil }
+    }
+
+    private func presence(_ context: Context) -> Presence { isAhead(context) ? .registered : .attended }
+
     private func aheadRefusal(_ context: Context) -> LocalizedText? {
-        guard let day = roster?.event.record["date"].day, day > context.today else { return nil }
+        guard let day = dayAhead(context) else { return nil }
         return LocalizedText(
             ja: "開催日（\(day.short(.ja))）がまだ来ていません", en: "the event is still to come (\(day.short(.en)))")
     }
@@ -122,11 +139,19 @@ struct RosterScreen: Screen {
         case .action(let action): return perform(action, context)
         case .key(let key):
             guard focus == .door else { return [] }
+            if isRefused, case .character = key { type("") }
+            isRefused = false
             let before = editor.text
             _ = editor.press(key)
             if editor.text != before { candidate = 0 }
             return []
         case .written(.arrive(let arrival), .added): return arrived(arrival, context)
+        case .written(.arrive(let arrival), .onRosterAlready):
+            type("")
+            return [said(arrival.name, isThere: nil, context)]
+        case .written(.arrive(let arrival), .failed(let error)):
+            isRefused = true
+            return PageActions.effects(for: .failed(error), .arrive(arrival), context)
         case .written(.edit(let key, _, _), .edited) where key.kind == .event:
             let text = context.language("開催済みにしました。計上されます（\(undoKey) で取消）", "held: it counts now (\(undoKey) undoes)")
             return [.say(Message(.good, text))]
@@ -140,17 +165,46 @@ struct RosterScreen: Screen {
         let wanted = focus == .list ? RosterScreen.mostLines : context.body.height
         let isFresh = version != context.dataVersion || wanted > lines
         if isFresh {
+            let kept = focus == .list ? line?.attendance.key : nil
             roster = try desk.roster(of: event, lines: wanted)
             lines = wanted
             version = context.dataVersion
             hasLoaded = true
-            selected = min(selected, max(0, (roster?.lines.count ?? 0) - 1))
+            let place = roster?.lines.firstIndex { $0.attendance.key == kept }
+            selected = place ?? min(selected, max(0, (roster?.lines.count ?? 0) - 1))
         }
         guard isFresh || searched != typed else { return }
+        let isSame = searched == typed && !typed.isEmpty
+        let kept = isSame && hits.indices.contains(candidate) ? hits[candidate] : nil
+        let isNewKept = isSame && candidate == hits.count
         searched = typed
         hits = typed.isEmpty ? [] : try desk.arrivals(at: event, matching: typed, limit: RosterScreen.mostHits)
-        candidate = min(candidate, hits.count)
+        // Whoever is registered already is not who is to be registered.
+        if isAhead(context) { hits = hits.filter { $0.attendance == nil } + hits.filter { $0.attendance != nil } }
+        candidate = isNewKept ? hits.count : min(candidate, hits.count)
+        if let kept { try keep(kept, from: desk) }
+        if !isSame { look() }
     }
+
+    /// What others write moves the candidates: the highlight stays with its own, whatever has become of them.
+    private mutating func keep(_ kept: RosterHit, from desk: any DeskReader) throws {
+        var now = RosterHit(hit: kept.hit, attendance: nil)
+        if let key = kept.attendance?.key { now.attendance = try desk.record(key) }
+        let place = hits.firstIndex { hit in
+            hit.hit.key == kept.hit.key && (now.attendance == nil || now.attendance?.key == hit.attendance?.key)
+        }
+        if let place {
+            candidate = place
+            return
+        }
+        if now.attendance == nil {
+            let named = try desk.arrivals(at: event, matching: kept.hit.name, limit: RosterScreen.mostHits)
+            now = named.first { $0.hit.key == kept.hit.key } ?? now
+        }
+        hits.insert(now, at: candidate)
+    }
+
+    private mutating func look() { seen = Set(hits.map(\.hit.key).filter { $0.kind == .organisation }.map(\.id)) }
 
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect] {
         switch (focus, action) {
@@ -160,8 +214,8 @@ struct RosterScreen: Screen {
             type("")
         case (.door, .right): focus = .list
         case (.list, .left): focus = .door
-        case (.door, .down): candidate = min(candidate + 1, hits.count)
-        case (.door, .up): candidate = max(0, candidate - 1)
+        case (.door, .down): highlight(candidate + 1)
+        case (.door, .up): highlight(candidate - 1)
         case (_, .toggleView):
             let all = AttendanceRole.allCases
             role = all[((all.firstIndex(of: role) ?? 0) + 1) % all.count]
@@ -179,7 +233,7 @@ struct RosterScreen: Screen {
         case (.list, .delete):
             return line.map { [.write(.delete($0.attendance.key, version: $0.attendance.version, title: $0.name))] }
                 ?? []
-        case (.list, .done): return toggle()
+        case (.list, .done): return toggle(context)
         case (.list, .survey): return survey()
         case (_, .markHeld): return markHeld()
         case (_, .history): return [.open(.history(.record(RecordKey(.event, event))))]
@@ -197,38 +251,65 @@ struct RosterScreen: Screen {
     mutating func type(_ text: String) {
         editor.text = text
         candidate = 0
+        searched = nil
+        isRefused = false
+    }
+
+    private mutating func highlight(_ index: Int) {
+        candidate = min(max(0, index), hits.count)
+        look()
     }
 
     mutating func arrive(_ index: Int, _ context: Context) -> [Effect] {
         let effects = arrival(of: index, context)
         // What is typed would stand before the next name.
-        if hits.indices.contains(index), hits[index].isHere { type("") }
+        if hits.indices.contains(index), isSettled(hits[index], context) { type("") }
         return effects
     }
 
     /// That the candidate is here now; behind the last one that of a new company.
     func arrival(of index: Int, _ context: Context) -> [Effect] {
         guard hits.indices.contains(index) else {
-            let known = Set(hits.map(\.hit.key).filter { $0.kind == .organisation }.map(\.id))
-            return walkIn.map { [arrival(.walkIn(name: $0, besides: known), $0)] } ?? []
+            return walkIn.map { [arrival(.walkIn(name: $0, besides: seen), $0, context)] } ?? []
         }
         let hit = hits[index]
-        if hit.isHere {
-            let text = context.language("\(hit.hit.name) は受付済みです", "\(hit.hit.name) is here already")
-            return [.say(Message(.hint, text))]
-        }
-        if let attendance = hit.attendance { return [arrival(.expected(attendance), hit.hit.name)] }
+        if isSettled(hit, context) { return [said(hit.hit.name, isThere: hit.isHere, context)] }
+        if let attendance = hit.attendance { return [arrival(.expected(attendance), hit.hit.name, context)] }
         // Found by a contact, it is the contact who stands at the door.
-        return [arrival(.known(hit.hit.key), hit.hit.name, attendee: hit.hit.contact)]
+        return [arrival(.known(hit.hit.key), hit.hit.name, attendee: hit.hit.contact, context)]
     }
 
-    private func arrival(_ who: Write.Arrival.Who, _ name: String, attendee: String = "") -> Effect {
-        .write(.arrive(Write.Arrival(event: event, who: who, role: role, name: name, attendee: attendee)))
+    /// Whether nothing is left to be entered of them.
+    private func isSettled(_ hit: RosterHit, _ context: Context) -> Bool {
+        hit.isHere || hit.attendance?.record["presence"] == .token(presence(context))
+    }
+
+    /// - Parameter isThere: rather than registered; nil where that goes by the day.
+    private func said(_ name: String, isThere: Bool?, _ context: Context) -> Effect {
+        let text =
+            isThere ?? !isAhead(context)
+            ? context.language("\(name) は既に受付済みです", "\(name) is here already")
+            : context.language("\(name) は既に申込済みです", "\(name) is registered already")
+        return .say(Message(.hint, text))
+    }
+
+    private func arrival(
+        _ who: Write.Arrival.Who, _ name: String, attendee: String = "", _ context: Context
+    ) -> Effect {
+        .write(
+            .arrive(
+                Write.Arrival(
+                    event: event, who: who, presence: presence(context), role: role, name: name, attendee: attendee)))
     }
 
     private mutating func arrived(_ arrival: Write.Arrival, _ context: Context) -> [Effect] {
         type("")
         selected = 0
+        if arrival.presence == .registered {
+            let text = context.language(
+                "\(arrival.name) の申込を登録しました（\(undoKey) で取消）", "\(arrival.name) is registered (\(undoKey) undoes)")
+            return [.say(Message(.good, text))]
+        }
         // The roster is read again only after this.
         let people = (roster?.people ?? 0) + 1
         let text = context.language(
@@ -252,11 +333,11 @@ struct RosterScreen: Screen {
 
     // MARK: The list
 
-    private func toggle() -> [Effect] {
+    private func toggle(_ context: Context) -> [Effect] {
         guard let line else { return [] }
         var record = line.attendance.record
-        let isHere = record["presence"] == .token(Presence.attended)
-        record["presence"] = .token(isHere ? Presence.noShow : .attended)
+        let coming = presence(context)
+        record["presence"] = .token(record["presence"] == .token(coming) ? .noShow : coming)
         return [.write(.edit(line.attendance.key, version: line.attendance.version, to: record))]
     }
 

@@ -12,7 +12,7 @@ extension RosterScreen {
             }
             return Point(x: area.x, y: area.y)
         }
-        let (head, rest) = area.split(top: isPlanned ? 3 : 2)
+        let (head, rest) = area.split(top: headNote(context) == nil ? 2 : 3)
         drawHead(roster, on: &canvas, in: head, context)
         let body = rest.height >= 16 ? rest.inset(y: 1) : rest
         let (door, list): (Rect, Rect)
@@ -42,9 +42,7 @@ extension RosterScreen {
             clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis), x: area.x + 1, y: area.y,
             style: Style(.heading, isBold: true))
         guard area.height > 1 else { return }
-        if isPlanned {
-            let note = language(
-                "状況は予定：まだ計上されません（Ctrl-O で開催済みに）", "still planned: nothing counts yet (Ctrl-O marks it as held)")
+        if let note = headNote(context) {
             canvas.put(
                 clipped(context.glyphs.warning + " " + note, to: area.width - 2, ellipsis: context.glyphs.ellipsis),
                 x: area.x + 1, y: area.y + 2, style: Style(.warning))
@@ -65,6 +63,18 @@ extension RosterScreen {
         }
     }
 
+    /// What the door does before the event's day, or that nothing counts yet; nil where all is usual.
+    private func headNote(_ context: Context) -> String? {
+        let language = context.language
+        if let day = dayAhead(context) {
+            return language(
+                "開催日（\(day.short(.ja))）の前：Enter は申込の登録です", "before its day (\(day.short(.en))): Enter registers")
+        }
+        return isPlanned
+            ? language("状況は予定：まだ計上されません（Ctrl-O で開催済みに）", "still planned: nothing counts yet (Ctrl-O marks it as held)")
+            : nil
+    }
+
     private func drawDoor(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let (line, list) = area.split(top: 1)
@@ -77,7 +87,9 @@ extension RosterScreen {
         if editor.text.isEmpty {
             canvas.put(
                 clipped(
-                    language("名前・かな・番号を2文字、Enterで受付", "two letters of a name, kana or number, then Enter"),
+                    isAhead(context)
+                        ? language("名前・かな・番号を2文字、Enterで申込", "two letters of a name, kana or number, then Enter")
+                        : language("名前・かな・番号を2文字、Enterで受付", "two letters of a name, kana or number, then Enter"),
                     to: list.width,
                     ellipsis: context.glyphs.ellipsis), x: list.x, y: list.y, limit: list.isEmpty ? 0 : list.width,
                 style: Style(.muted))
@@ -118,7 +130,10 @@ extension RosterScreen {
         _ name: String, on canvas: inout Canvas, in row: Rect, surface: Surface, _ context: Context
     ) {
         if surface == .selection { canvas.fill(row, style: Style(.text, on: surface)) }
-        let text = context.language("＋ 新しい企業「\(name)」として受付", "+ arrives as a new company '\(name)'")
+        let text =
+            isAhead(context)
+            ? context.language("＋ 新しい企業「\(name)」の申込", "+ registers as a new company '\(name)'")
+            : context.language("＋ 新しい企業「\(name)」として受付", "+ arrives as a new company '\(name)'")
         canvas.put(
             clipped(text, to: row.width, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
             style: Style(surface == .selection ? .text : .muted, on: surface))

@@ -42,8 +42,16 @@ struct SearchLayer: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         let text = editor.text
+        let kept = searched == text && hits.indices.contains(selected) ? hits[selected] : nil
         hits = Folding.searchKey(text).isEmpty ? [] : try desk.search(SearchQuery(text, limit: SearchLayer.limit))
         searched = text
+        // What others write moves what was found: the selection stays with its own, and also what is gone is not opened
+        // as something else.
+        if let kept {
+            let place = hits.firstIndex { $0.key == kept.key && $0.contact == kept.contact }
+            selected = place ?? min(selected, hits.count)
+            if place == nil { hits.insert(kept, at: selected) }
+        }
         selected = min(selected, max(0, hits.count - 1))
     }
 

@@ -105,6 +105,7 @@ struct Today: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         let isFresh = version != context.dataVersion
+        let isFirst = version == nil
         if isFresh {
             let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: TodayList.limit)
             items = try desk.attention(query)
@@ -123,6 +124,8 @@ struct Today: Screen {
             height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
+        // What was cut off is what a person goes on with.
+        if isFirst { selected = rows.firstIndex { $0.group == .draft } ?? 0 }
         selected = min(selected, max(0, rows.count - 1))
         try loadSelected(from: desk, isFresh: isFresh, context)
     }
