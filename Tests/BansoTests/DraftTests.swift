@@ -113,7 +113,6 @@ import Testing
         try next.press("C-x", "Escape")
         next.wait(until: "one draft is gone") { _ in (try? left()) == [isFirst ? "二人目" : "一人目"] }
         // It is offered at once, and taken out of the other's file
-        try next.press("t")
         next.wait(for: isFirst ? "二人目" : "一人目")
         try next.signalProgram("TERM")
         next.wait(for: "[exit")

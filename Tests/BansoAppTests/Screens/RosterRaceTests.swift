@@ -188,7 +188,7 @@ import Testing
         let door = try Door(desk, today: Desk.day + -14)
         var canvas = Canvas(size: door.context.size)
         _ = door.screen.draw(on: &canvas, in: door.context.body, door.context)
-        #expect(canvas.lines.contains { $0.contains("の前：Enter は申込の登録です") })
+        #expect(canvas.lines.contains { $0.contains("Enter は申込の登録（") })
         try door.type("有明")
         let first = door.screen.hits[0].hit.key
         try door.press(.open)

@@ -68,7 +68,7 @@ extension RosterScreen {
         let language = context.language
         if let day = dayAhead(context) {
             return language(
-                "開催日（\(day.short(.ja))）の前：Enter は申込の登録です", "before its day (\(day.short(.en))): Enter registers")
+                "Enter は申込の登録（\(day.short(.ja)) の開催前）", "Enter registers (held on \(day.short(.en)))")
         }
         return isPlanned
             ? language("状況は予定：まだ計上されません（Ctrl-O で開催済みに）", "still planned: nothing counts yet (Ctrl-O marks it as held)")
