@@ -182,7 +182,7 @@ import Testing
         #expect(talk.say("/やまだ").last?.contains("やまだ二") == true)
         try desk.store.delete(RecordKey(.organisation, first.value), version: 1, by: Actor("佐藤"))
         #expect(talk.say("2").first?.hasPrefix("株式会社やまだ二") == true)
-        #expect(talk.say("b", "1").first == "内容が変わりました。読み直します")
+        #expect(talk.say("b", "1").first == "この組織は削除されました")
     }
 
     @Test func whatIsStoredNeverReachesTheTerminalRaw() throws {
