@@ -51,7 +51,7 @@ import Testing
             today + ["--db", database], input: (door + cards + pipeline).joined(separator: "\n") + "\n")
         #expect(outcome.code == 0 && outcome.err.isEmpty, "\(outcome.err)")
         for text in [
-            "みなみ商店 を受付しました（2人目、u で取消）", "みなみ商店 は受付済みです", "開催済みにしました。計上されます（u で取消）", "2件を変更しました（u で一度に取消）",
+            "みなみ商店 を受付しました（2人目、u で取消）", "みなみ商店 は既に受付済みです", "開催済みにしました。計上されます（u で取消）", "2件を変更しました（u で一度に取消）",
             "絞り込みを保存しました（u で取消）", "1. 山の会社、「やまだ」", "終了します",
         ] {
             #expect(outcome.out.components(separatedBy: "\n").contains(text), "\(text): \(outcome.out)")
