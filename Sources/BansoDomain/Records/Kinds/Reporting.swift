@@ -11,8 +11,8 @@ extension RecordDescription {
             RecordField(
                 "title", ja: "会議名", en: "title", .line, required: true, example: ("第1回連携会議", "First liaison meeting")),
             RecordField("venue", ja: "会場", en: "venue", .line),
-            RecordField("participants", ja: "出席者", en: "participants", .paragraph),
-            RecordField("minutes", ja: "議事録", en: "minutes", .paragraph),
+            RecordField("participants", ja: "出席者", en: "participants", .paragraph, personal: true),
+            RecordField("minutes", ja: "議事録", en: "minutes", .paragraph, personal: true),
             RecordField("materials", ja: "配付資料", en: "materials", .paragraph),
         ])
 

@@ -11,6 +11,7 @@ import Testing
             .region: ["notes"],
             .talent: ["name", "kana", "contact", "notes"],
             .event: ["minutes"],
+            .meeting: ["participants", "minutes"],
             .attendance: ["talent", "attendee"],
             .surveyAnswer: ["talent", "comment"],
             .application: ["talent", "notes"],
