@@ -24,6 +24,12 @@ public struct TOMLProblem: Error, Hashable, Sendable {
         self.init(file: file, key: place ?? LocalizedText(ja: "", en: ""), reason: fault.reason)
     }
 
+    /// A file that is no text.
+    public static func unreadable(_ file: String) -> TOMLProblem {
+        TOMLProblem(
+            file: file, reason: LocalizedText(ja: "読めません（UTF-8の文字列にしてください）", en: "can't be read: make it UTF-8 text"))
+    }
+
     public var text: LocalizedText {
         LocalizedText(
             ja: [file, key.ja, reason.ja].filter { !$0.isEmpty }.joined(separator: "："),

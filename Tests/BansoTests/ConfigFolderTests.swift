@@ -138,6 +138,10 @@ import Testing
                 "[keys]\npage-Z = \"F9\"", ["demo", "--once", "--companies", "12"],
                 "keys.page-Z: no such page; there are page-A, ", "keys.page-Z：そのような頁はありません（page-A、"
             ),
+            (
+                "ascii = \"yes\"", ["demo", "--once", "--companies", "12"], "ascii: must be true or false",
+                "ascii：true か false です"
+            ),
         ]
         for (text, command, english, japanese) in cases {
             try text.write(toFile: file, atomically: false, encoding: .utf8)
@@ -163,6 +167,80 @@ import Testing
             toFile: file, atomically: false, encoding: .utf8)
         #expect(try run(["doctor", "--db", database]).code == 0)
         #expect(try run(["demo", "--once", "--companies", "12"]).code == 0)
+    }
+
+    @Test func theDoctorNamesEverythingThatIsWrongAndWhatIsInForce() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let config = folder.path + "/config/banso"
+        try FileManager.default.createDirectory(atPath: config + "/themes", withIntermediateDirectories: true)
+        _ = try Program.run(["init", "--db", database])
+        func doctor() throws -> Program.Outcome {
+            try Program.run(
+                ["doctor", "--db", database], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        }
+        try "colour = 1\nlanguage = \"ja\"\nmouse = 3\nstart = \"A3\"\n[keys]\nfly = \"x\"\npage-down = [\"F7\"]".write(
+            toFile: config + "/config.toml", atomically: false, encoding: .utf8)
+        let told = try doctor()
+        for words in ["colour：知らない項目です", "mouse：true か false です", "keys.fly：そのような操作", "A3  （設定から）", "page-down: F7"] {
+            #expect(told.out.contains(words), "\(words): \(told.out)")
+        }
+        #expect(told.code == 2 && told.out.contains("状態") && told.err.contains("config.toml：colour："))
+        #expect(!told.out.contains("keys.page-down"), "\(told.out)")
+        // A file that is no text at all leaves everything as usual
+        try Data([0xFF, 0xFE, 0x80]).write(to: URL(fileURLWithPath: config + "/config.toml"))
+        let unreadable = try doctor()
+        #expect(
+            unreadable.code == 2 && unreadable.err.contains("config.toml: can't be read: make it UTF-8 text")
+                && unreadable.out.contains("today  (as usual)"), "\(unreadable)")
+        try FileManager.default.removeItem(atPath: config + "/config.toml")
+        #expect(try doctor().code == 0)
+    }
+
+    @Test func aThemeOfOnesOwnThatIsBrokenOrHardToReadIsNamed() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let themes = folder.path + "/config/banso/themes"
+        try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+        _ = try Program.run(["init", "--db", database])
+        func run(_ arguments: [String]) throws -> Program.Outcome {
+            try Program.run(arguments, environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        }
+        let own = try String(
+            contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
+        let muted = try #require(own.firstMatch(of: /muted = .*colour = "(#[0-9a-fA-F]{6})"/))
+        let base = try #require(own.firstMatch(of: /base = .*background = "(#[0-9a-fA-F]{6})"/))
+        try own.write(toFile: themes + "/fine.toml", atomically: false, encoding: .utf8)
+        try own.replacingOccurrences(of: String(muted.0), with: String(muted.0).replacing(muted.1, with: base.1)).write(
+            toFile: themes + "/faint.toml", atomically: false, encoding: .utf8)
+        try "name = \"mine\"".write(toFile: themes + "/mine.toml", atomically: false, encoding: .utf8)
+        let faint = "faint.toml: hard to read: muted on base stands at 1.0:1; make it 4.5:1 or more"
+        let listed = try run(["themes", "--lang", "en"])
+        #expect(listed.code == 2 && listed.out.contains("faint ") && listed.out.contains("fine "))
+        let lines = listed.err.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].hasSuffix(faint) && lines[1].contains("mine.toml: label: "), "\(lines)")
+        let doctor = try run(["doctor", "--db", database, "--lang", "en"])
+        #expect(doctor.code == 0 && doctor.out.contains(faint) && doctor.out.contains("mine.toml: label: "))
+        #expect(!doctor.out.contains("fine.toml"))
+        // Whoever asks for the broken one is refused, also for a single frame
+        for command in [["demo", "--once", "--companies", "12"], ["wallboard", "--once", "--db", database]] {
+            let refused = try run(command + ["--theme", "mine"])
+            #expect(refused.code == 2 && refused.err.contains("mine.toml: label: "), "\(refused)")
+        }
+        let desk = try Tmux(
+            ["demo", "--companies", "12", "--lang", "en"], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        desk.wait(for: "Matching")
+        try desk.press(":", "mine")
+        desk.wait(for: "mine (can't be used)")
+    }
+
+    @Test func theWallsHoursAreReadBeforeAnythingIsShown() throws {
+        for (hours, code) in [("foo", 2), ("19:00", 2), ("19:00-07:00", 0), ("off", 0)] as [(String, Int32)] {
+            let folder = try TestFolder()
+            _ = try Program.run(["init", "--db", folder.path + "/banso.db"])
+            let outcome = try Program.run(["wallboard", "--once", "--dim", hours, "--db", folder.path + "/banso.db"])
+            #expect(outcome.code == code && outcome.err.isEmpty == (code == 0), "\(hours): \(outcome.err)")
+        }
     }
 
     /// Texts at which the TOML library by itself would end the program, and others that are none.

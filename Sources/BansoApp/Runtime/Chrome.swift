@@ -90,7 +90,7 @@ enum Chrome {
         var end = row.width
         // The way to all keys stands at the right edge, however few others fit; not in the last two columns, where tmux shows
         // no kanji in the last row.
-        let shown = bindings.filter(\.isInFooter)
+        let shown = bindings.filter { $0.isInFooter && !$0.keys.isEmpty }
         if let help = shown.first(where: { $0.action == .help }) {
             end -= cellWidth(footerText(help, context)) + 2
             draw(help, on: &canvas, x: end, y: y, context)

@@ -14,9 +14,6 @@ extension Theme {
 
     /// A terminal with 256 colours shows the nearest that it has, which may cost some contrast.
     private static let rounding = 1.1
-    /// Seen, not read.
-    private static let drawn: Set<Role> = [.border, .track]
-
     private func scaled(ink: Double, ground: Double) -> Theme {
         var theme = self
         theme.roles = roles.mapValues { $0.dimmed(to: ink) }
@@ -24,15 +21,6 @@ extension Theme {
             if case .rgb = surface.colour { surface.dimmed(to: ground) } else { surface }
         }
         return theme
-    }
-
-    /// Of anything that is read on anything it can lie on; infinite where the colours are the terminal's own.
-    private var leastContrast: Double {
-        let grounds = surfaces.values.compactMap { $0.colour?.luminance }
-        let inks = roles.filter { !Theme.drawn.contains($0.key) }.values.compactMap { $0.colour?.luminance }
-        return grounds.flatMap { ground in
-            inks.map { (max($0, ground) + 0.05) / (min($0, ground) + 0.05) }
-        }.min() ?? .infinity
     }
 }
 

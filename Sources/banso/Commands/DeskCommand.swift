@@ -57,7 +57,9 @@ struct Session {
     }
 
     /// The frame that stands on the screen after these keys.
+    /// - Throws: `CommandFailure` also where no terminal could show it, because the theme can't be used.
     func frame(of store: Store, size: Size, keys: [Key] = []) throws -> Canvas {
+        _ = try look.load(settings)
         let terminal = ScriptedTerminal(size: size, keys: keys)
         App(terminal: terminal, reader: store, writer: store, context: try context(store.catalogue, size: size)).run()
         return terminal.frame

@@ -28,8 +28,10 @@ struct DoctorCommand: ParsableCommand {
                     "ロックファイルで順番を守ります（この版の SQLite の不具合への対策です。対応は不要）",
                     "in turn, by a lock file: a bug of this SQLite is taken care of; there is nothing to do")
                 : language("通常（不具合のない版）", "as usual (not an affected version)"))
-        let settings = try ConfigFolder.settings()
+        let read = ConfigFolder.read()
+        let settings = read.settings
         line(language("設定", "settings"), file(ConfigFolder.settingsFile, language))
+        for problem in read.problems { line("", problem.text(language)) }
         let locale = Locale.variable.map { "$\($0.name)=\($0.value)" } ?? language("標準", "as usual")
         let source = self.language.explicit != nil ? "--lang" : settings.language != nil ? settled(language) : locale
         line(language("言語", "language"), language.rawValue + "  " + source)
@@ -44,21 +46,32 @@ struct DoctorCommand: ParsableCommand {
             actor: Actor(""))
         let check = SettingsCheck(settings: settings, context: context)
         for setting in Setting.allCases where setting != .language { say(setting, check, language) }
+        for flaw in OwnThemes.flaws {
+            line(language("自作の配色", "own theme"), flaw.problem.text(language))
+        }
         line(language("画面の記憶", "views"), views(language))
-        _ = try Holidays.calendar()
+        let holidays = Result { try Holidays.calendar() }
         line(
             language("祝日", "holidays"),
             Holidays.isOwn
                 ? Holidays.path : language("内蔵（\(Holidays.path) で置き換え）", "built in (\(Holidays.path) replaces them)"))
         line(language("データベース", "database"), database.resolved + "  " + database.source(language))
-        let opened = try store.get()
-        line(language("カタログ", "catalogue"), "\(catalogue.id) v\(catalogue.version)")
-        let lock = opened.isWritable ? nil : DeskError.readOnly(path: opened.path).text(language)
-        line(
-            language("状態", "state"),
-            lock.map { language("開けます（読み取り専用：", "opens, read-only: ") + $0 + language("）", "") }
-                ?? language("開けます", "opens"))
+        switch store {
+        case .success(let opened):
+            line(language("カタログ", "catalogue"), "\(catalogue.id) v\(catalogue.version)")
+            let lock = opened.isWritable ? nil : DeskError.readOnly(path: opened.path).text(language)
+            line(
+                language("状態", "state"),
+                lock.map { language("開けます（読み取り専用：", "opens, read-only: ") + $0 + language("）", "") }
+                    ?? language("開けます", "opens"))
+        case .failure(let error):
+            let reason = (error as? DeskError)?.text(language) ?? (error as? CommandFailure)?.text(language)
+            line(language("状態", "state"), reason ?? "\(error)")
+        }
+        if let problem = read.problems.first { throw CommandFailure(problem) }
         try check.assertSound(Setting.allCases)
+        _ = try holidays.get()
+        _ = try store.get()
     }
 
     /// Where it is remembered how pages look, and whether that can be read.
@@ -71,6 +84,10 @@ struct DoctorCommand: ParsableCommand {
         }
     }
 
+    private func refused(_ language: Language) -> String {
+        language("（無効：直すまで画面は開きません）", "(refused: no screen opens before it is mended)")
+    }
+
     private func settled(_ language: Language) -> String { language("（設定から）", "(from the settings)") }
 
     /// What is settled, else what it is without. What can't be in force says why.
@@ -80,8 +97,7 @@ struct DoctorCommand: ParsableCommand {
         let problems = check.problems(setting)
         if values.isEmpty { line(name, setting.usual(language) + "  " + language("（標準）", "(as usual)")) }
         for (key, value) in values {
-            let refused = language("（無効：直すまで画面は開きません）", "(refused: no screen opens before it is mended)")
-            line(name, value + "  " + (problems.contains { $0.key.en == key } ? refused : settled(language)))
+            line(name, value + "  " + (problems.contains { $0.key.en == key } ? refused(language) : settled(language)))
         }
         for problem in problems { line("", problem.text(language)) }
     }

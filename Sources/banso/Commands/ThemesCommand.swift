@@ -1,6 +1,5 @@
 import ArgumentParser
 import BansoDomain
-import BansoTOML
 import BansoThemes
 import Foundation
 import TerminalUI
@@ -47,14 +46,14 @@ struct ThemesCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         for name in OwnThemes.names {
-            do throws(TOMLProblem) {
-                let file = try OwnThemes.file(named: name)
-                let own = OwnThemes.isOwn(name) ? "  " + OwnThemes.path(of: name) : ""
-                let label = language == .ja ? file.label.ja : file.label.en
-                print(visible(padded(name, to: 16) + padded(label, to: 18)) + preview(of: file.theme) + visible(own))
-            } catch {
-                throw CommandFailure(error)
-            }
+            guard let file = try? OwnThemes.file(named: name) else { continue }
+            let own = OwnThemes.isOwn(name) ? "  " + OwnThemes.path(of: name) : ""
+            let label = language == .ja ? file.label.ja : file.label.en
+            print(visible(padded(name, to: 16) + padded(label, to: 18)) + preview(of: file.theme) + visible(own))
         }
+        let flaws = OwnThemes.flaws
+        let refused = flaws.first { !$0.isUsable }
+        for flaw in flaws where flaw != refused { Output.warn(flaw.problem.text(language)) }
+        if let refused { throw CommandFailure(refused.problem) }
     }
 }

@@ -48,9 +48,15 @@ struct WallboardCommand: ParsableCommand {
     @Option(help: told("その画面の大きさ、桁x行。", "The size of that frame, COLSxROWS."))
     var size = FrameSize(columns: 120, rows: 40)
 
+    private static let never = "off"
+
     func validate() throws {
         guard interval.map({ (0.2...86400).contains($0) }) ?? true else {
             throw ValidationError(told("--interval は0.2～86400秒です", "--interval is 0.2 to 86400 seconds"))
+        }
+        guard dim == WallboardCommand.never || Dimming.Hours(dim) != nil else {
+            throw ValidationError(
+                told("--dim は 19:00-07:00 のように、または off と書いてください", "write --dim as 19:00-07:00, or off"))
         }
     }
 
@@ -63,6 +69,7 @@ struct WallboardCommand: ParsableCommand {
             let desk = try open()
             let context = try session.context(desk.catalogue)
             try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
+            _ = try look.load(settings)
             let page = try wallPages(desk.catalogue, settings).first ?? .overview
             let frame = try Wallboard.frame(
                 desk: desk, page: page, context: context, now: Date().timeIntervalSince1970,
@@ -84,7 +91,7 @@ struct WallboardCommand: ParsableCommand {
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
             interval: interval ?? settings.wall.interval ?? Setting.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
-            dimming: try hours().map { Dimming(hours: $0, theme: theme, night: night) },
+            dimming: Dimming.Hours(dim).map { Dimming(hours: $0, theme: theme, night: night) },
             connect: open
         ).run()
     }
@@ -102,16 +109,6 @@ struct WallboardCommand: ParsableCommand {
                     ja: "カタログの異なるデータベースは一つの画面に出せません", en: "databases with different catalogues can't be on one board"))
         }
         return joined
-    }
-
-    /// - Returns: nil where the wall is never dim.
-    private func hours() throws -> Dimming.Hours? {
-        if dim == "off" { return nil }
-        guard let hours = Dimming.Hours(dim) else {
-            throw CommandFailure(
-                "--dim は 19:00-07:00 のように、または off と書いてください", "write --dim as 19:00-07:00, or off")
-        }
-        return hours
     }
 
     private func wallPages(_ catalogue: Catalogue, _ settings: Settings) throws -> [WallPage] {

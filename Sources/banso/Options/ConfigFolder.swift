@@ -1,5 +1,5 @@
 import BansoSettings
-import BansoThemes
+import BansoTOML
 import Foundation
 
 /// `$XDG_CONFIG_HOME/banso`: what a person has put there for every run.
@@ -9,24 +9,27 @@ enum ConfigFolder {
     static var settingsFile: String { path + "/config.toml" }
     static var themes: String { path + "/themes" }
 
-    /// - Throws: `CommandFailure` where the file can't be read: which key, and why.
+    /// - Throws: `CommandFailure` where something in the file can't be meant: the first.
     static func settings() throws -> Settings {
-        guard let text = try text(of: settingsFile) else { return Settings() }
-        do {
-            return try SettingsFile.parse(text, file: settingsFile)
+        let file = read()
+        guard let problem = file.problems.first else { return file.settings }
+        throw CommandFailure(problem)
+    }
+
+    /// What can be read of the settings, and what can't.
+    static func read() -> SettingsFile {
+        do throws(TOMLProblem) {
+            return SettingsFile(try text(of: settingsFile) ?? "", file: settingsFile)
         } catch {
-            throw CommandFailure(error)
+            return SettingsFile(unreadable: error)
         }
     }
 
     /// - Returns: nil where there is no such file.
-    /// - Throws: `CommandFailure` where it is no text.
-    static func text(of file: String) throws -> String? {
+    static func text(of file: String) throws(TOMLProblem) -> String? {
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
-        else {
-            throw CommandFailure("\(file) が読めません（UTF-8 のテキストにしてください）", "can't read \(file): make it UTF-8 text")
-        }
+        else { throw .unreadable(file) }
         return text
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 enum Locale {
     static func language(explicit: Language?) -> Language {
         // A settings file that is broken is reported by those who need it.
-        if let language = explicit ?? (try? ConfigFolder.settings())?.language { return language }
+        if let language = explicit ?? ConfigFolder.read().settings.language { return language }
         return variable?.value.hasPrefix("ja") == true ? .ja : .en
     }
 

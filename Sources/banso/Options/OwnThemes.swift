@@ -11,13 +11,17 @@ enum OwnThemes {
         ThemeShelf(
             entries: {
                 names.map { name in
-                    let label = (try? file(named: name))?.label
+                    guard let label = (try? file(named: name))?.label else {
+                        return .init(
+                            name: name, label: LocalizedText(ja: "\(name)（使えません）", en: "\(name) (can't be used)"))
+                    }
+                    guard isOwn(name) else {
+                        return .init(name: name, label: LocalizedText(ja: label.ja, en: label.en))
+                    }
                     // One that was made from another may still have that one's label.
-                    let own = isOwn(name) ? LocalizedText(ja: "（自作：\(name)）", en: " (own: \(name))") : nil
                     return .init(
                         name: name,
-                        label: LocalizedText(
-                            ja: (label?.ja ?? name) + (own?.ja ?? ""), en: (label?.en ?? name) + (own?.en ?? "")))
+                        label: LocalizedText(ja: label.ja + "（自作：\(name)）", en: label.en + " (own: \(name))"))
                 }
             },
             theme: { name throws(ThemeShelf.Refused) in
@@ -40,6 +44,27 @@ enum OwnThemes {
 
     static func path(of name: String) -> String { ConfigFolder.themes + "/" + name + ".toml" }
 
+    /// What is wrong with one of the user's own: it can't be used, or not be read well.
+    struct Flaw: Equatable {
+        var problem: TOMLProblem
+        var isUsable: Bool
+    }
+
+    static var flaws: [Flaw] {
+        names.filter(isOwn).compactMap { name in
+            do throws(TOMLProblem) {
+                guard let pair = try theme(named: name).hardToRead else { return nil }
+                let contrast = (pair.contrast * 10).rounded(.down) / 10
+                let reason = LocalizedText(
+                    ja: "読みにくい配色です：\(pair.surface) の上の \(pair.role) は\(contrast):1（4.5:1以上にしてください）",
+                    en: "hard to read: \(pair.role) on \(pair.surface) stands at \(contrast):1; make it 4.5:1 or more")
+                return Flaw(problem: TOMLProblem(file: path(of: name), reason: reason), isUsable: true)
+            } catch {
+                return Flaw(problem: error, isUsable: false)
+            }
+        }
+    }
+
     static func theme(named name: String) throws(TOMLProblem) -> Theme { try file(named: name).theme }
 
     static func file(named name: String) throws(TOMLProblem) -> ThemeFile {
@@ -55,12 +80,6 @@ enum OwnThemes {
             return try Themes.file(named: name)
         }
         let path = path(of: name)
-        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
-        else {
-            throw TOMLProblem(
-                file: path,
-                reason: LocalizedText(ja: "読めません（UTF-8の文字列にしてください）", en: "can't be read: make it UTF-8 text"))
-        }
-        return try ThemeFile(text, file: path)
+        return try ThemeFile(try ConfigFolder.text(of: path) ?? "", file: path)
     }
 }

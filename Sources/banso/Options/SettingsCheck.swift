@@ -58,7 +58,7 @@ struct SettingsCheck {
 
     private var keys: [TOMLProblem] {
         let pages = context.catalogue.pipelines.map { "page-" + $0.id.text }
-        let unknown = settings.keys.keys.keys.filter { $0.hasPrefix("page-") && !pages.contains($0) }.sorted()
+        let unknown = settings.keys.keys.keys.filter { !pages.contains($0) && !KeyMap.names.contains($0) }.sorted()
         return unknown.map { name in
             TOMLProblem(
                 file: ConfigFolder.settingsFile, key: "keys." + name,

@@ -72,6 +72,21 @@ import Testing
         #expect(lines([.character("?")] + .typed("概況")).contains { $0.contains("z") && $0.contains("概況") })
     }
 
+    @Test(arguments: Language.allCases) func screensWithoutAKeyForAnyActionAreDrawn(_ language: Language) throws {
+        let desk = try Desk(companies: 20)
+        var context = desk.context(language, size: Size(width: 80, height: 24))
+        // What changes the page keeps its keys, so that there are pages
+        let leaders: Set = ["pipeline", "today", "overview", "matching", "open", "search", "reports"]
+        context.keys = KeyMap(
+            Dictionary(uniqueKeysWithValues: KeyMap.names.filter { !leaders.contains($0) }.map { ($0, []) }))
+        for keys in ["t", "0", "1", "3", "6", "R", "/"].map([Key].typed) + [[.character("1"), .enter]] {
+            let terminal = ScriptedTerminal(size: context.size, keys: keys)
+            App(terminal: terminal, reader: desk.store, writer: desk.store, context: context).run()
+            let footer = try #require(terminal.frame.lines.last)
+            #expect(!footer.contains(language("キー一覧", "keys")) && terminal.frame.lines.count == 24, "\(footer)")
+        }
+    }
+
     @Test func whatIsTypedInTheListOfKeysNarrowsItAndEnterDoesIt() throws {
         let desk = try Desk(companies: 20)
         let narrowed = desk.run([.character("?")] + .typed("がいきょう")).frame.lines
