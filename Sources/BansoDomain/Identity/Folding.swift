@@ -5,9 +5,24 @@ public enum Folding {
     /// What was typed in a field or as a search, in half width, lower case, without outer spaces: `Ｒ７．８．５` → `r7.8.5`.
     public static func typed(_ text: String) -> String {
         let folded = compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
-        // Input methods other than Microsoft's type U+2212 for the full-width hyphen, and NFKC leaves it.
-        return folded.contains("\u{2212}") ? String(folded.map { $0 == "\u{2212}" ? "-" : $0 }) : folded
+        guard !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return folded }
+        var previous: Character?
+        let characters = Array(folded)
+        return String(
+            characters.enumerated().map { index, character in
+                defer { previous = character }
+                // Input methods other than Microsoft's type U+2212 for the full-width hyphen, and NFKC leaves it.
+                if character == "\u{2212}" { return "-" }
+                // While kana are typed the hyphen's key gives ー: between digits nothing else can be meant.
+                guard dashes.contains(character), previous?.isNumber ?? true,
+                    index + 1 < characters.count, characters[index + 1].isNumber
+                else { return character }
+                return "-"
+            })
     }
+
+    /// What is typed or copied for a hyphen.
+    private static let dashes = "\u{2212}ー－―‐–"
 
     /// How a name is read, in full-width katakana: `ﾔﾏﾀﾞ` and `やまだ` are ヤマダ.
     public static func katakana(_ text: String) -> String {
@@ -20,8 +35,24 @@ public enum Folding {
 
     /// In half width: `０９２－１２３` is 092-123.
     public static func halfWidth(_ text: String) -> String {
-        String(compatibility(text).map { "\u{2212}ー－―‐".contains($0) ? "-" : $0 })
+        String(compatibility(text).map { dashes.contains($0) ? "-" : $0 })
     }
+
+    /// A telephone number as it is found: in half width, without the marks between its digits.
+    public static func phoneKey(_ text: String) -> String {
+        searchKey(halfWidth(text).filter { !marks.contains($0) })
+    }
+
+    /// The digits of a number that is looked for with marks between them: `092-111` is 092111.
+    /// - Returns: nil where the text holds anything else, or no marks, or fewer digits than tell numbers apart.
+    public static func digits(_ text: String) -> String? {
+        let key = searchKey(halfWidth(text))
+        let digits = key.filter { !marks.contains($0) }
+        let isNumber = digits.count >= 3 && digits.allSatisfy { $0 == "+" || $0.isASCII && $0.isNumber }
+        return isNumber && digits != searchKey(text) ? digits : nil
+    }
+
+    private static let marks = "-()."
 
     /// Text as it is stored: NFC, outer white space removed. Compatibility ideographs (U+FA19 beside 神) stay as entered:
     /// NFC would put another kanji into a company's name.

@@ -32,8 +32,10 @@ extension RecordKind {
             return [MatchKey(name).text.databaseValue, search.databaseValue]
         case .contact:
             let (name, kana) = (String.fromDatabaseValue(values[1]) ?? "", String.fromDatabaseValue(values[2]) ?? "")
-            let ways = [values[4], values[5]].map { Folding.searchKey(String.fromDatabaseValue($0) ?? "") }
-            let keys = [Folding.searchKey(name), Folding.searchKey(kana)] + ways
+            let (phone, email) = (String.fromDatabaseValue(values[4]) ?? "", String.fromDatabaseValue(values[5]) ?? "")
+            let keys = [
+                Folding.searchKey(name), Folding.searchKey(kana), Folding.phoneKey(phone), Folding.searchKey(email),
+            ]
             return [keys.joined(separator: "\n").databaseValue]
         case .event:
             func text(_ field: String) -> String {

@@ -26,14 +26,16 @@ struct CardConditions {
         let key = Folding.searchKey(text)
         guard !text.unicodeScalars.contains("\u{0}") else { return add("0", []) }
         guard !key.isEmpty else { return }
+        let digits = Folding.digits(text) ?? key
         // Found once in the keys' own indexes, so that only cards that match have their organisation looked up.
         add(
             """
             e.organisation IN (
                 SELECT id FROM organisation INDEXED BY organisation_search
-                WHERE banso_match(search_key, match_key, ?)
-                UNION SELECT organisation FROM contact INDEXED BY contact_search WHERE banso_match(search_key, '', ?))
-            """, [key, key])
+                WHERE banso_match(search_key, match_key, ?) OR banso_match(search_key, match_key, ?)
+                UNION SELECT organisation FROM contact INDEXED BY contact_search
+                WHERE banso_match(search_key, '', ?) OR banso_match(search_key, '', ?))
+            """, [key, digits, key, digits])
     }
 
     private mutating func add(_ condition: String, _ values: StatementArguments) {

@@ -17,10 +17,14 @@ struct Search {
         let key = Folding.searchKey(query.text)
         guard query.limit > 0, !query.text.unicodeScalars.contains("\u{0}") else { return [] }
         guard !key.isEmpty else { return query.text.isEmpty ? try newest(query) : [] }
+        // Keys hold telephone and corporate numbers as digits alone, and days with marks.
+        let texts = [key] + (Folding.digits(query.text).map { [$0] } ?? [])
         var found: [FoundKey] = []
         for (place, kind) in query.kinds.enumerated() {
-            found += try SearchSource.all(kind).flatMap { source in
-                try keys(source, key, kind: query.organisationKind, limit: query.limit, place: place)
+            for source in SearchSource.all(kind) {
+                for text in texts {
+                    found += try keys(source, text, kind: query.organisationKind, limit: query.limit, place: place)
+                }
             }
         }
         var seen: Set<RecordKey> = []

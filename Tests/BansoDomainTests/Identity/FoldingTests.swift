@@ -65,4 +65,25 @@ import Testing
     func aTelephoneNumberIsHalfWidthHoweverItIsTyped(_ text: String) {
         #expect(Folding.halfWidth(text) == "092-123-4567")
     }
+
+    @Test(arguments: [
+        ("２０２５ー１１ー２０", "2025-11-20"), ("〒８４２ー０６０７", "〒842-0607"), ("ー１ｗ", "-1w"), ("サーバー2", "サーバー2"), ("2ー", "2ー"),
+        ("10–1", "10-1"),
+    ])
+    func theHyphenOfKanaInputStandsBetweenDigits(_ text: String, _ typed: String) {
+        #expect(Folding.typed(text) == typed)
+    }
+
+    @Test(arguments: [
+        ("092-111-2222", "0921112222"), ("０９２ー１１１", "092111"), ("(092)111", "092111"), ("+81-92", "+8192"),
+        ("092-", "092"),
+        ("0921112222", nil), ("9-1", nil), ("a-111", nil), ("阿蘇", nil), ("", nil), ("---", nil),
+    ])
+    func aNumberThatIsLookedForIsItsDigits(_ text: String, _ digits: String?) {
+        #expect(Folding.digits(text) == digits)
+    }
+
+    @Test func aTelephoneNumberIsFoundByItsDigits() {
+        #expect(Folding.phoneKey("０９２ー１１１（２２２２） 内線１２") == "0921112222内線12")
+    }
 }

@@ -124,6 +124,31 @@ struct OpeningTests {
         #expect(try store.file(of: OrganisationID(1))?.organisation.record.eligibility == .unknown)
     }
 
+    @Test("Given contacts whose keys hold telephone numbers as they were typed, then they are found by the digits too")
+    func migratesTelephoneNumbers() throws {
+        let desk = try TestDesk()
+        let old = desk.folder + "/old.db"
+        _ = try Store.create(
+            at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
+            migrations: Array(Migration.all.prefix(7)))
+        let queue = try DatabaseQueue(path: old)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO organisation (
+                        id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
+                    VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+                    INSERT INTO contact (id, organisation, name, kana, position, phone, email, notes, search_key)
+                    VALUES (1, 1, '鈴木', 'スズキ', '', '092-111-2222', 'a-1@b', '', '鈴木\nすずき\n092-111-2222\na-1@b');
+                    """)
+        }
+        try queue.close()
+        let store = try TestDesk.open(old)
+        for text in ["0921112222", "092-111-2222", "すずき", "a-1@b"] {
+            #expect(try store.search(text, limit: 2).map(\.contact) == ["鈴木"], "\(text)")
+        }
+    }
+
     @Test("Given a symbolic link, then the database behind it is opened, with its own lock and log beside it")
     func symbolicLink() throws {
         let desk = try TestDesk()

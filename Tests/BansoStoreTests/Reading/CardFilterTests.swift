@@ -33,7 +33,10 @@ struct CardFilterTests {
                     coordinator: coordinator.map { CoordinatorID($0) }, nextAction: next), by: desk.aoki)
             if index == 3 {
                 _ = try desk.store.add(
-                    Record(.contact, ["organisation": .number(id.value), "name": .text("山田花子")]), by: desk.aoki)
+                    Record(
+                        .contact,
+                        ["organisation": .number(id.value), "name": .text("山田花子"), "phone": .text("092-111-2222")]),
+                    by: desk.aoki)
             }
         }
         return desk
@@ -43,6 +46,8 @@ struct CardFilterTests {
         ("nothing", CardFilter(today: today), ["山田製作所", "川端商店", "北山田工業", "別府温泉"]),
         ("text, a contact's too", CardFilter(text: "ヤマダ", today: today), []),
         ("text", CardFilter(text: "山田", today: today), ["山田製作所", "北山田工業", "別府温泉"]),
+        ("a telephone number", CardFilter(text: "092-111", today: today), ["別府温泉"]),
+        ("its digits", CardFilter(text: "0921112222", today: today), ["別府温泉"]),
         ("wildcard", CardFilter(text: "%", today: today), []),
         ("NUL", CardFilter(text: "山\u{0}", today: today), []),
         ("prefecture", CardFilter(prefecture: Prefecture(code: 43), today: today), ["川端商店", "北山田工業"]),
