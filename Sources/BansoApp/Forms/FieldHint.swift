@@ -12,7 +12,7 @@ enum FieldHint {
         case (.list, _): return LocalizedText(ja: "入力か↓で候補、Enterで決定", en: "type or ↓ for the list, Enter takes")
         case (.record, _):
             return LocalizedText(ja: "名前・かな・番号の一部、↓で候補、Enterで決定", en: "part of the name, kana or number; Enter takes")
-        case (_, .day): return LocalizedText(ja: "8/5、R7.8.5、今日、明日、+3d など", en: "8/5, 2025-08-05, today, +3d …")
+        case (_, .day): return LocalizedText(ja: "8/5、R7.8.5、今日、+3d、来週月曜 など", en: "8/5, 5 Aug, today, +3d, next mon …")
         case (_, .time): return LocalizedText(ja: "14:00、1400、午後2時 など", en: "14:00, 1400, 2pm …")
         case (_, .minutes): return LocalizedText(ja: "60、90、1.5h、1時間半 など", en: "60, 90, 1.5h …")
         case (_, .kana): return LocalizedText(ja: "ひらがな・半角でも（全角カタカナで残ります）", en: "kana of any sort, kept as katakana")

@@ -146,7 +146,8 @@ struct FormField: Hashable {
             case (.corporateNumber, .text(let digits)):
                 return .fine(language("法人番号 \(digits)：検査数字は正しい", "\(digits): the check digit is right"))
             case (.postcode, .text(let digits)): return .fine("〒\(digits.prefix(3))-\(digits.suffix(4))")
-            case (.kana, .text(let text)), (.address, .text(let text)):
+            case (.kana, .text(let text)), (.phone, .text(let text)),
+                (.email, .text(let text)):
                 return .fine(text == Folding.stored(editor.text) ? "" : text)
             case (.words, .text(let words)): return .fine(words.split(separator: " ").joined(separator: " · "))
             default: return .fine("")

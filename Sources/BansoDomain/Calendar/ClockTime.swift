@@ -8,9 +8,10 @@ public struct ClockTime: Hashable, Comparable, Sendable {
         self.minutes = minutes
     }
 
-    /// Reads `14:00`, `1400`, `14時`, `14時30分`, `午後2時`, `2pm`, in full width too; nil where the text is no time.
+    /// Reads `14:00`, `1400`, `14時`, `14時30分`, `午後2時`, `2pm`, `正午`, in full width too; nil where the text is no time.
     public init?(reading text: String) {
         var rest = Substring(Folding.typed(text).lowercased())
+        if ["正午", "noon"].contains(rest) { rest = "12:00" }
         var afternoon = false
         var halfDay = false
         for (mark, isAfternoon) in [("午後", true), ("午前", false)] where rest.hasPrefix(mark) {

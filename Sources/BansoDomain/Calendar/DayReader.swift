@@ -1,9 +1,9 @@
 /// Reads dates the way people type them.
 ///
 /// Understood: `2025-10-01`, `2025/10/1`, `10/1`, `10月1日`, `R7.10.1`, `令和7年10月1日`, `令和元年5月1日`, `20251001`,
-/// `今日`/`today`, `明日`/`tomorrow`, `昨日`/`yesterday`, `来週`, `+3d`, `-1w`, all in full width too, with or without the day of the
-/// week that `Day.wareki` puts behind. A month and day without a year is the one in a fiscal year (April to March), because
-/// that is the year the work is counted in.
+/// what `EnglishDate` and `RelativeDay` know (`20 Nov`, `今日`, `来週月曜`, `+3d`), all in full width too, with or without the day
+/// of the week that `Day.wareki` puts behind. A month and day without a year is the one in a fiscal year (April to March),
+/// because that is the year the work is counted in.
 public enum DayReader {
     /// - Parameter year: a day of the fiscal year that dates without a year lie in; nil: today's.
     /// - Returns: the date, or nil where the text is no date.
@@ -11,22 +11,16 @@ public enum DayReader {
         let year = year ?? today
         let folded = Folding.typed(text)
         if let (day, weekday) = dated(folded, year: year) { return day.weekday.label.ja == weekday ? day : nil }
-        switch folded {
-        case "今日", "きょう", "本日", "today", "t": return today
-        case "明日", "あした", "あす", "tomorrow": return today + 1
-        case "昨日", "きのう", "yesterday": return today + -1
-        case "明後日", "あさって": return today + 2
-        case "来週", "らいしゅう": return today + 7
-        case "先週", "せんしゅう": return today + -7
-        default: break
-        }
-        return relative(folded, today: today) ?? era(folded) ?? plain(folded, year: year)
+        if let english = EnglishDate(folded, year: year) { return english.isOfItsWeekday ? english.day : nil }
+        return RelativeDay.read(folded, today: today) ?? era(folded) ?? plain(folded, year: year)
     }
 
     /// The day that a text means which names another day of the week than the day's: `8/5(水)` in a year in which it is a Tuesday.
     /// - Returns: nil where the text is wrong in another way, or right.
     public static func readWithAnotherWeekday(_ text: String, year: Day) -> Day? {
-        guard let (day, weekday) = dated(Folding.typed(text), year: year),
+        let folded = Folding.typed(text)
+        if let english = EnglishDate(folded, year: year) { return english.isOfItsWeekday ? nil : english.day }
+        guard let (day, weekday) = dated(folded, year: year),
             Weekday.allCases.contains(where: { $0.label.ja == weekday })
         else { return nil }
         return day.weekday.label.ja == weekday ? nil : day
@@ -37,16 +31,6 @@ public enum DayReader {
         guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
         let date = String(text[..<open])
         return (era(date) ?? plain(date, year: year)).map { ($0, text[text.index(after: open)...].dropLast()) }
-    }
-
-    private static func relative(_ text: String, today: Day) -> Day? {
-        guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-        var rest = text.dropFirst()
-        var unit = 1
-        if rest.hasSuffix("w") || rest.hasSuffix("週") { unit = 7 }
-        if let last = rest.last, "dw日週".contains(last) { rest = rest.dropLast() }
-        guard rest.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(rest), count <= 3660 else { return nil }
-        return today + (sign == "-" ? -count * unit : count * unit)
     }
 
     private static func era(_ text: String) -> Day? {
@@ -82,17 +66,20 @@ public enum DayReader {
         guard let numbers = numbers(in: text) else { return nil }
         switch numbers.count {
         case 3: return numbers[0] >= firstYear ? Day(numbers[0], numbers[1], numbers[2]) : nil
-        case 2:
-            guard (1...12).contains(numbers[0]) else { return nil }
-            let fiscalYear = FiscalMonth(year).fiscalYear
-            return Day(numbers[0] >= 4 ? fiscalYear : fiscalYear + 1, numbers[0], numbers[1])
+        case 2: return day(numbers[0], numbers[1], of: year)
         default: return nil
         }
     }
 
+    /// In the fiscal year of the day `year`.
+    static func day(_ month: Int, _ dayOfMonth: Int, of year: Day) -> Day? {
+        let fiscalYear = FiscalMonth(year).fiscalYear
+        return Day(month >= 4 ? fiscalYear : fiscalYear + 1, month, dayOfMonth)
+    }
+
     private static let separators = "-/.年月"
     /// An earlier year is a slip of the finger.
-    private static let firstYear = 1900
+    static let firstYear = 1900
 
     /// The numbers between single separators, 年 only after the first of three and 月 only before the last;
     /// nil where anything else stands between them.

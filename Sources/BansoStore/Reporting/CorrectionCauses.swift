@@ -106,7 +106,7 @@ extension RecordField {
     /// What isn't written in somebody's own words.
     fileprivate var isFact: Bool {
         switch kind {
-        case .line, .kana, .address, .paragraph, .words: false
+        case .line, .kana, .phone, .email, .paragraph, .words: false
         default: true
         }
     }

@@ -257,7 +257,8 @@ import Testing
         switch field.kind {
         case .line: .text("有明 #3")
         case .kana: .text("ヤマダ")
-        case .address: .text("092-1")
+        case .phone: .text("092-1")
+        case .email: .text("a@example.jp")
         case .paragraph: .text("一行目\n二行目")
         case .day: .day(Day(2025, 8, 5)!)
         case .time: .number(Int64(14 * 60 + 30))

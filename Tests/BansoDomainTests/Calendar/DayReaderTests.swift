@@ -80,7 +80,7 @@ import Testing
         "+", "-",
         "+d", "+-3d", "3d", "+3dw", "+3661d", "+99999999999999999999d", "99999999999999999999/1/1",
         "1/99999999999999999999",
-        "9223372036854775807/1/1", "10月", "1日", "日", "月", "明日の次", "10 1", "X7.10.1",
+        "9223372036854775807/1/1", "10月", "日", "月", "明日の次", "10 1", "X7.10.1",
     ])
     func noDate(_ text: String) {
         #expect(read(text) == nil)
@@ -126,5 +126,64 @@ import Testing
             if Day(iso: day.iso) != day || !(1900...9999).contains(day.year) { Issue.record("\(text) → \(day.iso)") }
         }
         #expect(understood > 100)
+    }
+
+    @Test(arguments: [
+        "20 Nov", "Nov 20", "20 nov 2025", "Thu 20 Nov 2025", "thursday, November 20th, 2025", "20-Nov-2025", "２０　Ｎｏｖ",
+        "２０２５ー１１ー２０", "１１ー２０",
+    ])
+    func november(_ text: String) {
+        #expect(read(text) == "2025-11-20")
+    }
+
+    @Test func aMonthInEnglishIsOfTheFiscalYearToo() {
+        #expect(read("20 Feb") == "2026-02-20" && read("Feb 20") == "2026-02-20")
+        #expect(read("20 Feb 2024") == "2024-02-20")
+    }
+
+    @Test(arguments: [
+        "20 No", "Nov", "31 Nov", "Nov 2025", "20 Nov 25", "20 20", "Thu", "20 Nov 1899", "20 November 2025 1",
+    ])
+    func noDateInEnglish(_ text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test func whatTheProgramWritesInEnglishIsReadBack() {
+        for offset in 0..<350 {
+            let day = Day(2025, 4, 1)! + offset
+            #expect(DayReader.read(day.spelled(.en), today: today) == day)
+            #expect(DayReader.read(day.short(.en), today: today) == day)
+        }
+        #expect(read("Fri 20 Nov 2025") == nil)
+        #expect(DayReader.readWithAnotherWeekday("Fri 20 Nov", year: today)?.iso == "2025-11-20")
+        #expect(DayReader.readWithAnotherWeekday("Thu 20 Nov", year: today) == nil)
+    }
+
+    /// Today is a Thursday.
+    @Test(arguments: [
+        ("来週月曜", "2025-11-24"), ("来週の月曜", "2025-11-24"), ("来週の月曜日", "2025-11-24"), ("来週日", "2025-11-30"),
+        ("今週金曜", "2025-11-21"), ("先週木曜", "2025-11-13"), ("再来週の水曜", "2025-12-03"), ("再来週", "2025-12-04"),
+        ("next mon", "2025-11-24"), ("last Sunday", "2025-11-16"), ("this fri", "2025-11-21"),
+        ("next week", "2025-11-27"),
+        ("3日後", "2025-11-23"), ("３日後", "2025-11-23"), ("3日前", "2025-11-17"), ("2週間後", "2025-12-04"),
+        ("in 3 days", "2025-11-23"), ("1 week ago", "2025-11-13"), ("+1m", "2025-12-20"), ("-1m", "2025-10-20"),
+        ("1か月後", "2025-12-20"), ("１ヶ月後", "2025-12-20"), ("+2ヵ月", "2026-01-20"), ("20日", "2025-11-20"),
+        ("5日", "2025-11-05"),
+        ("30th", "2025-11-30"),
+    ])
+    func fromToday(_ text: String, _ iso: String) {
+        #expect(read(text) == iso)
+    }
+
+    @Test func aShorterMonthEndsWithItsLastDay() {
+        #expect(DayReader.read("+1m", today: Sample.day("2026-01-31"))?.iso == "2026-02-28")
+        #expect(read("31日") == nil)
+    }
+
+    @Test(arguments: [
+        "3後", "来週の", "来週月火", "月曜", "0日", "20", "123日", "後", "in days", "+1x", "+99999999999999999999m", "3661日後",
+    ])
+    func notFromToday(_ text: String) {
+        #expect(read(text) == nil)
     }
 }

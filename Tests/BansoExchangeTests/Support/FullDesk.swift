@@ -64,7 +64,8 @@ enum FullDesk {
         switch field.kind {
         case .line, .word, .track: .text(hard[index % hard.count])
         case .kana: .text(Folding.katakana(hard[index % hard.count]))
-        case .address: .text(Folding.halfWidth(hard[index % hard.count]))
+        case .phone: .text("092-000-\(1000 + index)(内線\(index))")
+        case .email: .text("a\(index)+'\"@example.jp")
         case .paragraph: .text("\(hard[index % hard.count])\n\n二行目 \(hard[(index + 3) % hard.count])")
         case .day: .day(TestCatalogue.period.lowerBound + index)
         case .time: .number(540 + index)

@@ -80,7 +80,7 @@ struct RandomRecords {
     ) -> FieldValue? {
         switch field.kind {
         case .line: return .text("名\(Int.random(in: 0...999_999, using: &random))")
-        case .paragraph, .kana, .address, .postcode, .corporateNumber, .time, .word, .tags, .words:
+        case .paragraph, .kana, .phone, .email, .postcode, .corporateNumber, .time, .word, .tags, .words:
             return field.id == "municipality" ? .text("") : field.initial
         case .day:
             if field.isRequired { return .day(day()) }

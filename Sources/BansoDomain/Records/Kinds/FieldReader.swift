@@ -25,7 +25,21 @@ public struct FieldReader: Sendable {
         switch field.kind {
         case .line, .word: return .text(text)
         case .kana: return .text(Folding.katakana(text))
-        case .address: return .text(Folding.halfWidth(text))
+        case .phone:
+            let number = Folding.halfWidth(text)
+            guard FieldReader.isPhone(number) else {
+                throw Problem(ja: "「\(text)」は電話番号ではありません（092-000-0000 など）", en: "'\(text)' is no phone number")
+            }
+            return .text(number)
+        case .email:
+            let address = Folding.halfWidth(text)
+            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) else {
+                throw Problem(
+                    ja: "「\(text)」はメールアドレスではありません（suzuki@example.jp など）",
+                    en: "'\(text)' is no e-mail address (such as suzuki@example.jp)")
+            }
+            return .text(address)
         case .paragraph: return .text(text)
         case .day(let inPeriod): return .day(try day(text, inPeriod: inPeriod))
         case .time:
@@ -113,6 +127,13 @@ public struct FieldReader: Sendable {
         }
     }
 
+    /// Digits with the marks and words that stand between and behind them: `092-000-0000(内線12)`.
+    private static func isPhone(_ number: String) -> Bool {
+        let bare = ["内線", "代表", "直通", "ext"].reduce(number.lowercased()) { $0.replacing($1, with: "") }
+        return bare.contains { $0.isNumber }
+            && bare.allSatisfy { $0.isASCII && $0.isNumber || "+-() ./,、・".contains($0) }
+    }
+
     /// `30000000`, `30,000,000円`, `3000万` and `3千万` are all the same.
     private static func amount(_ typed: String) -> Int? {
         var rest = Substring(typed.filter { !", ¥円人".contains($0) })
@@ -128,7 +149,7 @@ public struct FieldReader: Sendable {
         return rest.isEmpty ? sum : Int(rest).map { sum + $0 }
     }
 
-    /// `90`, `90分`, `1.5h` and `1時間半` are all 90.
+    /// `90`, `90分`, `1.5h`, `1時間半`, `1時間30分` and `1h30m` are all 90.
     private static func minutes(_ typed: String) -> Int? {
         var rest = Substring(typed.filter { $0 != " " })
         for unit in ["分", "min", "m"] where rest.hasSuffix(unit) {
@@ -136,6 +157,12 @@ public struct FieldReader: Sendable {
             break
         }
         if let number = Int(rest) { return number }
+        for unit in ["時間", "h"] {
+            guard let mark = rest.firstRange(of: unit), let hours = Int(rest[..<mark.lowerBound]),
+                let minutes = Int(rest[mark.upperBound...]), (0...24).contains(hours), (0..<60).contains(minutes)
+            else { continue }
+            return hours * 60 + minutes
+        }
         for unit in ["時間半", "時間", "h"] where rest.hasSuffix(unit) {
             guard let hours = Double(rest.dropLast(unit.count)), (0...24).contains(hours) else { return nil }
             return Int(hours * 60) + (unit == "時間半" ? 30 : 0)

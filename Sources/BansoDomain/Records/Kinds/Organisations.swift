@@ -43,9 +43,9 @@ extension RecordDescription {
             RecordField(
                 "position", ja: "部署・役職", en: "position", .line, example: ("総務課長", "office manager"), personal: true),
             RecordField(
-                "phone", ja: "電話", en: "phone", .address, example: ("092-000-0000", "092-000-0000"), personal: true),
+                "phone", ja: "電話", en: "phone", .phone, example: ("092-000-0000", "092-000-0000"), personal: true),
             RecordField(
-                "email", ja: "メール", en: "email", .address, example: ("suzuki@example.jp", "suzuki@example.jp"),
+                "email", ja: "メール", en: "email", .email, example: ("suzuki@example.jp", "suzuki@example.jp"),
                 personal: true),
             RecordField("notes", ja: "メモ", en: "notes", .paragraph, personal: true),
         ])

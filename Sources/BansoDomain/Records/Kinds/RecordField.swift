@@ -5,8 +5,10 @@ public struct RecordField: Hashable, Sendable {
         case line
         /// How a name is read: katakana in full width, however it is typed.
         case kana
-        /// A telephone number or an address of mail: in half width, however it is typed.
-        case address
+        /// A telephone number, in half width, however it is typed.
+        case phone
+        /// An address of mail, in half width too.
+        case email
         case paragraph
         /// A date; with `inPeriod` only one of the programme's period.
         case day(inPeriod: Bool)
@@ -92,7 +94,7 @@ public struct RecordField: Hashable, Sendable {
     /// Text is never null; everything else may be.
     private static func empty(_ kind: Kind) -> FieldValue {
         switch kind {
-        case .line, .kana, .address, .paragraph, .tags, .words, .postcode: .text("")
+        case .line, .kana, .phone, .email, .paragraph, .tags, .words, .postcode: .text("")
         default: .none
         }
     }

@@ -23,6 +23,7 @@ import Testing
 
     @Test(arguments: [
         ("90", 90), ("９０分", 90), ("90min", 90), ("90 m", 90), ("1.5h", 90), ("１時間半", 90), ("2時間", 120),
+        ("1時間30分", 90), ("１時間３０分", 90), ("1h30m", 90), ("1h 5min", 65), ("1時間60分", nil), ("1時間-5分", nil),
         ("24h", nil), ("0", nil), ("481", nil), ("1e300h", nil), ("-1h", nil), ("nanh", nil), ("90秒", nil),
     ])
     func minutes(_ text: String, _ minutes: Int?) {
@@ -156,5 +157,19 @@ import Testing
         #expect(shown(.posting, "kind", .token(EmploymentKind.sideJob)) == EmploymentKind.sideJob.label.ja)
         #expect(shown(.posting, "organisation", .number(12)) == "#12")
         #expect(shown(.posting, "closed_on", .none).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("phone", "０９２ー０００ー０００１", "092-000-0001"), ("phone", "+81 (92) 000-0001 内線12", "+81 (92) 000-0001 内線12"),
+        ("phone", "電話", nil), ("phone", "-", nil), ("phone", "abc1", nil), ("email", "ａ＠ｂ", "a@b"),
+        ("email", "abc", nil),
+        ("email", "@b", nil), ("email", "a@", nil), ("email", "a@b@c", nil), ("email", "a b@c", nil),
+    ])
+    func waysToReachSomebody(_ field: String, _ text: String, _ value: String?) {
+        #expect(read(.contact, field, text) == value.map { .text($0) })
+    }
+
+    @Test func postcodesWithTheHyphenOfKanaInput() {
+        #expect(read(.organisation, "postcode", "〒８４２ー０６０７") == .text("8420607"))
     }
 }
