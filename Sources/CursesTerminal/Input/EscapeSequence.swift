@@ -13,6 +13,7 @@ enum EscapeSequence {
         case UInt8(ascii: "O"): return single(bytes)
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): return string(bytes)
         case 0x20...0x7E, 0x80...: return alt(bytes)
+        case 0x08, 0x7F: return .key(.alt("\u{7F}"), length: 2)
         // Escape, and then a key of its own.
         default: return .key(.escape, length: 1)
         }

@@ -59,5 +59,11 @@ public enum Key: Hashable, Sendable {
         }
     }
 
-    private static func name(of character: Character) -> String { character == " " ? "Space" : character.uppercased() }
+    private static func name(of character: Character) -> String {
+        switch character {
+        case " ": "Space"
+        case "\u{7F}": "Backspace"
+        default: character.uppercased()
+        }
+    }
 }

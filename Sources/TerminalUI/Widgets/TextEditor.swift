@@ -6,6 +6,10 @@ public struct TextEditor: Hashable, Sendable {
     public let isMultiline: Bool
     /// What undo goes back to, the latest last.
     private var past: [Snapshot] = []
+    /// What was undone since the last change, the latest last.
+    private var future: [Snapshot] = []
+    /// What was last cut.
+    private var cut: [Character] = []
     /// Whether the last key was typing, so that the next letter belongs to the same step.
     private var isTyping = false
 
@@ -32,14 +36,20 @@ public struct TextEditor: Hashable, Sendable {
 
     /// - Returns: whether the key was one of an editor's.
     public mutating func press(_ key: Key) -> Bool {
-        if key == .control("_") {
-            undo()
+        switch key {
+        case .control("_"):
+            if let step = past.popLast() { future.append(replace(by: step)) }
             return true
+        case .control("r"):
+            if let step = future.popLast() { past.append(replace(by: step)) }
+            return true
+        default: break
         }
         let before = Snapshot(characters: characters, cursor: cursor)
         let isUsed = edit(key)
         var types = false
         if case .character = key { types = true }
+        if characters != before.characters { future = [] }
         // A run of letters is one step, and so is what was pasted.
         if characters != before.characters, !(types && isTyping) {
             past.append(before)
@@ -49,11 +59,13 @@ public struct TextEditor: Hashable, Sendable {
         return isUsed
     }
 
-    /// Takes back the last run of typing, the last paste or deletion.
-    private mutating func undo() {
-        guard let before = past.popLast() else { return }
-        (characters, cursor) = (before.characters, before.cursor)
-        isTyping = false
+    /// - Returns: what stood there before.
+    private mutating func replace(by step: Snapshot) -> Snapshot {
+        defer {
+            (characters, cursor) = (step.characters, step.cursor)
+            isTyping = false
+        }
+        return Snapshot(characters: characters, cursor: cursor)
     }
 
     private mutating func edit(_ key: Key) -> Bool {
@@ -76,12 +88,11 @@ public struct TextEditor: Hashable, Sendable {
         case .delete, .control("d"):
             guard cursor < characters.count else { return true }
             characters.remove(at: cursor)
-        case .control("k"): characters.removeSubrange(cursor..<lineEnd)
-        case .control("u"):
-            let start = lineStart
-            characters.removeSubrange(start..<cursor)
-            cursor = start
-        case .control("w"), .alt("\u{7F}"): deleteWord()
+        case .control("k"): cut(cursor..<lineEnd)
+        case .control("u"): cut(lineStart..<cursor)
+        case .control("w"), .alt("\u{7F}"): cut(wordStart..<cursor)
+        case .alt("d"): cut(cursor..<wordEnd)
+        case .control("y"): insert(cut)
         case .alt("b"): cursor = wordStart
         case .alt("f"): cursor = wordEnd
         default: return false
@@ -168,10 +179,11 @@ public struct TextEditor: Hashable, Sendable {
         }
     }
 
-    private mutating func deleteWord() {
-        let start = wordStart
-        characters.removeSubrange(start..<cursor)
-        cursor = start
+    private mutating func cut(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        cut = Array(characters[range])
+        characters.removeSubrange(range)
+        cursor = range.lowerBound
     }
 
     private var lineStart: Int { characters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0 }

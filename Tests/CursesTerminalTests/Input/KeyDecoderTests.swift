@@ -23,7 +23,9 @@ struct KeyDecoderTests {
         ("😀", .character("😀")), ("ｊ", .character("ｊ")), ("\r", .enter), ("\n", .enter), ("\t", .tab),
         ("\u{7F}", .backspace), ("\u{8}", .backspace), ("\0", .control(" ")), ("\u{3}", .control("c")),
         ("\u{13}", .control("s")), ("\u{1A}", .control("z")), ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")),
-        ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}漢", .alt("漢")), ("\u{1B}[", .alt("[")),
+        ("\u{1B}", .escape), ("\u{1B}x", .alt("x")),
+        ("\u{1B}\u{7F}", .alt("\u{7F}")), ("\u{1B}\u{8}", .alt("\u{7F}")), ("\u{1B}漢", .alt("漢")),
+        ("\u{1B}[", .alt("[")),
         ("\u{1B}O", .alt("O")), ("\u{1B}P", .alt("P")),
     ]) func characters(_ text: String, _ key: Key) {
         #expect(keys(text) == [key])

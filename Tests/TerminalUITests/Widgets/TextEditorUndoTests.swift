@@ -30,4 +30,24 @@ import Testing
         let start = editor([.home, .control("k"), .control("_")], from: "山田")
         #expect(start.text == "山田" && start.cursor == 0)
     }
+
+    @Test func whatWasUndoneIsDoneAgain() {
+        let keys: [Key] = [.character("a"), .paste("b"), .control("_"), .control("_")]
+        #expect(editor(keys).text == "")
+        #expect(editor(keys + [.control("r")]).text == "a")
+        #expect(editor(keys + [.control("r"), .control("r"), .control("r")]).text == "ab")
+        #expect(editor(keys + [.control("r"), .control("_")]).text == "")
+        #expect(editor(keys + [.character("c"), .control("r")]).text == "c", "another change ends it")
+    }
+
+    @Test(arguments: [
+        (Key.control("k"), "山田 ", "花子"), (.control("u"), "花子", "山田 "), (.control("w"), "花子", "山田 "),
+        (.alt("\u{7F}"), "花子", "山田 "), (.alt("d"), "山田 ", "花子"),
+    ])
+    func whatWasCutComesBackElsewhere(_ key: Key, _ rest: String, _ cut: String) {
+        let keys: [Key] = [.alt("b"), key]
+        #expect(editor(keys, from: "山田 花子").text == rest)
+        #expect(editor(keys + [.end, .control("y"), .control("y")], from: "山田 花子").text == rest + cut + cut)
+        #expect(editor(keys + [key, .end, .control("y")], from: "山田 花子").text == rest + cut, "nothing is left to cut")
+    }
 }
