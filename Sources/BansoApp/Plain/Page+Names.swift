@@ -18,7 +18,7 @@ extension Page {
         }
         switch command.run {
         case .action(let action): return press(action, context)
-        case .open(let destination): return Reply(effects: [.open(destination)])
+        case .open(let destination), .show(let destination, _): return Reply(effects: [.open(destination)])
         }
     }
 

@@ -251,7 +251,11 @@ extension App: FrontEnd {
         case .pipeline(let id):
             guard let pipeline = context.catalogue.pipeline(id) else { return }
             stack.show(page: destination) { PipelineScreen(pipeline: pipeline, arrangements[id], today: context.today) }
-        case .palette: stack.push(PaletteLayer(over: stack.bindings(context), of: stack.top.subject, context))
+        case .palette:
+            stack.push(
+                PaletteLayer(
+                    over: stack.bindings(context), of: stack.top.subject, elsewhere: Elsewhere.commands(context),
+                    context))
         case .help: stack.push(HelpLayer(bindings: stack.bindings(context)))
         default:
             guard let screen = performer.screen(at: destination) else { return }

@@ -96,4 +96,23 @@ import Testing
         let frame = desk.run([.character("1"), .character(":")] + .typed("次の段階") + [.enter]).frame.lines
         #expect(frame.last!.contains("選ばれているものがありません"))
     }
+
+    @Test(arguments: ["しぼりこみ", "絞込", "絞込み"]) func whatAnotherPageCanDoLeadsThere(_ text: String) throws {
+        let desk = try Desk(companies: 60)
+        let keys: [Key] = [.character("t"), .character(":")] + .typed(text)
+        let frame = desk.run(keys).frame.lines
+        #expect(frame.contains { $0.contains("絞り込み（Aの画面：1）") }, "\(frame)")
+        let opened = desk.run(keys + [.enter]).frame.lines
+        #expect(opened.contains { $0.contains("ここで f を押すと「絞り込み」です") }, "\(opened)")
+    }
+
+    @Test func whatNeedsARecordSaysWhere() throws {
+        let desk = try Desk(companies: 60)
+        let keys: [Key] = [.character("t"), .character(":")] + .typed("merge")
+        #expect(desk.run(keys).frame.lines.contains { $0.contains("企業・機関の画面で使えます") })
+    }
+
+    @Test(arguments: ["取込", "取込み", "取り込み", "とりこみ"]) func kanaBehindKanjiMayBeLeftOut(_ text: String) throws {
+        #expect(palette(try Desk(companies: 0), typed: text).0.found.contains { $0.label.en == "import" })
+    }
 }

@@ -39,7 +39,7 @@ extension PaletteLayer: Spoken {
         found.map { command in
             switch command.run {
             case .action(let action): SpokenLine(command.label(context.language), .perform([.pass(action)]))
-            case .open(let destination):
+            case .open(let destination), .show(let destination, _):
                 SpokenLine(command.label(context.language), .perform([.close, .open(destination)]))
             }
         }

@@ -7,6 +7,8 @@ struct PaletteLayer: Screen {
         enum Run: Hashable {
             case action(Action)
             case open(Destination)
+            /// Opens the page where it works, and says by which key.
+            case show(Destination, LocalizedText)
         }
 
         var label: LocalizedText
@@ -28,7 +30,8 @@ struct PaletteLayer: Screen {
     /// - Parameters:
     ///   - bindings: of the screen below.
     ///   - subject: whose records can be added there.
-    init(over bindings: [Binding], of subject: OrganisationID?, _ context: Context) {
+    ///   - elsewhere: what other screens can do.
+    init(over bindings: [Binding], of subject: OrganisationID?, elsewhere: [Command] = [], _ context: Context) {
         self.subject = subject
         let bindings = bindings.filter { !PaletteLayer.plain.contains($0.action) }
         commands = bindings.map { binding in
@@ -55,6 +58,8 @@ struct PaletteLayer: Screen {
                 ja: "内訳：\(indicator.id) \(indicator.label.ja)", en: "explain \(indicator.id) \(indicator.label.en)")
             return Command(label: label, key: "", run: .open(.explain(indicator.id)), names: PaletteLayer.names(label))
         }
+        let here = Set(bindings.map { PaletteLayer.names($0.label) })
+        commands += elsewhere.filter { !here.contains($0.names) }
         found = commands
     }
 
@@ -66,10 +71,15 @@ struct PaletteLayer: Screen {
     }
 
     /// Moving about is no command.
-    private static let plain: Set<Action> = [.up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .palette]
+    static let plain: Set<Action> = [.up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .palette]
 
-    private static func names(_ label: LocalizedText) -> [String] {
-        [label.ja, label.en, KanaName.of(label.ja)].map(Folding.searchKey).filter { !$0.isEmpty }
+    static func names(_ label: LocalizedText) -> [String] {
+        [label.ja, label.en, KanaName.of(label.ja), kanji(label.ja)].map(Folding.searchKey).filter { !$0.isEmpty }
+    }
+
+    /// Without hiragana: 取込, 取込み and 取り込み are one word.
+    private static func kanji(_ text: String) -> String {
+        String(text.filter { !$0.unicodeScalars.allSatisfy { (0x3041...0x3096).contains($0.value) } })
     }
 
     var takesText: Bool { true }
@@ -97,6 +107,8 @@ struct PaletteLayer: Screen {
             switch found[selected].run {
             case .action(let action): return [.pass(action)]
             case .open(let destination): return [.close, .open(destination)]
+            case .show(let page, let hint):
+                return [.close, .open(page), .say(Message(.hint, hint(context.language)))]
             }
         case .key(let key):
             if editor.press(key) { find() }
@@ -123,7 +135,10 @@ struct PaletteLayer: Screen {
             return
         }
         let matching = commands.filter { command in
-            words.allSatisfy { word in command.names.contains { $0.contains(word) } }
+            words.allSatisfy { word in
+                let bare = PaletteLayer.kanji(word)
+                return command.names.contains { $0.contains(word) || bare.count > 1 && $0.contains(bare) }
+            }
         }
         let first = matching.filter { command in command.names.contains { $0.hasPrefix(words[0]) } }
         found = first + matching.filter { !first.contains($0) }
