@@ -65,9 +65,11 @@ public final class Store: DeskReader, DeskWriter {
     /// Whether they are read.
     public var hasSearchKeys: Bool { memory?.isReady == true }
 
-    /// Ends both connections. The store can't be used afterwards.
+    /// Ends both connections; what was written stands in the file itself then, unless somebody else is writing or reading.
+    /// The store can't be used afterwards.
     public func close() {
         memory?.close()
+        if writer != nil { settle() }
         try? writer?.close()
         try? reader.close()
         writer = nil
@@ -104,6 +106,15 @@ public final class Store: DeskReader, DeskWriter {
                     return result
                 }
             }
+        }
+    }
+
+    /// Moves the log back into the file under the lock. All is durable as it is: where it can't be done now it isn't waited for.
+    private func settle() {
+        lock.patience = 0
+        try? lock.whileNeeded(engine) {
+            try assertSameFile()
+            writer?.inDatabase { Checkpoint.run($0) }
         }
     }
 

@@ -64,6 +64,22 @@ import Testing
         #expect(try Program.run(day + [copy]).out == (try Program.run(day + [database]).out))
     }
 
+    @Test func theFileAloneHasEverythingOnceACommandHasEnded() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        func copied() throws -> String {
+            let copy = folder.path + "/\(UUID().uuidString).db"
+            try FileManager.default.copyItem(atPath: database, toPath: copy)
+            return try Program.run(["export", "companies", "--purpose", "test", "--db", copy]).out
+        }
+        #expect(try Program.run(["init", "--db", database]).code == 0)
+        #expect(try copied().split(separator: "\n").count == 1)
+        #expect(try Program.run(["add", "company", "name=甲社", "--db", database]).code == 0)
+        #expect(try copied().contains("甲社"))
+        #expect(try Program.run(["sample", "--companies", "5", "--db", database]).code == 0)
+        #expect(try copied().split(whereSeparator: \.isNewline).count == 7)
+    }
+
     @Test func todayIsTheDayInJapanWhereverTheMachineStands() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"
@@ -106,6 +122,10 @@ import Testing
             #expect(try refused(words).contains(reason))
         }
         #expect(try refused(["add", "consultation", "company=9", "date=8/5", "minutes=60"]).contains("company 9"))
+        let unknown = try refused(book + ["minutes=60", "coordinator=田中"])
+        #expect(unknown.contains("banso add coordinator name='田中'"), "\(unknown)")
+        #expect(try !exported("coordinators").contains("田中"))
+        #expect(try run(["add", "coordinator", "name=田中"]).code == 0)
         for (company, minutes) in [("1", "1.5h"), ("#1", "９０分"), ("7000012050002", "90")] {
             let booked = try run([
                 "add", "consultation", "company=" + company, "date=R7.8.5", "minutes=" + minutes, "start=午後2時",

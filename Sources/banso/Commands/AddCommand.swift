@@ -46,6 +46,7 @@ struct AddCommand: ParsableCommand {
         let kind = try kind.kind
         var given = try GivenFields(fields)
         let store = try database.open()
+        defer { store.close() }
         let (language, today) = (language.language, try today.day)
         guard kind != .consultations else { return try book(&given, on: today, in: store) }
         var record = Record(kind.recordKind)
@@ -73,10 +74,10 @@ struct AddCommand: ParsableCommand {
     private func book(_ given: inout GivenFields, on today: Day, in store: Store) throws {
         try given.check(known: GivenFields.ofConsultation)
         let company = try given.organisation(in: store)
-        let (consultation, coordinator, next) = try given.consultation(
-            of: company, catalogue: store.catalogue, today: today)
+        var (consultation, next) = try given.consultation(of: company, catalogue: store.catalogue, today: today)
+        try store.bulk(.add, by: actor.actor, isDryRun: true) { consultation.coordinator = try given.coordinator($0) }
         let booked = try store.file(of: company)?.consultations ?? []
-        let receipt = try store.book(consultation, coordinatorName: coordinator, nextAction: next, by: actor.actor)
+        let receipt = try store.book(consultation, coordinatorName: "", nextAction: next, by: actor.actor)
         let limit = store.catalogue.consultation.limit
         print(
             language.language(
@@ -120,6 +121,7 @@ struct EditCommand: ParsableCommand {
         let (kind, today) = (try kind.kind, try today.day)
         var given = try GivenFields(fields)
         let store = try database.open()
+        defer { store.close() }
         let key = RecordKey(kind.recordKind, number)
         let label = kind.recordLabel
         guard let stored = try store.record(key) else {

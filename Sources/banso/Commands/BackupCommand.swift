@@ -8,7 +8,13 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: told(
             "他の人の作業を止めずにデータベースをファイルへ写し、写しを検証します。",
-            "Copy the database to a file while others go on working, and verify the copy."))
+            "Copy the database to a file while others go on working, and verify the copy."),
+        discussion: told(
+            "控えは cp ではなくこのコマンドで作成してください。作業中の変更は「データベース名-wal」にもあり、本体のファイルだけの写しには入りません。",
+            """
+            Copy with this command and not with cp: while somebody works, changes stand in FILE-wal too, and a copy of the \
+            database's file alone lacks them.
+            """))
 
     @Argument(help: told("作るファイル。", "The file to make."))
     var file: String

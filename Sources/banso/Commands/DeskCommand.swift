@@ -24,6 +24,7 @@ struct DeskCommand: ParsableCommand {
     func run() throws {
         let settings = try ConfigFolder.settings()
         let store = try database.open()
+        defer { store.close() }
         let session = Session(
             language: language, look: look, today: try today.day, actor: actor.actor, isDemo: false,
             settings: settings, clock: today.clock)

@@ -124,6 +124,7 @@ struct ImportCommand: ParsableCommand {
         }
         Interruption.watch()
         let store = try database.open()
+        defer { store.close() }
         let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
         try withExtendedLifetime(sheet) {
             do {

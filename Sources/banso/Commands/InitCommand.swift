@@ -21,7 +21,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let text = try file.map(InitCommand.read) ?? CatalogueFile.embedded
         let catalogue = try InitCommand.parse(text, file: file ?? "r7-kyushu.toml")
-        _ = try Store.create(at: database.resolved, catalogueText: text, catalogue: catalogue)
+        try Store.create(at: database.resolved, catalogueText: text, catalogue: catalogue).close()
         let path = database.resolved
         let count = catalogue.indicators.count
         print(

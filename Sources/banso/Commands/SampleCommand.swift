@@ -43,6 +43,7 @@ struct SampleCommand: ParsableCommand {
             store = try Store.create(
                 at: database.resolved, catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())
         }
+        defer { store.close() }
         try SampleCommand.fill(
             store, companies: companies, seed: seed, through: Sample.usualDay, by: actor.actor,
             consultationsPerCompany: consultationsPerCompany)

@@ -92,9 +92,9 @@ struct GivenFields {
             }
             return number
         }
-        if kind == .coordinator { return try desk.coordinator(named: text).value }
         let found = try desk.numbers(of: kind, called: text)
         guard let number = found.first else {
+            if kind == .coordinator { throw unknownCoordinator(text) }
             throw DeskError.notFound(
                 what: LocalizedText(ja: "\(kind.label.ja)「\(text)」", en: "\(kind.label.en) '\(text)'"))
         }
@@ -103,6 +103,21 @@ struct GivenFields {
                 text, field: field.id, found.prefix(shownNamesakes).map { LocalizedText(ja: "#\($0)", en: "#\($0)") })
         }
         return number
+    }
+
+    /// A slip in a name must not make another person: a new one is added first.
+    private static func unknownCoordinator(_ text: String) -> CommandFailure {
+        CommandFailure(
+            "コーディネーター「\(text)」が見つかりません（初めての人は banso add coordinator name=\(text) で登録）",
+            "no coordinator '\(text)' found; add a new one with banso add coordinator name='\(text)'")
+    }
+
+    /// The coordinator of a consultation, by number or name; nil where none is given.
+    mutating func coordinator(_ desk: BulkDesk) throws -> CoordinatorID? {
+        guard let text = optional("coordinator") else { return nil }
+        guard let index = RecordKind.consultation.index(of: "coordinator") else { return nil }
+        let field = RecordKind.consultation.fields[index]
+        return CoordinatorID(try GivenFields.reference(text, to: .coordinator, field, desk))
     }
 
     /// `12` or `#12`: a record's own number, which is shorter than a corporate one.
@@ -152,7 +167,7 @@ struct GivenFields {
     /// Read like the fields of its form; `start` is short for `start_minute`, and the mode may be left out.
     mutating func consultation(
         of company: OrganisationID, catalogue: Catalogue, today: Day
-    ) throws -> (Consultation, coordinator: String, NextAction?) {
+    ) throws -> (Consultation, NextAction?) {
         let reader = FieldReader(catalogue: catalogue, today: today)
         var record = Record(
             .consultation,
@@ -167,7 +182,7 @@ struct GivenFields {
         let due = try day("due", today: today)
         let next = optional("next_action").map { NextAction(text: $0, due: due) }
         if next == nil, due != nil { throw GivenFields.missing("next_action") }
-        return (Consultation(record), text("coordinator"), next)
+        return (Consultation(record), next)
     }
 
     private mutating func day(_ name: String, today: Day) throws -> Day? {
@@ -177,8 +192,6 @@ struct GivenFields {
         }
         return day
     }
-
-    private mutating func text(_ name: String) -> String { optional(name) ?? "" }
 
     /// Nil where it was not given or is empty.
     private mutating func optional(_ name: String) -> String? {

@@ -83,6 +83,23 @@ struct ConnectionTests {
         #expect(PrivateFiles.size(desk.path) > Checkpoint.threshold)
     }
 
+    @Test(
+        "Given records were written, when the store is closed, then the file alone has them, unless somebody else writes"
+    )
+    func closing() throws {
+        let desk = try TestDesk()
+        _ = try desk.company()
+        let other = try desk.another()
+        _ = try other.add(Organisation(name: "大分商店"), by: desk.aoki)
+        try WriteLock(DatabasePath(existing: desk.path), patience: 1).whileHeld { other.close() }
+        #expect(PrivateFiles.size(desk.path + "-wal") > 0)
+        desk.store.close()
+        #expect(PrivateFiles.size(desk.path + "-wal") == 0)
+        let copy = desk.folder + "/copy.db"
+        try FileManager.default.copyItem(atPath: desk.path, toPath: copy)
+        #expect(try TestDesk.open(copy).search(SearchQuery("", kinds: [.organisation], limit: 9)).count == 2)
+    }
+
     @Test("Given what SQLite reports, then it is told in the desk's words")
     func errors() {
         func told(_ code: ResultCode) -> DeskError { StoreErrors.deskError(DatabaseError(resultCode: code), path: "p") }
