@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import Testing
 
@@ -10,6 +11,13 @@ import Testing
         let database = try DeskTests.sample(in: folder, companies: 60)
         let path = room + "/banso.db"
         if withLog {
+            // What is written while somebody looks on stays in the log
+            var looking: OpaquePointer?
+            defer { sqlite3_close(looking) }
+            try #require(sqlite3_open(database, &looking) == SQLITE_OK)
+            try #require(
+                sqlite3_exec(looking, "BEGIN; SELECT count(*) FROM sqlite_schema", nil, nil, nil) == SQLITE_OK)
+            try #require(try Program.run(["add", "company", "name=Aburatsu Foods", "--db", database]).code == 0)
             for suffix in ["", "-wal", "-shm"] {
                 try FileManager.default.copyItem(atPath: database + suffix, toPath: path + suffix)
             }
