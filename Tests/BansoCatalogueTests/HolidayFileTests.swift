@@ -15,24 +15,30 @@ struct HolidayFileTests {
         ("2026-03-20", "春分の日"), ("2026-05-06", "休日（憲法記念日の振替）"), ("2026-09-21", "敬老の日"),
         ("2026-09-22", "国民の休日"), ("2026-09-23", "秋分の日"), ("2027-03-21", "春分の日"),
         ("2027-03-22", "休日（春分の日の振替）"), ("2027-07-19", "海の日"), ("2027-09-23", "秋分の日"),
+        ("2025-12-29", "年末年始の休日"), ("2026-01-02", "年末年始の休日"), ("2026-01-03", "年末年始の休日"),
     ])
     func knows(date: String, name: String) throws {
         let day = try #require(Day(iso: date))
         #expect(try embedded().first { $0.date == day }?.name == name)
     }
 
-    @Test(arguments: [(2025, 19), (2026, 18), (2027, 17)])
+    @Test(arguments: [(2025, 24), (2026, 23), (2027, 22)])
     func hasThisManyAYear(year: Int, count: Int) throws {
         #expect(try embedded().filter { $0.date.year == year }.count == count)
     }
 
     @Test func namesNoOtherYear() throws {
-        #expect(try embedded().count == 54)
+        #expect(try embedded().count == 69)
     }
 
     /// The law's own rules (Art. 3(2), 3(3)) applied to the named days give the substitutes, and no others.
     @Test func followsTheLawsRules() throws {
-        let holidays = try embedded()
+        let closed = "年末年始の休日"
+        let holidays = try embedded().filter { $0.name != closed }
+        #expect(
+            try embedded().filter { $0.name == closed }.allSatisfy {
+                ["01-02", "01-03", "12-29", "12-30", "12-31"].contains($0.date.iso.suffix(5))
+            })
         let named = Set(holidays.filter { !$0.name.contains("休日") }.map(\.date))
         var expected = named
         for day in named where day.weekday == .sunday {
@@ -46,9 +52,10 @@ struct HolidayFileTests {
 
     @Test func leavesWorkingDays() throws {
         let calendar = try HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
-        #expect(calendar.holidays.count == 54)
+        #expect(calendar.holidays.count == 69)
         #expect(!calendar.isWorking(try #require(Day(2026, 9, 22))))
         #expect(calendar.isWorking(try #require(Day(2026, 9, 24))))
+        #expect(calendar.workingDays(from: try #require(Day(2025, 12, 26)), to: try #require(Day(2026, 1, 5))) == 1)
         #expect(calendar.workingDays(from: try #require(Day(2026, 5, 1)), to: try #require(Day(2026, 5, 7))) == 1)
     }
 
