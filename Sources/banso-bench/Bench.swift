@@ -142,7 +142,7 @@ struct Bench {
                 let consultation = Consultation(
                     company: card.organisation, date: Sample.usualDay, minutes: 90, mode: .online, topics: "計測")
                 let began = ContinuousClock.now
-                _ = try store.book(consultation, coordinatorName: "", nextAction: nil, by: Actor("bench"))
+                _ = try store.book(consultation, nextAction: nil, by: Actor("bench"))
                 times.append(began.duration(to: .now) / .seconds(1))
             }
             query.from = last.place

@@ -225,7 +225,7 @@ import Testing
                 4: {
                     _ = try! other.book(
                         Consultation(company: company.organisation!, date: Desk.day, minutes: 60, mode: .online),
-                        coordinatorName: "", nextAction: nil, by: Actor("佐藤"))
+                        nextAction: nil, by: Actor("佐藤"))
                 }
             ])
         // Then its next frame shows the new figure

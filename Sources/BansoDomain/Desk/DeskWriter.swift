@@ -6,11 +6,9 @@ public protocol DeskWriter: AnyObject {
 
     /// Logs a consultation under the next free ordinal. Where the company is not yet in the consultation's pipeline, or
     /// stands before its stage, it is moved there in the same step. `nextAction` replaces the one on its entry.
-    /// A `coordinatorName` that is not empty stands for `consultation.coordinator`, and is made known where it is new.
+    /// Where it names no coordinator it is the actor's.
     /// - Throws: `DeskError.consultationLimit` where the company has had all of them.
-    func book(
-        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
-    ) throws -> BookingReceipt
+    func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt
 
     /// - Throws: `DeskError.stale` where somebody changed the entry since `version` was read.
     func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws
@@ -66,11 +64,6 @@ extension DeskWriter {
 
     /// Whatever it was.
     public func undo(by actor: Actor) throws -> UndoReceipt? { try undo(at: nil, by: actor) }
-
-    /// With the coordinator that the consultation names, else the actor.
-    public func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt {
-        try book(consultation, coordinatorName: "", nextAction: nextAction, by: actor)
-    }
 }
 
 /// Many records in one transaction: imports and the sample.

@@ -91,7 +91,7 @@ final class ChangeRecorder {
     /// - Returns: the entry's number.
     func noteFreeze(of report: Int64, sha256: String) throws -> Int64 {
         guard let row = try current(.monthlyReport, id: report) else {
-            throw DeskError.notFound(what: RecordKind.monthlyReport.thisOne)
+            throw DeskError.notFound(what: RecordKind.monthlyReport.label)
         }
         let before = RowText.encode(row, of: .monthlyReport)
         return try trail.append(

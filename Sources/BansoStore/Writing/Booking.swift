@@ -37,7 +37,7 @@ struct Booking {
         do {
             booked = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free), id: id)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
-            throw DeskError.notFound(what: RecordKind.organisation.thisOne)
+            throw DeskError.notFound(what: RecordKind.organisation.label)
         } catch let error as DatabaseError where Booking.isLimit(error) {
             throw try limitReached(company)
         }

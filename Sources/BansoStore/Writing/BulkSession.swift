@@ -61,7 +61,7 @@ final class BulkSession: BulkDesk {
         return try whole {
             let entered = try OrganisationRow.values(organisation)
             guard let row = try recorder.current(.organisation, id: id) else {
-                throw DeskError.notFound(what: RecordKind.organisation.thisOne)
+                throw DeskError.notFound(what: RecordKind.organisation.label)
             }
             var merged = row.values
             // The kind stays, and what the file doesn't say.

@@ -3,16 +3,10 @@ import CSQLite
 import GRDB
 
 extension Store {
-    public func book(
-        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
-    ) throws -> BookingReceipt {
+    public func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt {
         try change(.book, by: actor) { recorder in
             var consultation = consultation
-            if !coordinatorName.isEmpty {
-                consultation.coordinator = CoordinatorID(try CoordinatorRow.id(named: coordinatorName, recorder.db))
-            } else if consultation.coordinator == nil {
-                consultation.coordinator = CoordinatorID(recorder.actor)
-            }
+            if consultation.coordinator == nil { consultation.coordinator = CoordinatorID(recorder.actor) }
             return try Booking(recorder).book(consultation, nextAction: nextAction)
         }
     }
@@ -23,7 +17,7 @@ extension Store {
         try change(.move, by: actor) { recorder in
             let table = RecordKind.pipelineEntry
             guard let row = try recorder.current(table, id: entry.value) else {
-                throw DeskError.notFound(what: table.thisOne)
+                throw DeskError.notFound(what: table.label)
             }
             let pipeline = PipelineEntryRow.entry(row.values).pipeline
             let order = try PipelineEntryRow.order(of: stage, in: pipeline, catalogue)

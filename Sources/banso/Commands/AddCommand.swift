@@ -77,7 +77,7 @@ struct AddCommand: ParsableCommand {
         var (consultation, next) = try given.consultation(of: company, catalogue: store.catalogue, today: today)
         try store.bulk(.add, by: actor.actor, isDryRun: true) { consultation.coordinator = try given.coordinator($0) }
         let booked = try store.file(of: company)?.consultations ?? []
-        let receipt = try store.book(consultation, coordinatorName: "", nextAction: next, by: actor.actor)
+        let receipt = try store.book(consultation, nextAction: next, by: actor.actor)
         let limit = store.catalogue.consultation.limit
         print(
             language.language(

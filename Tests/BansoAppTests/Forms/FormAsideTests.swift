@@ -17,7 +17,7 @@ import Testing
         _ = try desk.store.book(
             Consultation(
                 company: id, date: Day(2025, 9, 18)!, minutes: 90, mode: .online, topics: "求人票の原案",
-                notes: "次回は報酬の目安を決める"), coordinatorName: "", nextAction: nil, by: Actor("田中"))
+                notes: "次回は報酬の目安を決める"), nextAction: nil, by: Actor("田中"))
         return id
     }
 

@@ -22,7 +22,7 @@ import Testing
             _ = try desk.store.book(
                 Consultation(
                     company: id, date: Day(2025, 9, day)!, minutes: 90, mode: .online, topics: "求人票の原案", notes: notes),
-                coordinatorName: "", nextAction: nil, by: Actor("田中"))
+                nextAction: nil, by: Actor("田中"))
         }
         return desk
     }

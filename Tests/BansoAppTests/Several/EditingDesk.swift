@@ -16,7 +16,7 @@ final class EditingDesk: DeskWriter {
     }
 
     func book(
-        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
+        _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
     ) throws -> BookingReceipt { throw refusal }
     func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
         throw refusal

@@ -221,7 +221,7 @@ final class ClosedDesk: DeskWriter {
     }
 
     func book(
-        _ consultation: Consultation, coordinatorName: String, nextAction: NextAction?, by actor: Actor
+        _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
     ) throws -> BookingReceipt { throw reason }
     func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
         throw reason
