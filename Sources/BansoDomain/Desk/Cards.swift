@@ -47,6 +47,8 @@ public struct CardQuery: Hashable, Sendable {
     public var pipeline: PipelineID
     /// Only this stage; nil for all.
     public var stage: StageID?
+    /// Only this one's card; nil for all.
+    public var entry: PipelineEntryID?
     /// Where to start; nil for the first (or, backward, the last) card.
     public var from: CardPlace?
     /// Whether the card at `from` is part of the page.
@@ -58,13 +60,15 @@ public struct CardQuery: Hashable, Sendable {
     public var limit: Int
 
     public init(
-        pipeline: PipelineID, stage: StageID? = nil, from: CardPlace? = nil, isInclusive: Bool = false,
-        direction: Direction = .forward, filter: CardFilter? = nil, order: CardOrder = .usual, limit: Int
+        pipeline: PipelineID, stage: StageID? = nil, entry: PipelineEntryID? = nil, from: CardPlace? = nil,
+        isInclusive: Bool = false, direction: Direction = .forward, filter: CardFilter? = nil,
+        order: CardOrder = .usual, limit: Int
     ) {
         self.pipeline = pipeline
         self.filter = filter
         self.order = order
         self.stage = stage
+        self.entry = entry
         self.from = from
         self.isInclusive = isInclusive
         self.direction = direction

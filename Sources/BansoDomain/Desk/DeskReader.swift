@@ -5,6 +5,9 @@ public protocol DeskReader: WallReader {
     /// A page of cards.
     func cards(_ query: CardQuery) throws -> [Card]
 
+    /// How many cards the query has, whatever its limit.
+    func cardCount(_ query: CardQuery) throws -> Int
+
     /// How many cards of a pipeline have each value of a column that can group.
     func groupCounts(of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?) throws -> [FieldValue: Int]
 

@@ -6,7 +6,10 @@ import GRDB
 /// page of what it has seen; the rest of the rows is read for the page alone.
 struct CardStatement {
     let sql: String
+    /// The number of all that `sql` would find without its limit.
+    let count: String
     let arguments: StatementArguments
+    let countArguments: StatementArguments
 
     /// Where the terms' values begin in a row.
     static let firstValue = 15
@@ -16,6 +19,10 @@ struct CardStatement {
         let terms = query.order.terms
         var conditions = ["e.pipeline = ?"]
         var arguments: StatementArguments = [query.pipeline.text]
+        if let entry = query.entry {
+            conditions.append("e.id = ?")
+            arguments += [entry.value]
+        }
         // Within one stage the key begins at `since`: with `stage_order` in it too, SQLite would read the stage from its
         // first card on.
         var key = "e.stage_order, e.since, e.id"
@@ -39,12 +46,18 @@ struct CardStatement {
         let filter = CardConditions(query.filter)
         conditions += filter.sql
         let end = isForward ? "" : " DESC"
+        let scope = conditions.joined(separator: " AND ")
+        let index = query.entry == nil && terms.isEmpty ? "INDEXED BY pipeline_entry_place" : "NOT INDEXED"
+        count = """
+            SELECT count(*) FROM pipeline_entry AS e \(index) \(
+                terms.isEmpty && filter.sql.isEmpty ? "" : CardStatement.joined("LEFT JOIN")) WHERE \(scope)
+            """
         let usual = "e.stage_order\(end), e.since\(end), e.id\(end)"
         if terms.isEmpty {
             sql = """
                 SELECT \(CardStatement.columns)
-                FROM pipeline_entry AS e INDEXED BY pipeline_entry_place \(CardStatement.joined("CROSS JOIN"))
-                WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(usual) LIMIT ?
+                FROM pipeline_entry AS e \(index) \(CardStatement.joined("CROSS JOIN"))
+                WHERE \(scope) ORDER BY \(usual) LIMIT ?
                 """
         } else {
             let values = terms.indices.map { "v\($0)" }
@@ -54,14 +67,15 @@ struct CardStatement {
                 SELECT \(CardStatement.columns), \(values.joined(separator: ", "))
                 FROM (
                     SELECT e.id AS place, \(zip(terms, values).map { "\($0.sql) AS \($1)" }.joined(separator: ", "))
-                    FROM pipeline_entry AS e NOT INDEXED \(CardStatement.joined("LEFT JOIN"))
-                    WHERE \(conditions.joined(separator: " AND "))
+                    FROM pipeline_entry AS e \(index) \(CardStatement.joined("LEFT JOIN"))
+                    WHERE \(scope)
                     ORDER BY \(order.joined(separator: ", ")), \(usual) LIMIT ?)
                 CROSS JOIN pipeline_entry AS e ON e.id = place \(CardStatement.joined("CROSS JOIN"))
                 ORDER BY \(order.joined(separator: ", ")), \(usual)
                 """
         }
-        self.arguments = arguments + filter.arguments + [max(0, query.limit)]
+        countArguments = arguments + filter.arguments
+        self.arguments = countArguments + [max(0, query.limit)]
     }
 
     private static let columns = """

@@ -10,6 +10,13 @@ extension Store {
         return query.direction == .forward ? cards : cards.reversed()
     }
 
+    public func cardCount(_ query: CardQuery) throws -> Int {
+        let statement = CardStatement(query, catalogue: catalogue)
+        return try read { db in
+            try Int.fetchOne(db.cachedStatement(sql: statement.count), arguments: statement.countArguments) ?? 0
+        }
+    }
+
     public func groupCounts(
         of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?
     ) throws -> [FieldValue: Int] {

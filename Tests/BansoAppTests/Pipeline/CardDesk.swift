@@ -89,8 +89,10 @@ final class CardDesk: QuietDesk {
 
     func cards(_ query: CardQuery) -> [Card] {
         cardQueries.append(query)
-        let all = cards(of: query.pipeline, query.filter).filter { query.stage == nil || $0.stage == query.stage }
-            .sorted { query.order.places($0, before: $1) }
+        let all = cards(of: query.pipeline, query.filter).filter {
+            (query.stage == nil || $0.stage == query.stage) && (query.entry == nil || $0.entry == query.entry)
+        }
+        .sorted { query.order.places($0, before: $1) }
         let isForward = query.direction == .forward
         let start = query.from.flatMap { from in all.first { $0.place == from } }
         let page = (isForward ? all : all.reversed()).filter { card in
@@ -99,6 +101,12 @@ final class CardDesk: QuietDesk {
                 || (query.isInclusive && card == start)
         }.prefix(query.limit)
         return isForward ? Array(page) : page.reversed()
+    }
+
+    func cardCount(_ query: CardQuery) -> Int {
+        var query = query
+        query.limit = .max
+        return cards(query).count
     }
 
     func groupCounts(of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?) -> [FieldValue: Int] {

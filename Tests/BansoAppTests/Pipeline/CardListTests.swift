@@ -36,6 +36,30 @@ import Testing
         }
     }
 
+    /// Also far outside of what the list holds, there and back.
+    @Test(arguments: [CardOrder.usual, CardOrder(by: .age), CardOrder(group: .stage, by: .name)])
+    func theSelectionGoesWithItsCardWhereverThatOneMoves(_ order: CardOrder) throws {
+        let desk = try Desk(companies: 300)
+        let pipeline = try #require(Desk.catalogue.pipeline("A"))
+        var list = CardList(pipeline: "A", order: order)
+        let total = try desk.store.stageCounts(of: "A").values.reduce(0, +)
+        for (round, move) in ([.first, .by(40), .last, .by(-3)] as [CardList.Move]).enumerated() {
+            list.move(move)
+            try list.load(from: desk.store, total: total, height: 5, version: round * 9)
+            for (step, stage) in [4, 0, 2].enumerated() {
+                let card = try #require(list.current)
+                try? desk.store.move(
+                    card.entry, version: card.version, to: pipeline.stages[stage].id, on: Desk.day, by: Actor("佐藤"))
+                try list.load(from: desk.store, total: total, height: 5, version: round * 9 + step + 1)
+                let whole = try desk.store.cards(CardQuery(pipeline: "A", order: order, limit: 10_000)).map(\.entry)
+                try #require(list.current?.entry == card.entry)
+                #expect(list.position == whole.firstIndex(of: card.entry))
+                #expect(list.rows.map(\.entry) == Array(whole[list.offset..<(list.offset + list.rows.count)]))
+                #expect((list.top..<(list.top + 5)).contains(list.selected))
+            }
+        }
+    }
+
     @Test func theSelectionStaysOnItsCardWhenOthersComeBefore() throws {
         let desk = try Desk(companies: 60)
         var list = CardList(pipeline: "A", stage: "lead")

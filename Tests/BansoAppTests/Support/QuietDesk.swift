@@ -10,6 +10,7 @@ extension QuietDesk {
     func readings(asOf day: Day) -> [Reading] { [] }
     func stageCounts(of pipeline: PipelineID, filter: CardFilter?) -> [StageID: Int] { [:] }
     func cards(_ query: CardQuery) -> [Card] { [] }
+    func cardCount(_ query: CardQuery) -> Int { 0 }
     func groupCounts(
         of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?
     ) -> [FieldValue: Int] { [:] }

@@ -84,6 +84,32 @@ struct CardOrderTests {
         }
     }
 
+    @Test("Given any order, then a card is found by its entry, with its place in the list and how many come before")
+    func places() throws {
+        let desk = try filled()
+        for order in Self.orders {
+            for filter in [nil, CardFilter(tag: "重点", today: day(2025, 11, 20))] {
+                let all = try desk.store.cards(CardQuery(pipeline: "A", filter: filter, order: order, limit: 100))
+                #expect(
+                    try desk.store.cardCount(CardQuery(pipeline: "A", filter: filter, order: order, limit: 1))
+                        == all.count)
+                for (index, card) in all.enumerated() {
+                    var query = CardQuery(pipeline: "A", entry: card.entry, filter: filter, order: order, limit: 1)
+                    #expect(try desk.store.cards(query) == [card], "\(order)")
+                    query = CardQuery(
+                        pipeline: "A", from: card.place, direction: .backward, filter: filter, order: order, limit: 1)
+                    #expect(try desk.store.cardCount(query) == index, "\(order)")
+                }
+            }
+        }
+        let card = try #require(try desk.store.cards(CardQuery(pipeline: "A", limit: 1)).first)
+        let stages = SmallCatalogue.value.pipelines[0].stages.map(\.id)
+        for stage in stages {
+            let query = CardQuery(pipeline: "A", stage: stage, entry: card.entry, limit: 1)
+            #expect(try desk.store.cards(query).count == (stage == card.stage ? 1 : 0))
+        }
+    }
+
     @Test("Given a filter, then another order shows the same cards")
     func filtered() throws {
         let desk = try filled()

@@ -6,6 +6,8 @@ struct CardList {
     enum Move: Hashable {
         case by(Int)
         case first, last
+        /// To this one's card, where the list has it.
+        case to(PipelineEntryID)
     }
 
     /// What a line of a table shows.
@@ -63,6 +65,7 @@ struct CardList {
                 rows = try fetch(desk, direction: .backward, limit: page)
                 offset = max(0, total - rows.count)
                 selected = max(0, rows.count - 1)
+            case .to(let entry): _ = try select(entry, from: desk, page: page)
             }
         }
         pending = []
@@ -84,8 +87,27 @@ struct CardList {
             rows = try fetch(desk, limit: size)
             offset = 0
         }
-        if let kept, let index = rows.firstIndex(where: { $0.entry == kept.entry }) { selected = index }
-        selected = min(selected, max(0, rows.count - 1))
+        if let kept, try !select(kept.entry, from: desk, page: page) {
+            selected = min(selected, max(0, rows.count - 1))
+        }
+    }
+
+    /// The highlight belongs to its card: it goes where that one stands now.
+    /// - Returns: false where the list has no such card; then nothing changes.
+    private mutating func select(_ entry: PipelineEntryID, from desk: any DeskReader, page: Int) throws -> Bool {
+        if let index = rows.firstIndex(where: { $0.entry == entry }) {
+            selected = index
+            return true
+        }
+        guard let card = try desk.cards(query(entry: entry, limit: 1)).first else { return false }
+        offset = try desk.cardCount(query(from: card.place, direction: .backward, limit: 1))
+        let above = try before(card.place, desk, count: page / 2)
+        rows = try above + fetch(desk, from: card.place, isInclusive: true, limit: page)
+        if rows.count < page { rows = try before(rows.first?.place, desk, count: page - rows.count) + rows }
+        selected = rows.firstIndex { $0.entry == entry } ?? 0
+        offset -= selected
+        top = 0
+        return true
     }
 
     private mutating func step(_ steps: Int, from desk: any DeskReader, page: Int) throws {
@@ -157,9 +179,15 @@ struct CardList {
         _ desk: any DeskReader, from key: CardPlace? = nil, isInclusive: Bool = false,
         direction: CardQuery.Direction = .forward, limit: Int
     ) throws -> [Card] {
-        try desk.cards(
-            CardQuery(
-                pipeline: pipeline, stage: stage, from: key, isInclusive: isInclusive, direction: direction,
-                filter: filter, order: order, limit: limit))
+        try desk.cards(query(from: key, isInclusive: isInclusive, direction: direction, limit: limit))
+    }
+
+    private func query(
+        entry: PipelineEntryID? = nil, from key: CardPlace? = nil, isInclusive: Bool = false,
+        direction: CardQuery.Direction = .forward, limit: Int
+    ) -> CardQuery {
+        CardQuery(
+            pipeline: pipeline, stage: stage, entry: entry, from: key, isInclusive: isInclusive, direction: direction,
+            filter: filter, order: order, limit: limit)
     }
 }

@@ -105,7 +105,10 @@ struct PipelineScreen: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        if version != context.dataVersion { try loadFigures(from: desk, context) }
+        if version != context.dataVersion {
+            if version != nil, view == .board { try followCard(on: desk) }
+            try loadFigures(from: desk, context)
+        }
         try selection.load(from: desk, version: context.dataVersion)
         let layout = PipelineLayout(screen: self, in: context.body, context.language)
         firstColumn = layout.firstColumn
@@ -122,6 +125,20 @@ struct PipelineScreen: Screen {
                     version: context.dataVersion)
             }
         }
+    }
+
+    /// Where the selected card stands in another column of the board now, the focus goes there with it.
+    private mutating func followCard(on desk: any DeskReader) throws {
+        guard let entry = current?.entry else { return }
+        let query = CardQuery(pipeline: pipeline.id, entry: entry, filter: narrowing?.filter, limit: 1)
+        guard let card = try desk.cards(query).first,
+            let now = sides.isEmpty
+                ? pipeline.stages.firstIndex(where: { $0.id == card.stage })
+                : card.side.flatMap(sides.firstIndex(of:)),
+            now != column
+        else { return }
+        column = now
+        columns[now].move(.to(entry))
     }
 
     private mutating func loadFigures(from desk: any DeskReader, _ context: Context) throws {
