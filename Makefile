@@ -18,11 +18,12 @@ test: libraries tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-# What must hold, tried for minutes: random frames on real terminals, files that are broken in every way.
+# What must hold, tried for minutes: random frames on real terminals, files that are broken in every way, programs that are
+# killed while they write, an audit trail that somebody edits.
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests"
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests"
 
 bench: libraries
 	@.ci/need sqlite3

@@ -26,6 +26,10 @@ enum AuditVerifier {
             verdict.entries += 1
             previous = hash
             changeSet = entry.changeSet
+            if let head, head.seq == entry.seq, head.hash != hex(hash) {
+                verdict.flaw = .rewritten(seq: head.seq)
+                return verdict
+            }
             guard let salt: Data = row[13] else {
                 verdict.erased += 1
                 continue
@@ -33,10 +37,6 @@ enum AuditVerifier {
             let texts = [row[14] as String?, row[15]].map { $0.map { Array($0.utf8) } }
             guard AuditHash.detail(salt: salt, before: texts[0], after: texts[1]) == entry.detailHash else {
                 verdict.flaw = .detail(seq: entry.seq)
-                return verdict
-            }
-            if let head, head.seq == entry.seq, head.hash != hex(hash) {
-                verdict.flaw = .rewritten(seq: head.seq)
                 return verdict
             }
         }
