@@ -162,7 +162,7 @@ struct Page: Topic {
         let common = Binding.common + Binding.pages(context.catalogue)
         let all = own + common.filter { binding in !own.contains { $0.action == binding.action } }
         let hasRows = screen.spokenLines(context).contains { $0.isRow }
-        return context.keys.applied(to: all, takesText: false).filter { binding in
+        return context.keys.applied(to: all.refusingWrites(context), takesText: false).filter { binding in
             !PlainHelp.screenOnly.contains(binding.action) && (hasRows || !screen.rowActions.contains(binding.action))
         }
     }

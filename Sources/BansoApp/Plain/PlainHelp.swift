@@ -20,9 +20,11 @@ struct PlainHelp {
     /// The few that one begins with.
     static func first(_ context: Context) -> [String] {
         let language = context.language
+        let new = context.isReadOnly ? [] : [language("n：新しい記録", "n: new record")]
         return [
             language("Enter：続きを聞く", "Enter: hear on"), language("番号：開く", "a number: open it"),
-            language("/やまだ：名前やかなで検索", "/yamada: search by name"), language("n：新しい記録", "n: new record"),
+            language("/やまだ：名前やかなで検索", "/yamada: search by name"),
+        ] + new + [
             language("0：指標の概況", "0: overview of the indicators"), language("?：使い方", "?: help"),
             language("q：終了", "q: leave"),
         ]

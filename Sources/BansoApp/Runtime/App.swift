@@ -131,7 +131,7 @@ public final class App {
 
     /// A key with the meaning that it has where nobody has given it to something else.
     private func pressUsual(_ key: Key) {
-        if let binding = stack.top.bindings(context).first(where: { $0.keys.contains(key) }) {
+        if let binding = stack.usualBindings(context).first(where: { $0.keys.contains(key) }) {
             use(binding)
         } else {
             send(.key(key))

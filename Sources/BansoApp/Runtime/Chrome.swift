@@ -90,7 +90,7 @@ enum Chrome {
         var end = row.width
         // The way to all keys stands at the right edge, however few others fit; not in the last two columns, where tmux shows
         // no kanji in the last row.
-        let shown = bindings.filter { $0.isInFooter && !$0.keys.isEmpty }
+        let shown = bindings.filter { $0.isInFooter && $0.refusal == nil && !$0.keys.isEmpty }
         if let help = shown.first(where: { $0.action == .help }) {
             end -= cellWidth(footerText(help, context)) + 2
             draw(help, on: &canvas, x: end, y: y, context)
@@ -105,10 +105,9 @@ enum Chrome {
 
     private static func draw(_ binding: Binding, on canvas: inout Canvas, x: Int, y: Int, _ context: Context) {
         let key = binding.keys[0].label
-        let isUsable = binding.refusal == nil
         canvas.touch(
             Rect(x: x, y: y, width: cellWidth(footerText(binding, context)), height: 1), .key(binding.keys[0]))
-        canvas.put(key, x: x, y: y, style: Style(isUsable ? .key : .muted, on: .bar, isBold: isUsable))
+        canvas.put(key, x: x, y: y, style: Style(.key, on: .bar, isBold: true))
         canvas.put(
             binding.label(context.language), x: x + cellWidth(key) + 1, y: y, style: Style(.muted, on: .bar))
     }

@@ -27,8 +27,10 @@ public struct Context: Sendable {
     public static let japan = 9 * 3600
     /// What is wrong with the database for good; nil while all is well.
     var fault: DeskError?
-    /// Nothing can be written: to look at only.
-    var isReadOnly = false
+    /// Why nothing can be written; nil where it can.
+    var refusal: DeskError?
+    /// To look at only.
+    var isReadOnly: Bool { refusal != nil }
     /// On a throw-away database with sample data.
     public var isDemo: Bool
 

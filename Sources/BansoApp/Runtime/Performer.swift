@@ -38,7 +38,7 @@ final class Performer {
         keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
         self.context.drafts = drafts
-        self.context.isReadOnly = writer.refusal != nil
+        self.context.refusal = writer.refusal
     }
 
     // MARK: Effects
@@ -151,8 +151,8 @@ final class Performer {
             reload()
         }
         guard fault == nil, !isUnderWay else { return }
-        if context.isReadOnly != (writer.refusal != nil) {
-            context.isReadOnly.toggle()
+        if context.refusal != writer.refusal {
+            context.refusal = writer.refusal
             reload()
         }
         do {

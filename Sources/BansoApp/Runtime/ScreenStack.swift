@@ -16,9 +16,12 @@ struct ScreenStack {
 
     var hasForm: Bool { screens.contains { $0.draftedForm != nil } }
 
+    /// What keys do now where nobody has given them to something else.
+    func usualBindings(_ context: Context) -> [Binding] { top.bindings(context).refusingWrites(context) }
+
     /// What keys do now: the one list from which footer, help and palette come.
     func bindings(_ context: Context) -> [Binding] {
-        context.keys.applied(to: top.bindings(context), takesText: top.takesText)
+        context.keys.applied(to: usualBindings(context), takesText: top.takesText)
     }
     var depth: Int { screens.count }
 

@@ -61,7 +61,8 @@ extension MatchingScreen: Spoken {
                 SpokenLine(
                     isOpenOnly
                         ? language("掲載中の求人はありません。fですべての求人", "no posting is open; f reads all")
-                        : language("まだ求人がありません。pで追加", "no postings yet; p adds one")))
+                        : language("まだ求人がありません", "no postings yet")
+                            + (context.isReadOnly ? "" : language("。pで追加", "; p adds one"))))
         } else if !postings.isAtEnd {
             lines.append(SpokenLine(language("ほかの求人は検索で開けます", "search opens the others")))
         }
@@ -91,7 +92,9 @@ extension MatchingScreen: Spoken {
                 Speech.joined([applicant.name, applicant.tags(language)], context), .row(place),
                 identity: applicant.application.key, state: steps(of: applicant.application.record, context))
         }
-        let none = SpokenLine(language("まだ応募者がいません。aで追加", "nobody has applied yet; a adds somebody"))
+        let none = SpokenLine(
+            language("まだ応募者がいません", "nobody has applied yet")
+                + (context.isReadOnly ? "" : language("。aで追加", "; a adds somebody")))
         return [SpokenLine(Speech.pair(language("企業", "company"), posting.organisation, context), company)]
             + (people.isEmpty ? [none] : people)
     }

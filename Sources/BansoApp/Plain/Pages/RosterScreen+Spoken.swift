@@ -22,7 +22,7 @@ extension RosterScreen: NameTaking {
     }
 
     mutating func take(_ name: String, from desk: any DeskReader, _ context: Context) throws -> [Effect] {
-        if let doorRefusal { return [.say(Message(.error, doorRefusal(context.language)))] }
+        if let doorRefusal = doorRefusal(context) { return [.say(Message(.error, doorRefusal(context.language)))] }
         let isNew = name.first.map { "+＋".contains($0) } ?? false
         type(isNew ? String(name.dropFirst()) : name)
         try load(from: desk, context)
@@ -91,7 +91,7 @@ extension RosterScreen: NameTaking {
         let language = context.language
         var lines = [
             SpokenLine(
-                doorRefusal?(language)
+                doorRefusal(context)?(language)
                     ?? dayAhead(context).map {
                         language(
                             "開催日（\($0.short(.ja))）の前：来る人の名前かかなを2文字ほどで申込。+名前で新しい企業",

@@ -9,10 +9,9 @@ extension Today: Spoken {
         let count = sections.reduce(0) { $0 + $1.count }
         let language = context.language
         guard count > 0 else {
-            return isNew
-                ? language(
-                    "まだ何も登録されていません。nで最初の企業やイベントを登録", "nothing has been entered yet; n adds the first company or event")
-                : language("今日の対応はありません", "nothing needs a hand today")
+            guard isNew else { return language("今日の対応はありません", "nothing needs a hand today") }
+            return language("まだ何も登録されていません", "nothing has been entered yet")
+                + (context.isReadOnly ? "" : language("。nで最初の企業やイベントを登録", "; n adds the first company or event"))
         }
         let more = sections.contains(where: \.isMore) ? language("以上", " or more") : ""
         return language("対応が必要なもの \(count)件\(more)", count == 1 ? "1 needs a hand" : "\(count)\(more) need a hand")

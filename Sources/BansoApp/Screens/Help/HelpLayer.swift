@@ -26,7 +26,8 @@ struct HelpLayer: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         [
-            Binding([.enter], .open, "実行", "run", isInFooter: true),
+            Binding(
+                [.enter], .open, "実行", "run", isInFooter: true, refusal: found.isEmpty ? Refusal.nothingSelected : nil),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
             Binding([.pageDown], .pageDown, "次の画面", "page down"),

@@ -52,7 +52,8 @@ struct MatchingScreen: Screen {
             Binding([.character("p")], .addPosting, "求人を追加", "posting", isInFooter: panel == .postings),
             Binding(
                 [.character("f")], .filter, isOpenOnly ? "すべての求人" : "掲載中のみ",
-                isOpenOnly ? "all postings" : "open only", isInFooter: panel == .postings),
+                isOpenOnly ? "all postings" : "open only", isInFooter: panel == .postings,
+                refusal: isOpenOnly ? nil : noPosting),
             Binding([.character("e")], .edit, "編集", "edit", refusal: noRecord),
         ] + Binding.common + Binding.vertical + Binding.horizontal
             + Binding.pages(context.catalogue) + [Binding([.character("q"), .escape], .close, "概況へ", "overview")]

@@ -12,7 +12,7 @@ extension MatchingScreen {
         guard posting != nil else {
             let body = Rect(
                 x: area.x, y: layout.rate.bottom, width: area.width, height: area.bottom - layout.rate.bottom)
-            emptyNote(language).draw(on: &canvas, in: body, context)
+            emptyNote(context).draw(on: &canvas, in: body, context)
             return corner
         }
         var cursor = corner
@@ -65,15 +65,19 @@ extension MatchingScreen {
         canvas.put(beside, endingAt: area.right - 1, y: area.y, style: Style(.muted))
     }
 
-    private func emptyNote(_ language: Language) -> EmptyNote {
-        isOpenOnly
+    private func emptyNote(_ context: Context) -> EmptyNote {
+        let language = context.language
+        return isOpenOnly
             ? EmptyNote(
                 title: language("掲載中の求人はありません", "no posting is open"),
-                hint: language("f ですべての求人を表示、p で求人を追加します", "f shows all postings, p adds one"))
+                hint: context.isReadOnly
+                    ? language("f ですべての求人を表示します", "f shows all postings")
+                    : language("f ですべての求人を表示、p で求人を追加します", "f shows all postings, p adds one"))
             : EmptyNote(
                 title: language("まだ求人がありません", "no postings yet"),
                 hint: language(
                     "p で求人を追加し、a で応募者を加えると、書類から契約までここで1キーずつ進められます",
-                    "p adds a posting, a an applicant; then each step up to the contract is one key here"))
+                    "p adds a posting, a an applicant; then each step up to the contract is one key here"),
+                isForWriting: true)
     }
 }

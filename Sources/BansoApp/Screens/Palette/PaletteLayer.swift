@@ -18,6 +18,15 @@ struct PaletteLayer: Screen {
         var refusal: LocalizedText?
         /// What is searched, folded.
         var names: [String]
+
+        func refusal(_ context: Context) -> LocalizedText? {
+            let isForWriting =
+                switch run {
+                case .action(let action): action.isForWriting
+                case .open(let destination): destination.isForWriting
+                }
+            return isForWriting ? context.refusal?.text ?? refusal : refusal
+        }
     }
 
     private(set) var editor = TextEditor()
@@ -87,7 +96,8 @@ struct PaletteLayer: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         [
-            Binding([.enter], .open, "実行", "run", isInFooter: true),
+            Binding(
+                [.enter], .open, "実行", "run", isInFooter: true, refusal: found.isEmpty ? Refusal.nothingSelected : nil),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
             Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
@@ -103,7 +113,9 @@ struct PaletteLayer: Screen {
         case .action(.repaint): return [.repaint]
         case .action(.open):
             guard found.indices.contains(selected) else { return [] }
-            if let refusal = found[selected].refusal { return [.say(Message(.error, refusal(context.language)))] }
+            if let refusal = found[selected].refusal(context) {
+                return [.say(Message(.error, refusal(context.language)))]
+            }
             switch found[selected].run {
             case .action(let action): return [.pass(action)]
             case .open(let destination): return [.close, .open(destination)]
@@ -164,10 +176,11 @@ struct PaletteLayer: Screen {
             canvas.fill(row, style: Style(.text, on: surface))
             canvas.touch(row, down: top + offset - selected)
             var text = command.label(language)
-            if let refusal = command.refusal { text += language("：", ": ") + refusal(language) }
+            let refusal = command.refusal(context)
+            if let refusal { text += language("：", ": ") + refusal(language) }
             canvas.put(
                 clipped(text, to: row.width - cellWidth(command.key) - 2, ellipsis: context.glyphs.ellipsis), x: row.x,
-                y: row.y, style: Style(command.refusal == nil ? .text : .muted, on: surface))
+                y: row.y, style: Style(refusal == nil ? .text : .muted, on: surface))
             canvas.put(command.key, endingAt: row.right, y: row.y, style: Style(.key, on: surface))
         }
         return cursor

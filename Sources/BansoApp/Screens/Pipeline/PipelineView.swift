@@ -127,7 +127,8 @@ extension PipelineScreen {
                 title: language("まだ登録がありません", "nobody is in this pipeline yet"),
                 hint: language(
                     "n のあと o で最初の企業。/ で探して開き、n n でここに登録",
-                    "n, then o: the first company; / finds one, n n there enters it"))
+                    "n, then o: the first company; / finds one, n n there enters it"),
+                isForWriting: true)
             : EmptyNote(
                 title: language("条件に合うものはありません", "nothing matches the filter"),
                 hint: language("f で条件を変え、Esc で絞り込みを解除します", "f changes it, Esc shows all"))
@@ -150,9 +151,11 @@ extension PipelineEntry.Side {
 struct EmptyNote {
     var title: String
     var hint: String
+    /// Whether what to press is for entering something: nothing is said of it where nothing can be written.
+    var isForWriting = false
 
     /// A line ends behind a Japanese phrase where it can, not within a word.
-    private func lines(in width: Int) -> [String] {
+    private func lines(of hint: String, in width: Int) -> [String] {
         var phrases = [""]
         for character in hint {
             phrases[phrases.count - 1].append(character)
@@ -170,7 +173,7 @@ struct EmptyNote {
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) {
-        let lines = lines(in: min(area.width - 4, 70))
+        let lines = isForWriting && context.isReadOnly ? [] : lines(of: hint, in: min(area.width - 4, 70))
         let y = area.y + max(0, (area.height - lines.count - 1) / 3)
         guard y < area.bottom else { return }
         let shown = clipped(title, to: area.width - 2, ellipsis: context.glyphs.ellipsis)

@@ -56,7 +56,8 @@ struct RosterScreen: Screen {
     }
 
     /// Why nobody can arrive; nil where they can.
-    var doorRefusal: LocalizedText? {
+    func doorRefusal(_ context: Context) -> LocalizedText? {
+        if let refusal = context.refusal { return refusal.text }
         guard let roster else {
             return hasLoaded ? LocalizedText(ja: "このイベントは削除されました", en: "this event is gone") : nil
         }
@@ -73,7 +74,7 @@ struct RosterScreen: Screen {
             return [
                 Binding(
                     [.enter], .open, isAhead(context) ? "申込" : "受付", isAhead(context) ? "registers" : "arrives",
-                    isInFooter: true, refusal: doorRefusal),
+                    isInFooter: true, refusal: doorRefusal(context)),
                 Binding([.down], .down, "候補", "candidates", isInFooter: !hits.isEmpty),
                 Binding([.up], .up, "前の候補", "previous"),
                 RosterScreen.nextRole,

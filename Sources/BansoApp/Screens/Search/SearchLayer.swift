@@ -16,7 +16,8 @@ struct SearchLayer: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         [
-            Binding([.enter], .open, "開く", "open", isInFooter: true),
+            Binding(
+                [.enter], .open, "開く", "open", isInFooter: true, refusal: hits.isEmpty ? Refusal.nothingSelected : nil),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
             Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),

@@ -30,7 +30,8 @@ struct Today: Screen {
     func bindings(_ context: Context) -> [Binding] {
         var list = [
             Binding(
-                [.enter], .open, "開く", "open", isInFooter: true, refusal: row == nil ? Refusal.nothingSelected : nil)
+                [.enter], .open, "開く", "open", isInFooter: true,
+                refusal: row == nil ? Refusal.nothingSelected : row?.group == .draft ? context.refusal?.text : nil)
         ]
         list += rowBindings + foldBindings
         list += Binding.common + Binding.vertical + Binding.pages(context.catalogue)

@@ -39,13 +39,17 @@ extension Today {
                     title: context.language("まだ何も登録されていません", "nothing has been entered yet"),
                     hint: context.language(
                         "n のあと o で最初の企業、e で最初のイベント。? でキー一覧",
-                        "n, then o: the first company, e: the first event; ? lists the keys")
+                        "n, then o: the first company, e: the first event; ? lists the keys"),
+                    isForWriting: true
                 ).draw(on: &canvas, in: body, context)
             } else if hasLoaded {
                 EmptyNote(
                     title: context.language("今日の対応はありません", "nothing needs a hand today"),
-                    hint: context.language(
-                        "/ で企業を探す、n で新しく登録する、0 で全体の進みを見る", "/ finds a company, n adds one, 0 shows how things stand")
+                    hint: context.isReadOnly
+                        ? context.language("/ で企業を探す、0 で全体の進みを見る", "/ finds a company, 0 shows how things stand")
+                        : context.language(
+                            "/ で企業を探す、n で新しく登録する、0 で全体の進みを見る", "/ finds a company, n adds one, 0 shows how things stand"
+                        )
                 ).draw(on: &canvas, in: body, context)
             }
             return Point(x: area.x, y: area.y)

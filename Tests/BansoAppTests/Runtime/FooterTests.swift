@@ -1,0 +1,96 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// The footer offers what works now, and nothing else.
+struct FooterTests {
+    private static let size = Size(width: 200, height: 40)
+
+    /// The frame behind these keys; on a desk that is only to be looked at, or on one that can be written.
+    private func frame(_ keys: [Key], _ desk: Desk, isReadOnly: Bool) -> Canvas {
+        let terminal = ScriptedTerminal(size: Self.size, keys: keys)
+        let writer: any DeskWriter = isReadOnly ? ClosedDesk(isKnown: true) : desk.store
+        App(
+            terminal: terminal, reader: desk.store, writer: writer, context: desk.context(.ja, size: Self.size)
+        ).run()
+        return terminal.frame
+    }
+
+    /// The keys that the footer offers, from the left.
+    private func offered(_ frame: Canvas) -> [Key] {
+        (0..<frame.size.width).reduce(into: []) { keys, x in
+            guard case .key(let key)? = frame.touch(at: Point(x: x, y: frame.size.height - 1)) else { return }
+            if keys.last != key { keys.append(key) }
+        }
+    }
+
+    private func footer(_ keys: [Key], _ desk: Desk, isReadOnly: Bool = true) -> String {
+        offered(frame(keys, desk, isReadOnly: isReadOnly)).map(\.label).joined(separator: " ")
+    }
+
+    /// Whether the last row says that something can't be done.
+    private func isRefused(_ frame: Canvas) -> Bool { frame.lines[frame.size.height - 1].hasPrefix(" ! ") }
+
+    @Test func whatOnlyLooksIsLeftWhereNothingCanBeWritten() throws {
+        let desk = try Desk(companies: 60)
+        #expect(footer([], desk) == "Enter / Tab q ?")
+        #expect(footer(GoldenFrameTests.toCompany, desk) == "Enter f Esc / Tab ?")
+        #expect(footer([.character("1")], desk) == "Enter f v / Tab ?")
+        #expect(footer([.character("6"), .right], desk) == "Enter / Tab ?")
+        #expect(footer(GoldenFrameTests.toEvent + [.character("r"), .tab], desk) == "Tab Esc / ?")
+        #expect(footer(GoldenFrameTests.toOpenReport, desk) == "w Esc / Tab ?")
+        #expect(footer([.character("1")], desk, isReadOnly: false).contains("c"))
+    }
+
+    @Test func nothingThatIsOfferedIsRefusedAsReadOnly() throws {
+        let desk = try Desk(companies: 60)
+        let (company, event) = (GoldenFrameTests.toCompany, GoldenFrameTests.toEvent)
+        let screens: [[Key]] = [
+            [], [.character("0")], [.character("1")], [.character("1"), .character("v")],
+            [.character("2"), .character(" ")], company, event, event + [.character("r")],
+            event + [.character("r"), .tab], [.character("6")], [.character("6"), .right], [.character("H")],
+            [.character("R")], GoldenFrameTests.toOpenReport, [.character("1"), .character("f")],
+        ]
+        for keys in screens {
+            let keysHere = offered(frame(keys, desk, isReadOnly: true))
+            #expect(!keysHere.isEmpty)
+            for key in keysHere where key != .character("q") {
+                let after = frame(keys + [key], desk, isReadOnly: true)
+                #expect(!isRefused(after), "\(keys.map(\.label)) \(key.label): \(after.lines.last!)")
+            }
+        }
+    }
+
+    @Test func onAnEmptyDeskNothingIsOfferedThatNeedsARow() throws {
+        let desk = try Desk(companies: 0)
+        #expect(footer([.character("6")], desk, isReadOnly: false) == "p u n / Tab ?")
+        for page in "t012345689HR" {
+            for key in offered(frame([.character(page)], desk, isReadOnly: false)) where key != .character("q") {
+                let after = frame([.character(page), key], desk, isReadOnly: false)
+                #expect(!isRefused(after), "\(page) \(key.label): \(after.lines.last!)")
+            }
+        }
+    }
+
+    /// What the footer leaves out the list of keys still has, with the reason.
+    @Test func theListOfKeysSaysWhyTheyCantBeUsed() throws {
+        let desk = try Desk(companies: 60)
+        let help = frame([.character("1"), .character("?")], desk, isReadOnly: true).lines
+        #expect(help.contains { $0.contains("相談：") && $0.contains("書き込めません") })
+        let palette = frame([.character(":")] + .typed("とりこみ") + [.enter], desk, isReadOnly: true)
+        #expect(isRefused(palette) && palette.lines.contains { $0.contains("取り込み：") })
+        let enter = frame([.character("1"), .character("c")], desk, isReadOnly: true)
+        #expect(isRefused(enter) && enter.lines[0].contains("読み取り専用"))
+    }
+
+    /// Whoever can't enter anything is not told how.
+    @Test func anEmptyDeskThatCantBeWrittenInvitesToNothing() throws {
+        let desk = try Desk(companies: 0)
+        for (page, hint) in [("t", "n のあと"), ("1", "n のあと"), ("6", "p で求人")] as [(Character, String)] {
+            #expect(frame([.character(page)], desk, isReadOnly: false).lines.contains { $0.contains(hint) })
+            #expect(!frame([.character(page)], desk, isReadOnly: true).lines.contains { $0.contains(hint) })
+        }
+    }
+}
