@@ -79,6 +79,29 @@ import Testing
         }
     }
 
+    /// Roff breaks and fills lines at spaces, which Japanese has none of: each line of the Japanese manual stands by itself
+    /// and has room beside the indents of its section and list.
+    @Test func roffHasNoJapaneseLineToBreak() throws {
+        let page = try Program.run(["manual", "--lang", "ja"]).out
+        var (room, isAsItIs, isText) = (78, false, false)
+        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+            switch line.prefix(3) {
+            case ".SH", ".SS": room = 78 - 7
+            case ".TP": room = 78 - 14
+            case ".nf": isAsItIs = true
+            case ".fi": isAsItIs = false
+            default: break
+            }
+            let wasText = isText
+            isText = !line.isEmpty && !line.hasPrefix(".") && !isAsItIs && line.utf8.contains { $0 >= 0x80 }
+            guard isText else { continue }
+            #expect(!wasText, "filled: \(line)")
+            let shown = line.replacing("\\-", with: "-").replacing("\\e", with: "\\").replacing("\\&", with: "")
+            let width = shown.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+            #expect(width <= room, "\(line)")
+        }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"]) func theShellCompletesCommands(_ shell: String) throws {
         let script = try Program.run(["--generate-completion-script", shell])
         #expect(script.code == 0 && script.out.contains("wallboard") && script.out.contains("banso"))

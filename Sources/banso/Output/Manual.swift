@@ -12,8 +12,9 @@ struct Manual {
     var commands: CommandTree
     var language: Language
 
-    /// Japanese lines are broken here, for roff breaks lines at spaces; in cells, beside the indent of a list.
-    private static let width = 66
+    /// Japanese lines are broken here, for roff breaks lines at spaces: in the cells that a line of 78 has left beside the
+    /// indents of a section and a list, and a stop that hangs at the end.
+    private static let width = 62
 
     /// Markdown: a table for each place.
     var markdown: String {
