@@ -30,6 +30,26 @@ import Testing
         #expect(changes(contact([:]), nil) == ["organisation", "name"])
     }
 
+    /// An entry that no field tells of is never blank.
+    @Test(arguments: Language.allCases, GoldenFrameTests.sizes)
+    func whatChangedNoFieldSaysWhatItWas(_ language: Language, _ size: Size) throws {
+        let report = Record(.monthlyReport, ["month": .text("2025-10"), "programme": .text("A")])
+        let desk = Trail(RecordKey(.monthlyReport, 1), report, report, .freeze)
+        var context = context(size.width, size.height)
+        context.language = language
+        var screen = HistoryScreen(scope: .everything)
+        try screen.load(from: desk, context)
+        let shown = lines(screen, context).joined().filter { $0 != " " }
+        #expect(shown.contains(language("次の報告に訂正として載ります", "correctedinthenextone")))
+        #expect(!shown.contains(language("変更した項目", "whatwaschanged")))
+        #expect(screen.spokenLines(context).count == 2)
+        let same = Trail(RecordKey(.contact, 1), contact([:]), contact([:]))
+        var other = HistoryScreen(scope: .everything)
+        try other.load(from: same, context)
+        let text = lines(other, context).joined(separator: "\n")
+        #expect(text.contains(language("記録の項目は変わっていません", "no field of the record was changed")))
+    }
+
     @Test func erasedTextsHaveNone() { #expect(changes(nil, nil).isEmpty) }
 
     @Test(arguments: [
@@ -46,9 +66,10 @@ import Testing
         let catalogue = Desk.catalogue
         let entry: HistoryEntry
 
-        init(_ key: RecordKey, _ before: Record?, _ after: Record?) {
+        init(_ key: RecordKey, _ before: Record?, _ after: Record?, _ action: ChangeAction = .edit) {
             entry = HistoryEntry(
-                seq: 1, step: 1, at: 0, actor: "田中", action: .edit, key: key, title: "鈴木", before: before, after: after,
+                seq: 1, step: 1, at: 0, actor: "田中", action: action, key: key, title: "鈴木", before: before,
+                after: after,
                 isUndone: false)
         }
 

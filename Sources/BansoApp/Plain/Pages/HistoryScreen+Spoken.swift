@@ -15,6 +15,7 @@ extension HistoryScreen: Spoken {
 
     /// What an edit changed, field by field; what was added is read at its record.
     private func changes(of entry: HistoryEntry, _ context: Context) -> [SpokenLine] {
+        if let note = HistoryScreen.note(of: entry) { return [SpokenLine(note(context.language))] }
         guard entry.before != nil, entry.after != nil else { return [] }
         return HistoryScreen.changes(of: entry).map { change in
             let (before, after) = (text(of: change.before, change, context), text(of: change.after, change, context))

@@ -30,6 +30,19 @@ struct HistoryScreen: Screen {
     /// The fields that differ; of a record that was added or deleted, those that say anything.
     static func changes(of entry: HistoryEntry) -> [Change] { changes(from: entry.before, to: entry.after) }
 
+    /// What an entry was that changed no field; nil where its fields say it.
+    static func note(of entry: HistoryEntry) -> LocalizedText? {
+        guard changes(of: entry).isEmpty else { return nil }
+        switch (entry.action, entry.before, entry.after) {
+        case (_, nil, nil): return LocalizedText(ja: "内容は消去されています", en: "the texts were erased")
+        case (.freeze, _?, _?):
+            return LocalizedText(
+                ja: "月の報告を確定しました。以後の変更は次の報告に訂正として載ります",
+                en: "the report was frozen; what changes later is corrected in the next one")
+        default: return LocalizedText(ja: "記録の項目は変わっていません", en: "no field of the record was changed")
+        }
+    }
+
     static func changes(from old: Record?, to new: Record?) -> [Change] {
         guard let record = new ?? old else { return [] }
         return record.kind.fields.enumerated().compactMap { index, field in

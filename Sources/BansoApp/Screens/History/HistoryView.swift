@@ -98,10 +98,13 @@ extension HistoryScreen {
         let ellipsis = context.glyphs.ellipsis
         let layout = HistoryLayout(in: context.body)
         let lines = changeLines(width: layout.changes.width, context)
+        let note = HistoryScreen.note(of: entry)
         var title =
-            entry.before == nil
-            ? language("登録した内容", "what was added")
-            : entry.after == nil ? language("削除した内容", "what was deleted") : language("変更した項目", "what was changed")
+            note != nil
+            ? entry.action.label(language)
+            : entry.before == nil
+                ? language("登録した内容", "what was added")
+                : entry.after == nil ? language("削除した内容", "what was deleted") : language("変更した項目", "what was changed")
         if HistoryLayout.isNarrow(layout.list.width) { title += " · " + entry.actor }
         let rows = layout.changes.height
         if lines.count > rows {
@@ -110,10 +113,10 @@ extension HistoryScreen {
         SectionHeading.draw(
             clipped(title, to: area.width, ellipsis: ellipsis), on: &canvas, x: area.x, y: area.y, width: area.width,
             context)
-        if entry.before == nil, entry.after == nil {
-            canvas.put(
-                clipped(language("内容は消去されています", "the texts were erased"), to: area.width, ellipsis: ellipsis),
-                x: area.x, y: area.y + 1, style: Style(.muted))
+        if let note {
+            for (row, line) in wrapped(note(language), to: area.width).prefix(rows).enumerated() {
+                canvas.put(line, x: area.x, y: area.y + 1 + row, style: Style(.muted))
+            }
         }
         HistoryLine.draw(lines.dropFirst(changeTop).prefix(rows), on: &canvas, in: layout.changes, context)
     }
