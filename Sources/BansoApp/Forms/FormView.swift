@@ -101,8 +101,18 @@ struct FormView {
             }
             y += heights[place]
         }
+        drawMarks(above: top > 0, below: y > area.bottom, on: &canvas, beside: area)
         if let focusedBox { drawCompletion(on: &canvas, under: focusedBox, in: area) }
         return cursor
+    }
+
+    /// That there are fields above or below: beside the fields, where nothing else stands.
+    private func drawMarks(
+        above isMoreAbove: Bool, below isMoreBelow: Bool, on canvas: inout Canvas, beside area: Rect
+    ) {
+        let style = Style(.accent, isBold: true)
+        if isMoreAbove { canvas.put(context.glyphs.moreAbove, x: area.right, y: area.y, style: style) }
+        if isMoreBelow { canvas.put(context.glyphs.moreBelow, x: area.right, y: area.bottom - 1, style: style) }
     }
 
     private func draw(
@@ -150,21 +160,18 @@ struct FormView {
         }
     }
 
-    /// Choices side by side, over several lines where that takes them; in fewer lines those around the one with the cursor.
+    /// Choices side by side, over several lines where that takes them; in fewer lines those around the one with the cursor,
+    /// and that there are more.
     private func draw(
         _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool
     ) -> Point {
         let texts = texts(choices, of: field)
         let widths = texts.map { cellWidth($0) }
-        var first = 0
         var lines = ChoiceLines(widths, in: box.width)
-        if lines.count > box.height {
-            let taken = widths.map { $0 + ChoiceLines.gap }
-            while first < field.place, taken[first...field.place].reduce(0, +) > box.width { first += 1 }
-            lines = ChoiceLines(Array(widths.dropFirst(first)), in: .max)
-        }
+        if lines.count > box.height { lines = ChoiceLines(widths, in: box.width, around: field.place) }
         var cursor = Point(x: box.x, y: box.y)
-        for (index, place) in zip(choices.indices.dropFirst(first), lines.places) where place.x < box.width {
+        let hasMore = lines.shown.upperBound < choices.count
+        for (index, place) in zip(lines.shown, lines.places) {
             let isPicked = field.picked.contains(choices[index].token)
             let isHere = isFocused && index == field.place
             let (x, y) = (box.x + place.x, box.y + place.y)
@@ -173,8 +180,14 @@ struct FormView {
                 isHere
                 ? Style(.text, on: .focus, isBold: isPicked)
                 : isPicked ? Style(.text, on: .field, isBold: true) : Style(.muted)
-            let text = clipped(texts[index], to: box.right - x, ellipsis: context.glyphs.ellipsis)
-            canvas.put(text, x: x, y: y, limit: box.right - x, style: style)
+            // One that fits has an empty cell at its end, for the mark.
+            let room = box.right - x - (hasMore && place.x == 0 && cellWidth(texts[index]) > box.width ? 1 : 0)
+            let text = clipped(texts[index], to: room, ellipsis: context.glyphs.ellipsis)
+            canvas.put(text, x: x, y: y, limit: room, style: style)
+        }
+        if lines.shown.lowerBound > 0 { canvas.put(context.glyphs.fewer, x: box.x, y: box.y, style: Style(.accent)) }
+        if hasMore {
+            canvas.put(context.glyphs.more, x: box.right - 1, y: box.y, style: Style(.accent))
         }
         return cursor
     }

@@ -27,6 +27,22 @@ enum Figures {
         return grouped(Int(actual.rounded(.down)))
     }
 
+    /// 60; of a ratio with its sign: 90%.
+    static func target(of indicator: Indicator, _ language: Language) -> String {
+        indicator.target.spelled(language) + (indicator.kind == .ratio ? "%" : "")
+    }
+
+    /// With what is counted: 60社, 60 companies, 90%.
+    static func wholeTarget(of indicator: Indicator, _ language: Language) -> String {
+        guard indicator.kind != .ratio else { return target(of: indicator, language) }
+        return indicator.target.spelled(language) + language("", " ") + indicator.unit(language)
+    }
+
+    /// What has been reached over the target: 37/60, 88/90%.
+    static func ofTarget(_ reading: Reading, _ language: Language) -> String {
+        actual(reading) + "/" + target(of: reading.indicator, language)
+    }
+
     /// 28/40.
     static func fraction(_ fraction: Fraction) -> String {
         grouped(fraction.numerator) + "/" + grouped(fraction.denominator)

@@ -122,7 +122,10 @@ struct GaugeRow {
             right -= GaugeRow.mostMonths + 1
         }
         let target =
-            "/" + reading.indicator.target.spelled(language) + (widths.hasUnit ? reading.indicator.unit(language) : "")
+            "/"
+            + (widths.hasUnit
+                ? Figures.wholeTarget(of: reading.indicator, language)
+                : Figures.target(of: reading.indicator, language))
         canvas.put(target, x: right - widths.target, y: y, style: Style(.muted, on: surface))
         right -= widths.target
         canvas.put(Figures.actual(reading), endingAt: right, y: y, style: Style(.text, on: surface, isBold: true))

@@ -8,7 +8,7 @@ struct PaceFacts {
         let language = context.language
         let (pace, indicator) = (reading.pace, reading.indicator)
         var facts = [
-            (language("実績", "Reached"), Figures.actual(reading) + "/" + indicator.target.spelled(language)),
+            (language("実績", "Reached"), Figures.ofTarget(reading, language)),
             (language("今日までの目安", "Expected by now"), Figures.decimal(pace.expected)),
         ]
         if indicator.kind == .ratio {

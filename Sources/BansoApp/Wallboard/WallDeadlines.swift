@@ -87,7 +87,7 @@ struct WallDeadlines {
         }
         .map { reading in
             let look = StatusLook(reading.pace.status, context)
-            let figure = Figures.actual(reading) + "/" + reading.indicator.target.spelled(language)
+            let figure = Figures.ofTarget(reading, language)
             return line(
                 reading.indicator.window.upperBound,
                 "\(reading.indicator.code) \(reading.indicator.label(language))  \(figure)  \(look.glyph) \(look.word)",

@@ -19,8 +19,7 @@ struct WallTile {
         let language = context.language
         let indicator = reading.indicator
         let unit = indicator.unit(language)
-        let spelled = indicator.target.spelled(language)
-        let whole = language == .ja ? spelled + unit : spelled + " " + unit
+        let whole = Figures.wholeTarget(of: indicator, language)
         let target = figures.targetWidth == 0 ? "/ " + whole : indicator.target.band == nil ? unit : whole
         let fraction = reading.rate.map { Figures.fraction($0.pooled) }
         return [target, fraction, look.glyph + " " + look.word].compactMap { $0 }.joined(separator: "  ")

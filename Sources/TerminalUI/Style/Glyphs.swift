@@ -1,5 +1,5 @@
 /// The characters that are not text. The plain set says the same with ASCII, for terminals without the others and for
-/// those that draw ambiguous characters two cells wide.
+/// those that draw ambiguous characters two cells wide: lines and gauges need marks of one cell.
 public struct Glyphs: Hashable, Sendable {
     public var horizontal: String
     public var vertical: String
@@ -27,7 +27,12 @@ public struct Glyphs: Hashable, Sendable {
     public var short: String
     public var notStarted: String
     public var pointer: String
+    /// That there is more behind, and before.
     public var more: String
+    public var fewer: String
+    /// Where a list or a form goes on above or below what is in sight.
+    public var moreAbove: String
+    public var moreBelow: String
     public var warning: String
     /// Beside the heading of the column that rows are ordered by.
     public var ascending: String
@@ -37,19 +42,21 @@ public struct Glyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", ellipsis: "…",
         eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "─", band: "═",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆"], nothing: "·", pace: "┃", done: "●", open: "○", met: "✓",
-        ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", warning: "!",
+        ahead: "▲", onTrack: "●", behind: "▼", short: "✗", notStarted: "·", pointer: "▸", more: "›", fewer: "‹",
+        moreAbove: "↑", moreBelow: "↓", warning: "!",
         ascending: "▲", descending: "▼")
 
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
         eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".", band: ":",
         levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
-        ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", warning: "!",
+        ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", fewer: "<",
+        moreAbove: "^", moreBelow: "v", warning: "!",
         ascending: "^", descending: "v")
 
-    /// What the plain set has for marks that stand in texts, by code point: dots, dashes, arrows.
+    /// What the plain set has for the marks of the program's own texts, by code point: dots, dashes, arrows. No mark is
+    /// among them that people write names with (○, ×, ―).
     static let plain: [UInt32: UInt32] = [
-        ("·", "."), ("–", "-"), ("—", "-"), ("―", "-"), ("‐", "-"), ("…", "~"), ("←", "<"), ("→", ">"), ("↑", "^"),
-        ("↓", "v"), ("‹", "<"), ("›", ">"), ("×", "x"), ("●", "*"), ("○", "o"),
+        ("·", "."), ("–", "-"), ("…", "~"), ("←", "<"), ("→", ">"), ("↑", "^"), ("↓", "v"), ("‹", "<"), ("›", ">"),
     ].reduce(into: [:]) { (marks, pair: (Unicode.Scalar, Unicode.Scalar)) in marks[pair.0.value] = pair.1.value }
 }

@@ -57,11 +57,13 @@ import Testing
         let desk = MatchingDesk(postings: 1)
         for (width, text) in [
             (120, "目標 10%以上   実人数での内定率 1/1 (100%)   延べ人数での内定率 1/2 (50%)"), (80, "人 1/1 (100%)  延べ 1/2 (50%)  目標10%"),
-            (40, "人 1/1 延べ 1/2 目標10%"),
+            (40, "内定率  目標 10%以上"),
         ] {
             let context = desk.context(width: width, height: 24)
             #expect(lines(try screen(desk, [], context), context)[2].contains(text))
         }
+        let narrow = desk.context(width: 40, height: 24)
+        #expect(lines(try screen(desk, [], narrow), narrow)[3].contains("人 1/1 (100%)  延べ 1/2 (50%)"))
     }
 
     @Test func readingsAreReadOnlyWhereTheDataChanged() throws {

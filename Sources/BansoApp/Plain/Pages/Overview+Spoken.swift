@@ -33,12 +33,12 @@ extension Overview: Spoken {
     static func text(of reading: Reading, _ context: Context) -> String {
         let language = context.language
         let (indicator, pace) = (reading.indicator, reading.pace)
-        let unit = language == .ja ? indicator.unit.ja : indicator.unit.en.isEmpty ? "" : " " + indicator.unit.en
         let isCount = reading.rate == nil && [.ahead, .onTrack, .behind].contains(pace.status)
         return Speech.joined(
             [
                 indicator.code + " " + indicator.label(language),
-                Figures.actual(reading) + "/" + indicator.target.spelled(language) + unit, pace.status.label(language),
+                Figures.actual(reading) + "/" + Figures.wholeTarget(of: indicator, language),
+                pace.status.label(language),
                 reading.rate.map { Figures.fraction($0.pooled) } ?? "",
                 isCount
                     ? language(

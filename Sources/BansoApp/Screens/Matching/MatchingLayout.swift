@@ -19,7 +19,7 @@ struct MatchingLayout {
     init(screen: MatchingScreen, in area: Rect) {
         var rest: Rect
         (title, rest) = area.split(top: 1)
-        (rate, rest) = rest.split(top: area.height >= 8 ? 1 : 0)
+        (rate, rest) = rest.split(top: area.height >= 8 ? OfferRateLine.height(in: area.width) : 0)
         if area.height >= 30 { (_, rest) = rest.split(top: 1) }
         let none = Rect(x: rest.x, y: rest.bottom, width: 0, height: 0)
         if area.width >= MatchingLayout.wide {

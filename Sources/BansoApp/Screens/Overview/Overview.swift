@@ -27,8 +27,9 @@ struct Overview: Screen {
     func copied(_ context: Context) -> String? {
         current.map { reading in
             let indicator = reading.indicator
-            let figure = Figures.actual(reading) + "/" + indicator.target.spelled(context.language)
-            return [indicator.code, indicator.label(context.language), figure].joined(separator: " ")
+            return [
+                indicator.code, indicator.label(context.language), Figures.ofTarget(reading, context.language),
+            ].joined(separator: " ")
         }
     }
 

@@ -41,10 +41,9 @@ struct OverviewDetail {
         let context = progress.context
         let language = context.language
         let reading = progress.reading
-        let unit = language == .ja ? reading.indicator.unit.ja : " " + reading.indicator.unit.en
         var parts: [(String, Role)] = [
             (progress.sinceLastWeek, .text),
-            (language("目標 ", "target ") + reading.indicator.target.spelled(language) + unit, .muted),
+            (language("目標 ", "target ") + Figures.wholeTarget(of: reading.indicator, language), .muted),
         ]
         let line = progress.sparkline
         if line.count > 1, !hasColumns {

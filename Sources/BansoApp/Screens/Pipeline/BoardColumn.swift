@@ -19,7 +19,12 @@ struct BoardColumn {
     /// - Returns: where the selected card stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
         let glyphs = context.glyphs
-        let figure = Figures.grouped(count)
+        let first = area.y + 1 + noteRows
+        let rows = max(0, area.bottom - first) / PipelineLayout.rowsPerCard
+        let above = list.offset + list.top
+        let marks =
+            (above > 0 ? glyphs.moreAbove : "") + (above + rows < count ? glyphs.moreBelow : "")
+        let figure = Figures.grouped(count) + (marks.isEmpty ? "" : " " + marks)
         let headStyle = isFocused ? Style(.accent, isBold: true) : Style(.heading)
         let label = clipped(title, to: area.width - cellWidth(figure) - 2, ellipsis: glyphs.ellipsis)
         let used = canvas.put(label, x: area.x + 1, y: area.y, style: headStyle)
@@ -33,8 +38,6 @@ struct BoardColumn {
                 clipped(note, to: area.width - 2, ellipsis: glyphs.ellipsis), x: area.x + 1, y: area.y + 1 + row,
                 style: Style(.muted))
         }
-        let first = area.y + 1 + noteRows
-        let rows = max(0, area.bottom - first) / PipelineLayout.rowsPerCard
         for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
             let place = Rect(
                 x: area.x, y: first + offset * PipelineLayout.rowsPerCard, width: area.width,

@@ -6,7 +6,7 @@ extension PipelineScreen {
     func tableLayout(_ context: Context) -> TableLayout { layout(of: arrangement.table, context) }
 
     private func layout(of arrangement: TableArrangement, _ context: Context) -> TableLayout {
-        TableLayout(arrangement, pipeline, width: context.body.width, context)
+        TableLayout(arrangement, pipeline, focus: focus, width: context.body.width, context)
     }
 
     private func focused(_ context: Context) -> TableLayout.Column { tableLayout(context).focus(focus) }
@@ -35,8 +35,8 @@ extension PipelineScreen {
     mutating func arrange(_ action: Action, _ context: Context) {
         let column = focused(context).column
         switch action {
-        case .left: focus = tableLayout(context).column(-1, from: column)
-        case .right: focus = tableLayout(context).column(1, from: column)
+        case .left: focus = tableLayout(context).column(-1, from: focus)
+        case .right: focus = tableLayout(context).column(1, from: focus)
         case .sort: arrangement.table.order.sort(by: column)
         case .group: arrangement.table.order.group = column.canGroup ? column : nil
         case .widenColumn: arrangement.table = resized(by: 2, context)

@@ -23,69 +23,6 @@ extension PipelineScreen {
             ).draw(on: &canvas, in: layout.body)
     }
 
-    private func drawTitle(on canvas: inout Canvas, in area: Rect, _ layout: PipelineLayout, _ context: Context) {
-        let language = context.language
-        let ellipsis = context.glyphs.ellipsis
-        var right = [figure(language)]
-        if let place = place(layout, language) {
-            if view == .table, narrowing == nil {
-                right = [place + " / " + figure(language)]
-            } else {
-                right.insert(view == .table ? language(place + "件目", "no. " + place) : place, at: 0)
-            }
-        }
-        if let order = hiddenOrder(context) { right.insert(order, at: 0) }
-        if withoutSide > 0, view == .board {
-            right.insert(language("側が未定 \(withoutSide)社（v で表）", "\(withoutSide) on no side (v)"), at: 0)
-        }
-        let ticked = selection.isEmpty ? "" : language("選択 \(selection.count)件", "\(selection.count) ticked")
-        let least = min(24, area.width / 3)
-        while right.count > 1, cellWidth(ticked + right.joined(separator: " · ")) + least > area.width {
-            right.removeFirst()
-        }
-        let text = right.joined(separator: " · ")
-        var end = area.right - 1
-        canvas.put(text, endingAt: end, y: area.y, style: Style(.muted))
-        end -= cellWidth(text) + 2
-        if !ticked.isEmpty {
-            canvas.put(ticked, endingAt: end, y: area.y, style: Style(.accent, isBold: true))
-            end -= cellWidth(ticked) + 2
-        }
-        let words = narrowing?.words(language) ?? ""
-        let long = pipeline.id.text + " " + pipeline.label(language)
-        let room = end - area.x - 1
-        // The filter is said in full before the pipeline's name is.
-        let title = words.isEmpty || cellWidth(long) + cellWidth(words) + 2 <= room ? long : pipeline.id.text
-        let used = canvas.put(
-            clipped(title, to: room, ellipsis: ellipsis), x: area.x + 1, y: area.y,
-            style: Style(.heading, isBold: true))
-        canvas.put(
-            clipped(words, to: room - used - 2, ellipsis: ellipsis), x: area.x + used + 3, y: area.y,
-            style: Style(.accent))
-    }
-
-    /// How many cards are shown, of how many where a filter is on: 12/340社.
-    private func figure(_ language: Language) -> String {
-        let unit =
-            pipeline.subject == .institutions ? language("機関", " institutions") : language("社", " companies")
-        return (narrowing == nil ? "" : Figures.grouped(total) + "/") + Figures.grouped(whole) + unit
-    }
-
-    /// Which columns are in sight, or which row of the table is selected.
-    private func place(_ layout: PipelineLayout, _ language: Language) -> String? {
-        if view == .table { return table.current.map { _ in Figures.grouped(table.position + 1) } }
-        let shown = layout.visibleColumns
-        guard shown.count < columns.count else { return nil }
-        guard sides.isEmpty else {
-            let other = sides.indices.first { !shown.contains($0) } ?? 0
-            let name = sides[other].heading(language) + " " + Figures.grouped(count(ofColumn: other))
-            return other > column ? "→ " + name : "← " + name
-        }
-        return language(
-            "段階 \(shown.lowerBound + 1)–\(shown.upperBound)/\(columns.count)",
-            "stages \(shown.lowerBound + 1)–\(shown.upperBound) of \(columns.count)")
-    }
-
     private func drawBoard(on canvas: inout Canvas, _ layout: PipelineLayout, _ context: Context) -> Point {
         var cursor = Point(x: layout.body.x, y: layout.body.y)
         for (index, rect) in zip(layout.visibleColumns, layout.columnRects) {

@@ -2,7 +2,7 @@ import BansoDomain
 import TerminalUI
 
 /// Which columns of a table fit, and how wide they are. A column that doesn't fit is left out whole: those that matter least
-/// first, and never the one that the rows are ordered by.
+/// first, and neither the one that the keys are about nor the one that the rows are ordered by while there is another one.
 struct TableLayout {
     struct Column: Hashable {
         var column: CardColumn
@@ -11,10 +11,14 @@ struct TableLayout {
 
     /// The name first.
     let columns: [Column]
+    /// All that are asked for, also those that don't fit.
+    private let all: [CardColumn]
 
     static let gap = 2
     /// What a name needs before other columns have room.
     private static let leastName = 14
+    /// To so much a wide column is narrowed for the names' sake while the keys are about it.
+    private static let leastFocus = 4
     /// What a name gets before the next action gets more than usual, and what each has at most: however wide the screen
     /// is, what belongs together stays near.
     private static let usualName = 44
@@ -26,19 +30,27 @@ struct TableLayout {
         .stage, .consultations, .side, .prefecture, .age, .due, .nextAction, .coordinator, .eligibility, .tags,
     ]
 
-    init(_ arrangement: TableArrangement, _ pipeline: Pipeline, width: Int, _ context: Context) {
+    /// - Parameter focus: the column that the keys are about.
+    init(
+        _ arrangement: TableArrangement, _ pipeline: Pipeline, focus: CardColumn = .name, width: Int, _ context: Context
+    ) {
         let (language, order) = (context.language, arrangement.order)
         let possible = TableArrangement.possible(pipeline, context.catalogue)
         var shown = arrangement.columns.filter { possible.contains($0) && $0 != order.group }.map {
             Column(column: $0, width: arrangement.widths[$0] ?? $0.usualWidth(language))
         }
+        all = [.name] + shown.map(\.column)
         func rest() -> Int { width - 2 - shown.reduce(0) { $0 + $1.width + Self.gap } }
         let least = arrangement.widths[.name] ?? Self.leastName
         func rank(_ column: CardColumn) -> Int {
-            column == order.column ? -1 : Self.rank.firstIndex(of: column) ?? Self.rank.count
+            column == focus ? -2 : column == order.column ? -1 : Self.rank.firstIndex(of: column) ?? Self.rank.count
         }
         while rest() < least, let last = shown.max(by: { rank($0.column) < rank($1.column) }) {
-            shown.removeAll { $0.column == last.column }
+            if shown.count == 1, last.column == focus, last.width + rest() - least >= Self.leastFocus {
+                shown[0].width += rest() - least
+            } else {
+                shown.removeAll { $0.column == last.column }
+            }
         }
         if arrangement.widths[.name] == nil, arrangement.widths[.nextAction] == nil,
             let action = shown.firstIndex(where: { $0.column == .nextAction })
@@ -52,15 +64,18 @@ struct TableLayout {
     /// Of all columns and the gaps between them.
     var width: Int { columns.reduce(-Self.gap) { $0 + $1.width + Self.gap } }
 
+    /// How many columns don't fit.
+    var hidden: Int { all.count - columns.count }
+
     func contains(_ column: CardColumn) -> Bool { columns.contains { $0.column == column } }
 
     /// The column that the cursor is on; the name's where another one isn't shown.
     func focus(_ column: CardColumn) -> Column { columns.first { $0.column == column } ?? columns[0] }
 
-    /// The column so many steps to the right of another one; the ends are joined.
+    /// The column so many steps to the right of another one, also one that doesn't fit: in focus it does. The ends are joined.
     func column(_ steps: Int, from column: CardColumn) -> CardColumn {
-        let here = columns.firstIndex { $0.column == column } ?? 0
-        return columns[(here + steps + columns.count) % columns.count].column
+        let here = all.firstIndex(of: column) ?? 0
+        return all[(here + steps + all.count) % all.count]
     }
 }
 

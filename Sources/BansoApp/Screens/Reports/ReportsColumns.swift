@@ -4,17 +4,21 @@ import TerminalUI
 /// The columns of the list of reports: month and due date, programme, state, and what is to be said about it.
 struct ReportsColumns {
     private let widths: [Int]
+    /// Without room for more than what is to be done.
+    private let isNarrow: Bool
 
     init(width: Int) {
-        let month = width >= 100 ? 46 : width >= 60 ? 30 : 12
-        let state = width >= 60 ? 22 : 12
+        isNarrow = width < 60
+        let month = width >= 100 ? 46 : isNarrow ? 9 : 30
+        let state = isNarrow ? 16 : 22
         widths = [month, 5, state, max(0, width - month - state - 7)]
     }
 
     func headings(_ language: Language) -> [String] {
         [
-            language(widths[0] > 20 ? "対象月（期限）" : "対象月", widths[0] > 20 ? "Month (due)" : "Month"),
-            language("区分", "Of"), language("状態", "State"), language("確定後の変更・ハッシュ", "Changes since, hash"),
+            language(isNarrow ? "対象月" : "対象月（期限）", isNarrow ? "Month" : "Month (due)"),
+            language("区分", "Of"), language("状態", "State"),
+            isNarrow ? language("変更", "Changed") : language("確定後の変更・ハッシュ", "Changes since, hash"),
         ]
     }
 
@@ -61,6 +65,7 @@ extension ReportsScreen.Row {
     func note(_ context: Context) -> String {
         guard let frozen else { return "" }
         let changes = frozen.changes
+        guard context.size.width >= 60 else { return changes == 0 ? "" : context.language("\(changes)件", "\(changes)") }
         let changed =
             changes == 0
             ? "" : context.language("変更 \(changes)件（次の報告に訂正） ", "\(changes) changed (corrections in the next) ")

@@ -110,7 +110,7 @@ struct TodayRowView {
         case .pace(let reading):
             let indicator = reading.indicator
             let figures =
-                Figures.actual(reading) + "/" + indicator.target.spelled(language)
+                Figures.ofTarget(reading, language)
                 + language(
                     "（今日までに\(Figures.decimal(reading.pace.expected))）",
                     " (\(Figures.decimal(reading.pace.expected)) by today)")
