@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    /// A name is shown as it was entered, on terminals that draw its characters wide and in ASCII frames too.
+    @Test(arguments: ["有限会社○○商店", "×〇―－商会", "★●▲工房"]) func aNameIsNeverAltered(_ name: String) throws {
+        let desk = try Desk(companies: 0)
+        _ = try desk.store.add(Organisation(name: name, kana: "マル"), by: Actor("田中"))
+        let keys: [Key] = [.character("/")] + .typed("まる") + [.enter]
+        for (glyphs, width) in [
+            (Glyphs.unicode, AmbiguousWidth.narrow), (.unicode, .wide), (.ascii, .narrow), (.ascii, .wide),
+        ] {
+            let frame = desk.run(keys, glyphs: glyphs, ambiguousWidth: width).frame
+            #expect(frame.lines.contains { $0.contains(name) }, "\(glyphs == .ascii) \(width)")
+        }
+    }
+
     /// It has the clock's time in it, so that there is no golden frame of it.
     private let history = GoldenFrameTests.Frame(name: "history", keys: [.character("H"), .down])
 

@@ -233,7 +233,7 @@ public final class App {
     private func render() {
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
         context.measuring {
-            var canvas = Canvas(size: context.size, isPlain: context.glyphs == .ascii)
+            var canvas = Canvas(size: context.size, isPlain: context.isPlain)
             let cursor = stack.draw(on: &canvas, message: message, context)
             frame = canvas
             terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)

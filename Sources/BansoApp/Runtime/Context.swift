@@ -9,6 +9,10 @@ public struct Context: Sendable {
     public var today: Day
     public var calendar: WorkingCalendar
     public var glyphs: Glyphs
+    /// Whether the plain marks stand only for those that the terminal draws two cells wide.
+    private var isPlainForWidth = false
+    /// Whether marks in texts are drawn in ASCII too, as a person asked for.
+    var isPlain: Bool { glyphs == .ascii && !isPlainForWidth }
     public var actor: Actor
     public var size: Size
     /// Differs after every change of the data, so that a screen knows whether what it has read still holds.
@@ -50,10 +54,11 @@ public struct Context: Sendable {
         self.isDemo = isDemo
     }
 
-    /// On a terminal that draws them wide, the marks and lines that would be are replaced.
-    mutating func use(_ width: AmbiguousWidth) {
+    /// On a terminal that draws them wide, the marks and lines that would be are replaced; what stands in texts is not: it is
+    /// measured as the terminal draws it, so that a name stays as it was entered.
+    public mutating func use(_ width: AmbiguousWidth) {
         ambiguousWidth = width
-        if width == .wide { glyphs = .ascii }
+        if width == .wide, glyphs != .ascii { (glyphs, isPlainForWidth) = (.ascii, true) }
     }
 
     /// Does what depends on how many cells text takes.

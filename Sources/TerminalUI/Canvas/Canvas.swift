@@ -38,8 +38,10 @@ public struct Canvas: Hashable, Sendable {
             guard column + width <= end else { break }
             if column >= 0 {
                 cell.style = style
-                if isPlain, let mark = Glyphs.plain[cell.scalar] { cell.scalar = mark }
+                if isPlain, let mark = Glyphs.plain[cell.scalar] { (cell.scalar, cell.width) = (mark, 1) }
                 set(cell, x: column, y: y)
+                // It takes the cells that it was measured by.
+                if cell.width < width { set(.blank(style), x: column + 1, y: y) }
             }
             column += width
         }

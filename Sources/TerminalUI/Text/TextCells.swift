@@ -1,12 +1,14 @@
 /// Text as the cells it is drawn in: a base code point with up to two combining marks each.
 ///
 /// What must not reach a terminal raw (control, escape, bidirectional and zero-width characters, unassigned code points)
-/// comes out as visible text, ‹U+202E›. Variation selectors and the skin tones of emoji are left out: terminals don't
-/// agree how many cells a character takes with them, so it is drawn without. For the same reason flags are drawn as the
+/// comes out as visible text, ‹U+202E›. Variation selectors, the skin tones of emoji and the joiners between emoji are left
+/// out: terminals don't agree how many cells a character takes with them, so it is drawn without. For the same reason flags are drawn as the
 /// two letters of their country.
 public struct TextCells: Sequence, IteratorProtocol {
     private var scalars: String.UnicodeScalarView.Iterator
     private var pending: Unicode.Scalar?
+    /// The last one that was drawn.
+    private var last: Unicode.Scalar?
     private var replacement: Substring.UnicodeScalarView.Iterator?
 
     public init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
@@ -44,14 +46,23 @@ public struct TextCells: Sequence, IteratorProtocol {
         while let scalar = scalars.next() {
             switch scalar.value {
             case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x1F3FB...0x1F3FF: continue
-            // A terminal that gives marks two cells may have a font that paints one: the plain ones stand for them.
-            case 0x80..<0x3000 where AmbiguousWidth.current == .wide:
-                return Glyphs.plain[scalar.value].flatMap { Unicode.Scalar($0) } ?? scalar
-            case 0x1F1E6...0x1F1FF: return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
-            default: return scalar
+            case 0x200D where joinsEmoji: continue
+            case 0x1F1E6...0x1F1FF:
+                last = scalar
+                return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
+            default:
+                last = scalar
+                return scalar
             }
         }
         return nil
+    }
+
+    /// Whether the joiner that was just read stands between two emoji; between letters it would hide.
+    private var joinsEmoji: Bool {
+        var rest = scalars
+        guard let last, let next = rest.next() else { return false }
+        return last.properties.isEmoji && !last.isASCII && next.properties.isEmoji && !next.isASCII
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {

@@ -51,7 +51,7 @@ struct Session {
             catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
             glyphs: look.glyphs(settings), actor: actor, size: size, isDemo: isDemo)
         try SettingsCheck(settings: settings, context: context).assertSound([.keys])
-        context.ambiguousWidth = look.ambiguousWidth(settings)
+        if let width = look.ambiguousWidth(settings) { context.use(width) }
         context.keys = settings.keys
         context.themes = look.shelf(settings)
         return context

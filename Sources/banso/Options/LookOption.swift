@@ -45,10 +45,7 @@ struct LookOption: ParsableArguments {
                 "no theme called \(theme); there are " + OwnThemes.names.joined(separator: ", ")))
     }
 
-    /// Wide marks and lines would shift what stands behind them.
-    func glyphs(_ settings: Settings) -> Glyphs {
-        isASCII || settings.isASCII || ambiguousWidth(settings) == .wide ? .ascii : .unicode
-    }
+    func glyphs(_ settings: Settings) -> Glyphs { isASCII || settings.isASCII ? .ascii : .unicode }
 
     /// - Returns: nil where the terminal is to be asked.
     func ambiguousWidth(_ settings: Settings) -> AmbiguousWidth? {

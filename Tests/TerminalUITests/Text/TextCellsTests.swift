@@ -64,11 +64,23 @@ struct TextCellsTests {
         #expect(cells("🇯🇵") == "J|P")
     }
 
-    @Test("where marks take two cells the plain ones stand for them")
-    func middleDot() {
-        #expect(cells("a·b") == "a|·|b")
-        #expect(AmbiguousWidth.$current.withValue(.wide) { cells("a·b→…") } == "a|.|b|>|~")
-        #expect(AmbiguousWidth.$current.withValue(.wide) { cellWidth("a·b→…") } == 5)
+    @Test("emoji that are joined are drawn beside each other; a joiner anywhere else is shown")
+    func joinedEmoji() {
+        #expect(cells("👩\u{200D}💻x") == "👩|💻|x" && cellWidth("👩\u{200D}💻x") == 5)
+        #expect(cells("👨🏽\u{200D}⚕\u{FE0F}") == "👨|⚕")
+        #expect(cells("👨\u{200D}👩\u{200D}👧") == "👨|👩|👧")
+        let shown = "‹|U|+|2|0|0|D|›"
+        #expect(cells("a\u{200D}b") == "a|\(shown)|b" && cells("1\u{200D}2") == "1|\(shown)|2")
+        #expect(cells("👩\u{200D}") == "👩|\(shown)" && cells("\u{200D}👩") == "\(shown)|👩")
+        #expect(cells("👩\u{200D}a") == "👩|\(shown)|a")
+    }
+
+    @Test("text is the same whatever the width, and measured by it", arguments: ["○×商店", "a·b→…", "①※―"])
+    func ambiguous(_ text: String) {
+        let drawn = AmbiguousWidth.$current.withValue(.wide) { cells(text) }
+        #expect(drawn == cells(text) && drawn.replacing("|", with: "") == text)
+        let ambiguous = text.unicodeScalars.filter { !$0.isASCII && $0.value < 0x3000 }.count
+        #expect(AmbiguousWidth.$current.withValue(.wide) { cellWidth(text) } == cellWidth(text) + ambiguous)
     }
 
     @Test("a mark with nothing to stand on stands on a space")
