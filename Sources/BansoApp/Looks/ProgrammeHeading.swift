@@ -7,6 +7,8 @@ struct ProgrammeHeading {
     var programme: ProgrammeID?
     /// All of the programme's.
     var readings: [Reading]
+    /// Above what goes on from the column beside it: how many are met stands there.
+    var isContinued = false
     var context: Context
 
     func draw(on canvas: inout Canvas, in line: Rect) {
@@ -15,10 +17,12 @@ struct ProgrammeHeading {
         let title =
             context.catalogue.programmes.first { $0.id == programme }.map { $0.id.text + " " + $0.label(language) }
             ?? language("全体 KPI", "Overall KPIs")
-        let summary = summary(behind: behind)
-        let room = line.width - cellWidth(summary) - 4
+        let summary = isContinued ? "" : summary(behind: behind)
+        let room = line.width - (isContinued ? 2 : cellWidth(summary) + 4)
         let used = canvas.put(
-            clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
+            clipped(
+                isContinued ? WallView.continued(title, language) : title, to: room, ellipsis: context.glyphs.ellipsis),
+            x: line.x + 1, y: line.y,
             style: Style(.heading, isBold: true))
         canvas.put(
             String(repeating: context.glyphs.horizontal, count: max(0, room - used)), x: line.x + used + 2, y: line.y,

@@ -12,6 +12,8 @@ struct WallForm: Hashable {
     var gap: Int
     /// Rows between two blocks.
     var blockGap = 1
+    /// Rows between a heading and what stands below it: large digits would touch it.
+    var headingGap = 0
 
     static let columnGap = 2
     private static let mostColumns = 4
@@ -22,8 +24,12 @@ struct WallForm: Hashable {
     static func all(in area: Rect) -> [WallForm] {
         let large = [(2, true), (2, false), (1, true), (1, false)].flatMap { scale, hasTarget in
             [4, 3, 2, 1].flatMap { gap in
-                (1...mostColumns).map {
-                    WallForm(scale: scale, hasTarget: hasTarget, columns: $0, gap: gap, blockGap: gap)
+                (1...mostColumns).flatMap { columns in
+                    [1, 0].map {
+                        WallForm(
+                            scale: scale, hasTarget: hasTarget, columns: columns, gap: gap, blockGap: gap,
+                            headingGap: $0)
+                    }
                 }
             }
         }
@@ -38,7 +44,11 @@ struct WallForm: Hashable {
     static func ofLines(in area: Rect) -> [WallForm] {
         let ways = [(2, 2, 2), (2, 1, 1), (1, 2, 2), (1, 1, 1), (0, 1, 1), (0, 0, 1), (0, 0, 0)]
         return ways.filter { $0.0 <= area.width / WallLine.leastWidth }
-            .map { WallForm(scale: $0, columns: 1, gap: $1, blockGap: $2) }
+            .flatMap { scale, gap, blockGap in
+                (scale > 0 ? [1, 0] : [0]).map {
+                    WallForm(scale: scale, columns: 1, gap: gap, blockGap: blockGap, headingGap: $0)
+                }
+            }
     }
 
     /// The form that takes the least room, on as many sheets as are needed.

@@ -82,9 +82,11 @@ struct WallSheets {
                 form.scale > 0
                 && !WallFigures(of: readings, form, context).fit(readings, in: form.column(of: area))
             guard readings.isEmpty || !isCut else { continue }
-            let sheets = WallFlow(form: form, area: area, context: context).sheets(blocks)
-            if let places = sheets.first, sheets.count == 1, places.allSatisfy({ $0.rect.bottom <= area.bottom }) {
-                return WallSheet(form: form, places: places)
+            for isEven in [true, false] {
+                let sheets = WallFlow(form: form, area: area, context: context, isEven: isEven).sheets(blocks)
+                if let places = sheets.first, sheets.count == 1, places.allSatisfy({ $0.rect.bottom <= area.bottom }) {
+                    return WallSheet(form: form, places: places)
+                }
             }
         }
         return nil

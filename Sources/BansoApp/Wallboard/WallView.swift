@@ -7,7 +7,7 @@ struct WallView {
     var context: Context
 
     func frame(size: Size) -> Canvas {
-        var canvas = Canvas(size: size, isPlain: context.glyphs == .ascii)
+        var canvas = Canvas(size: size, isPlain: context.isPlain)
         guard size.height >= 3, size.width >= 10 else { return canvas }
         let (head, rest) = canvas.bounds.split(top: 1)
         let (body, foot) = rest.split(bottom: footHeight(in: size))
@@ -41,17 +41,20 @@ struct WallView {
         }
     }
 
+    /// From more columns on the dots of the pages have spaces between them.
+    private static let leastWidth = 46
+
     /// 14:05, as the clock beside the wall has it.
     var clock: String { LocalTime(seconds: state.now, offset: context.utcOffset).time.text }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect) {
         canvas.fill(area, style: Style(.text, on: .bar))
         let dots = state.pages.indices.map { $0 == state.current ? context.glyphs.done : context.glyphs.open }
-            .joined(separator: " ")
+            .joined(separator: area.width > WallView.leastWidth ? " " : "")
         var right = area.right - 1
         canvas.put(dots, endingAt: right, y: area.y, style: Style(.accent, on: .bar))
-        right -= cellWidth(dots) + 2
-        if area.width > 46 {
+        right -= cellWidth(dots) + (area.width > WallView.leastWidth ? 2 : 1)
+        if area.width >= 24 {
             canvas.put(clock, endingAt: right, y: area.y, style: Style(.text, on: .bar, isBold: true))
             right -= cellWidth(clock) + 2
         }
@@ -110,6 +113,11 @@ struct WallView {
         }
     }
 
+    /// A heading above what goes on from the column beside it.
+    static func continued(_ title: String, _ language: Language) -> String {
+        title + language("（続き）", " (continued)")
+    }
+
     private func draw(_ sheet: WallSheet, on canvas: inout Canvas) {
         let readings = sheet.readings
         let figures = WallFigures(of: readings, sheet.form, context)
@@ -120,11 +128,13 @@ struct WallView {
             switch place.item {
             case .programme(let id):
                 ProgrammeHeading(
-                    programme: id, readings: state.readings.filter { $0.indicator.programme == id }, context: context
+                    programme: id, readings: state.readings.filter { $0.indicator.programme == id },
+                    isContinued: place.isContinued, context: context
                 ).draw(on: &canvas, in: heading)
             case .title(let title):
                 SectionHeading.draw(
-                    title, on: &canvas, x: heading.x + 1, y: heading.y, width: heading.width - 2, context)
+                    place.isContinued ? WallView.continued(title, context.language) : title, on: &canvas,
+                    x: heading.x + 1, y: heading.y, width: heading.width - 2, context)
             case .figure(let reading) where sheet.form.scale > 0:
                 WallTile(
                     reading: reading, before: state.before[reading.indicator.id], figures: figures, context: context

@@ -116,6 +116,65 @@ import Testing
         }
     }
 
+    /// A heading has a row below it before large digits begin.
+    @Test(arguments: Language.allCases) func noHeadingTouchesLargeDigits(_ language: Language) throws {
+        let desk = try Desk(companies: 300)
+        let context = desk.context(language, size: Size(width: 200, height: 60))
+        let state = try state(desk, context)
+        var headings = 0
+        for page in [WallPage.overview, .deadlines] {
+            for (sheet, _) in frames(of: page, state, context) where sheet.form.scale > 0 {
+                for place in sheet.places {
+                    switch place.item {
+                    case .programme, .title:
+                        headings += 1
+                        let touching = sheet.places.filter {
+                            $0.rect.x == place.rect.x && $0.rect.y == place.rect.bottom
+                        }
+                        #expect(touching.isEmpty, "\(place.item)")
+                    case .figure, .others, .line: break
+                    }
+                }
+            }
+        }
+        #expect(headings > 5)
+    }
+
+    /// A programme that takes two columns is shared evenly among them, and its figures are summed up once.
+    @Test func aProgrammeOfTwoColumnsIsSharedEvenlyAndSummedUpOnce() throws {
+        let desk = try Desk(companies: 300)
+        let context = desk.context(.ja, size: Size(width: 200, height: 60))
+        let (sheet, lines) = frames(of: .overview, try state(desk, context), context)[0]
+        let ofA = sheet.places.filter { $0.item.reading?.indicator.programme == "A" }
+        let columns = Dictionary(grouping: ofA, by: \.rect.x).values.map(\.count)
+        #expect(columns.sorted() == [11, 11])
+        let text = lines.joined(separator: "\n")
+        #expect(text.components(separatedBy: "達成 5/22").count == 2 && text.contains("A 人材戦略構築支援（続き）"))
+    }
+
+    /// On another sheet a heading says it all again: what stood above isn't in sight any more.
+    @Test func onAnotherSheetTheHeadingIsWhole() throws {
+        let desk = try Desk(companies: 300)
+        let context = desk.context(.ja, size: Size(width: 40, height: 12))
+        let state = try state(desk, context, pages: [.overview])
+        let sheets = frames(of: .overview, state, context)
+        let beginnings = sheets.filter { sheet, _ in sheet.readings.first?.indicator.programme == "A" }
+        #expect(beginnings.count > 2)
+        for (_, lines) in beginnings { #expect(lines[1].contains("達成 5/22")) }
+    }
+
+    @Test(arguments: Language.allCases) func theClockStandsOnEveryWall(_ language: Language) throws {
+        let desk = try Desk(companies: 60)
+        for size in Self.sizes {
+            let context = desk.context(language, size: size)
+            for page in Self.pages {
+                for (_, lines) in frames(of: page, try state(desk, context), context) {
+                    #expect(lines[0].contains("14:05"), "\(size): \(lines[0])")
+                }
+            }
+        }
+    }
+
     @Test func aTargetInLargeDigitsIsNotSaidAgain() throws {
         let desk = try Desk(companies: 300)
         let context = desk.context(.ja, size: Size(width: 200, height: 60))
