@@ -49,7 +49,7 @@ enum Entry {
         default:
             let code = Banso.exitCode(for: error)
             if code == .success {
-                print(Banso.fullMessage(for: error))
+                print(HelpText.worded(Banso.fullMessage(for: error), language))
                 exit(0)
             }
             if let code = error as? ExitCode { exit(code.rawValue) }

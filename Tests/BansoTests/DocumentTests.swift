@@ -79,6 +79,29 @@ import Testing
         }
     }
 
+    /// The parser's own words are English: in Japanese help there are none of them, and scripts for shells stay as they are.
+    @Test func theHelpsHeadingsAreJapaneseInJapanese() throws {
+        let japanese = ["LC_ALL": "ja_JP.UTF-8"]
+        var seen = ""
+        for command in [
+            ["--help"], ["help", "wallboard"], ["import", "--help"], ["add", "--help"], ["--lang", "ja", "--help"],
+        ] {
+            let help = try Program.run(command, environment: japanese).out
+            for word in [
+                "OVERVIEW", "USAGE", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "(default", "default:", "(values",
+                "Show ", "See ",
+            ] {
+                #expect(!help.contains(word), "\(command): \(word)")
+            }
+            seen += help
+        }
+        for word in ["書式: banso <コマンド>", "\n引数:\n", "\nオプション:\n", "\nコマンド:\n", "(標準: ", "(値: "] {
+            #expect(seen.contains(word), "\(word)")
+        }
+        let script = try Program.run(["--generate-completion-script", "bash"], environment: japanese).out
+        #expect(script == (try Program.run(["--generate-completion-script", "bash"]).out))
+    }
+
     /// Roff breaks and fills lines at spaces, which Japanese has none of: each line of the Japanese manual stands by itself
     /// and has room beside the indents of its section and list.
     @Test func roffHasNoJapaneseLineToBreak() throws {
