@@ -39,6 +39,7 @@ struct FooterTests {
         #expect(footer(GoldenFrameTests.toCompany, desk) == "Enter f Esc / Tab ?")
         #expect(footer([.character("1")], desk) == "Enter f v / Tab ?")
         #expect(footer([.character("6"), .right], desk) == "Enter / Tab ?")
+        #expect(footer(GoldenFrameTests.toEvent + [.character("r")], desk) == "Ctrl-T Tab Esc")
         #expect(footer(GoldenFrameTests.toEvent + [.character("r"), .tab], desk) == "Tab Esc / ?")
         #expect(footer(GoldenFrameTests.toOpenReport, desk) == "w Esc / Tab ?")
         #expect(footer([.character("1")], desk, isReadOnly: false).contains("c"))

@@ -195,4 +195,17 @@ struct CanvasTests {
             #expect(canvas.cells.isEmpty && canvas.size.width >= 0 && canvas.size.height >= 0)
         }
     }
+
+    @Test("a plain mark takes the cells that the text was measured by")
+    func plainMarks() {
+        for (width, row) in [(AmbiguousWidth.narrow, "a.b○○|xxxxxx"), (.wide, "a. b○○|xxx")] {
+            AmbiguousWidth.$current.withValue(width) {
+                var canvas = Canvas(size: Size(width: 12, height: 1), isPlain: true)
+                canvas.fill(canvas.bounds, style: .plain, with: "x")
+                let used = canvas.put("a·b○○", x: 0, y: 0)
+                canvas.put("|", x: used, y: 0)
+                #expect(used == cellWidth("a·b○○") && canvas.lines == [row])
+            }
+        }
+    }
 }
