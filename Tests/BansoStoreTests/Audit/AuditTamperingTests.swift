@@ -12,7 +12,7 @@ import Testing
 
     /// The columns with what stands for another value in them.
     private static let edits: [(column: String, other: String)] = [
-        ("change_set", "max(1, change_set - 1)"), ("at", "at + 1"), ("actor", "actor + 1"), ("action", "action || ' '"),
+        ("change_set", "change_set + 1"), ("at", "at + 1"), ("actor", "actor + 1"), ("action", "action || ' '"),
         ("operation", "CASE operation WHEN 'insert' THEN 'update' ELSE 'insert' END"), ("entity", "entity || 'x'"),
         ("row", "row + 1"), ("organisation", "coalesce(organisation, 0) + 1"), ("undoes", "coalesce(undoes, 0) + 1"),
         ("detail_hash", "randomblob(32)"), ("previous", "randomblob(32)"), ("hash", "randomblob(32)"),

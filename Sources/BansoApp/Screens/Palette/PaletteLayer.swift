@@ -23,7 +23,7 @@ struct PaletteLayer: Screen {
             let isForWriting =
                 switch run {
                 case .action(let action): action.isForWriting
-                case .open(let destination): destination.isForWriting
+                case .open(let destination), .show(let destination, _): destination.isForWriting
                 }
             return isForWriting ? context.refusal?.text ?? refusal : refusal
         }
