@@ -21,7 +21,7 @@ import Testing
         #expect((screen.count(ofColumn: 0), screen.count(ofColumn: 1)) == (40, 20))
         let frame = screen.lines(context)
         let head = try #require(frame.firstIndex { $0.contains("派遣側") && $0.contains("受入側") })
-        #expect(frame[head].contains(" 40 ") && frame[head].hasSuffix(" 20"))
+        #expect(frame[head].contains(" 40 ↓") && frame[head].hasSuffix(" 20 ↓"))
         #expect(frame[head + 1].contains("セミナー 12 · 準備 9 · プレゼン 9 · 契約 10"))
         #expect(frame[head + 3].contains("セミナー"))
     }

@@ -69,7 +69,7 @@ extension [Walk.Step] {
 
     /// The newest line of its timeline, once it is that of the kind.
     static func newest(_ kind: String) -> [Walk.Step] {
-        [.see(kind), "Right", "Home", "Enter", .see("関連する記録を開く"), .see("e 編集")]
+        [.see(kind), "Right", "Home", "Enter", .see("o 企業・機関"), .see("e 編集")]
     }
 
     static let missing: [Walk.Step] = ["C-s", .see("入力してください")]
