@@ -1,9 +1,9 @@
 import BansoDomain
 
 /// A byte that has no meaning in the encoding.
-struct Undecodable: Error, Hashable {
+public struct Undecodable: Error, Hashable, Sendable {
     var byte: UInt8
-    /// Where in the field; 0 for its first byte.
+    /// Where in the field, or in the line; 0 for its first byte.
     var offset: Int
     var encoding: TextEncoding
 

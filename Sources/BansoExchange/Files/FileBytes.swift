@@ -74,6 +74,31 @@ final class FileBytes {
         }
     }
 
+    /// What the last `refill` delivered.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: buffer, count: count) }
+
+    /// Where they begin, counted from the first byte after the byte order mark.
+    var offset: Int { bytesRead - count - (hasByteOrderMark ? 3 : 0) }
+
+    /// Where a byte stands and what it is. Reads from the start, and goes back there.
+    /// - Parameter offset: counted from the first byte after the byte order mark.
+    /// - Returns: its line, 1 for the first, and how many bytes of that line stand before it.
+    func place(of offset: Int) throws(ImportError) -> (line: Int, position: Int, byte: UInt8) {
+        try rewind()
+        var (line, start, passed) = (1, 0, 0)
+        while try refill() {
+            for byte in bytes {
+                if passed == offset {
+                    try rewind()
+                    return (line, offset - start, byte)
+                }
+                passed += 1
+                if byte == 0x0A { (line, start) = (line + 1, passed) }
+            }
+        }
+        throw ImportError(path: path, problem: .changed)
+    }
+
     /// Whether somebody has written to it since it was opened.
     private func isChanged() throws(ImportError) -> Bool {
         do throws(ImportProblem) {

@@ -21,7 +21,7 @@ final class ImportFile {
     ) throws(ImportError) {
         file = try FileBytes(path: path, bufferSize: bufferSize)
         switch encoding {
-        case .auto: self.encoding = file.hasByteOrderMark ? .utf8 : try EncodingGuess.of(file)
+        case .auto: self.encoding = try EncodingGuess.of(file, isCancelled: hooks.isCancelled)
         case .cp932 where file.hasByteOrderMark: throw ImportError(path: path, problem: .notCP932)
         default: self.encoding = encoding
         }

@@ -10,8 +10,14 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case denied
     /// What the system said.
     case unreadable(String)
-    /// The file is UTF-16, by its byte order mark.
+    /// The file is UTF-16, by its byte order mark or its NULs.
     case utf16
+    /// The file is in an encoding that is not read here.
+    case otherEncoding(String)
+    /// The file is in no encoding that is known here: no text, perhaps.
+    case unknownEncoding
+    /// The file is in an encoding, but for this byte of this line and too many others.
+    case undecodable(line: Int, Undecodable)
     /// A NUL byte: a binary or UTF-16 file.
     case nul(line: Int)
     /// A quote opened on this line is never closed; everything after it would be swallowed.
@@ -68,6 +74,20 @@ public enum ImportProblem: Error, Hashable, Sendable {
                 en: "is UTF-16; save it as UTF-8 or Shift_JIS")
         case .nul(let line):
             LocalizedText(
+        case .otherEncoding(let name):
+            LocalizedText(
+                ja: "\(name) のファイルのようです。UTF-8 か Shift_JIS で保存し直してください（違うときは --encoding で指定）",
+                en: "looks like \(name); save it as UTF-8 or Shift_JIS (if it is not, say what it is with --encoding)")
+        case .unknownEncoding:
+            LocalizedText(
+                ja: "文字コードを読み取れません（UTF-8 でも Shift_JIS でもありません）。CSV（UTF-8 か Shift_JIS）で保存し直してください",
+                en: "its encoding can't be read: neither UTF-8 nor Shift_JIS; save it as CSV in one of them")
+        case .undecodable(let line, let byte):
+            LocalizedText(
+                ja: "\(line)行目の\(byte.text.ja)。直すか保存し直してください（そのような行だけを除くには "
+                    + "--encoding \(byte.encoding.rawValue)）",
+                en: "line \(line), \(byte.text.en); mend it or save the file again "
+                    + "(--encoding \(byte.encoding.rawValue) leaves out only such rows)")
                 ja: "\(line)行目に NUL があります。CSV（UTF-8 か Shift_JIS）で保存し直してください",
                 en: "line \(line) holds a NUL byte; save it as CSV in UTF-8 or Shift_JIS")
         case .unclosedQuote(let line):

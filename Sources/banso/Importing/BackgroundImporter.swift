@@ -163,7 +163,11 @@ final class BackgroundImporter: FileImporter, Sendable {
         }
         if let failure { throw failure }
         guard let summary else { throw ImportError(path: path, problem: .cancelled) }
-        state.withLock { if $0.job === job { $0.file = file } }
+        // A row that is opened needs no second look at the whole file.
+        var seen = file
+        seen.work.encoding = summary.encoding
+        let kept = seen
+        state.withLock { if $0.job === job { $0.file = kept } }
         let counts = ImportOutcome.allCases.map { ($0, summary.count(of: $0)) }
         return .read(Dictionary(uniqueKeysWithValues: counts), notes: summary.notes)
     }

@@ -2,11 +2,12 @@ import Foundation
 
 /// Text as bytes of CP932, by glibc's iconv.
 enum CP932 {
-    static func encode(_ text: String) -> [UInt8] {
-        let converter = iconv_open("CP932", "UTF-8")!
+    /// - Parameter name: another encoding.
+    static func encode(_ text: String, as name: String = "CP932") -> [UInt8] {
+        let converter = iconv_open(name, "UTF-8")!
         defer { iconv_close(converter) }
         var input = text.utf8.map { CChar(bitPattern: $0) }
-        var output = [CChar](repeating: 0, count: input.count + 8)
+        var output = [CChar](repeating: 0, count: input.count * 2 + 8)
         var length = 0
         input.withUnsafeMutableBufferPointer { source in
             output.withUnsafeMutableBufferPointer { target in
