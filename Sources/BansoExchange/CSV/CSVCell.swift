@@ -1,11 +1,9 @@
 /// A cell as RFC 4180 writes it, safe to open in a spreadsheet.
 enum CSVCell {
-    /// With a `'` in front where a spreadsheet would take it for a formula: where it begins with `=`, `+`, `-`, `@`, one
-    /// of their full-width twins, a tab or a CR, and is no plain number. A text that begins like that with `'`s in front
+    /// With a `'` in front where a spreadsheet would take it for a formula or a number with a sign: where it begins with
+    /// `=`, `+`, `-`, `@`, one of their full-width twins, a tab or a CR. A text that begins like that with `'`s in front
     /// gets another, so that `unguarded` always gives back what was there.
-    static func guarded(_ text: String) -> String {
-        isFormula(text) && !isNumber(text) || isGuarded(text) ? "'" + text : text
-    }
+    static func guarded(_ text: String) -> String { isFormula(text) || isGuarded(text) ? "'" + text : text }
 
     /// Guarded and quoted. Most texts need neither, and are known by one look at their bytes.
     static func written(_ text: String) -> String {
@@ -45,11 +43,5 @@ enum CSVCell {
         case "=", "+", "-", "@", "＝", "＋", "－", "＠", "\u{2212}", "\t", "\r": true
         default: false
         }
-    }
-
-    private static func isNumber(_ text: String) -> Bool {
-        let parts = text.utf8.dropFirst().split(separator: 0x2E, omittingEmptySubsequences: false)
-        guard text.utf8.first == 0x2B || text.utf8.first == 0x2D, parts.count <= 2 else { return false }
-        return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
     }
 }

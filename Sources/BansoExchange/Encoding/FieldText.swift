@@ -16,10 +16,15 @@ enum FieldText {
         return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
-    /// A cell as it was meant: without the guard of an export, on one line or, for a paragraph, on lines that end in LF.
+    /// Whether a field that is one line here holds several.
+    static func isBroken(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+        return text.split(whereSeparator: \.isNewline).filter { !Folding.stored(String($0)).isEmpty }.count > 1
+    }
+
+    /// A cell as it was meant: on one line or, for a paragraph, on lines that end in LF.
     /// - Throws: `RowFailure.row` for a control character.
-    static func cell(_ found: String, isParagraph: Bool, column: ImportColumn?) throws(RowFailure) -> String {
-        let text = CSVCell.unguarded(found)
+    static func cell(_ text: String, isParagraph: Bool, column: ImportColumn?) throws(RowFailure) -> String {
         let laid = isParagraph ? lines(text) : oneLine(text)
         let checked = isParagraph ? oneLine(laid) : laid
         if let control = control(in: checked) { throw .row(column, ControlCharacter.reason(control)) }

@@ -10,6 +10,8 @@ final class ImportFile {
     private var record = CSVRecord()
     /// The heading as it came, for the file of the rows that are not taken.
     private var headingRecord: CSVRecord?
+    /// The first column of the record that was read last whose lines were joined.
+    private var joined: ImportColumn?
     private var reported = 0
 
     var hasByteOrderMark: Bool { file.hasByteOrderMark }
@@ -38,6 +40,7 @@ final class ImportFile {
     func next<Value>(
         _ body: (CSVRecord) throws(RowFailure) -> Value
     ) throws(ImportError) -> Result<Value, ImportReject>? {
+        joined = nil
         repeat {
             let isThere = try reader.next(into: &record)
             if file.bytesRead != reported {
@@ -107,6 +110,7 @@ final class ImportFile {
             if let preview = hooks.preview { preview(row, fields) }
         }
         if summary.read == 0 { throw error(.noRows) }
+        summary.tellOfNotes()
         return summary
     }
 
@@ -133,7 +137,9 @@ final class ImportFile {
         switch result {
         case .success(nil): nil
         case .success(let outcome?):
-            ImportedRow(line: record.line, place: record.place, outcome: outcome.outcome, key: outcome.key)
+            ImportedRow(
+                line: record.line, place: record.place, outcome: outcome.outcome, key: outcome.key,
+                note: joined.map(ImportFile.note))
         case .failure(let reject):
             ImportedRow(
                 line: record.line, place: record.place,
@@ -149,6 +155,15 @@ final class ImportFile {
         } catch {
             throw self.error(error)
         }
+    }
+
+    /// A field that is one line held several.
+    func noteJoinedLines(in column: ImportColumn?) { joined = joined ?? column }
+
+    private static func note(joined column: ImportColumn) -> LocalizedText {
+        LocalizedText(
+            ja: "\(column.number)列目（\(column.name.ja)）の改行は空白になります",
+            en: "line breaks in column \(column.number) (\(column.name.en)) become spaces")
     }
 
     /// The text of a field.

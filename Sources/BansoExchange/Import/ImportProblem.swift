@@ -31,8 +31,10 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case notCP932
     /// There is a heading at most, and no row.
     case noRows
-    case unknownHeader(column: Int, name: String, known: [String])
-    case duplicateHeader(column: Int, name: String)
+    /// Headings that mean nothing here, all of them.
+    case unknownHeaders([ImportColumn], known: [String])
+    /// It means the same as that of column `first`.
+    case duplicateHeader(column: Int, name: String, first: Int)
     /// None of these headings is there.
     case missingHeader([String])
     /// No column says which event, and nobody did.
@@ -72,8 +74,6 @@ public enum ImportProblem: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "UTF-16 のファイルです。UTF-8 か Shift_JIS で保存し直してください",
                 en: "is UTF-16; save it as UTF-8 or Shift_JIS")
-        case .nul(let line):
-            LocalizedText(
         case .otherEncoding(let name):
             LocalizedText(
                 ja: "\(name) のファイルのようです。UTF-8 か Shift_JIS で保存し直してください（違うときは --encoding で指定）",
@@ -88,6 +88,8 @@ public enum ImportProblem: Error, Hashable, Sendable {
                     + "--encoding \(byte.encoding.rawValue)）",
                 en: "line \(line), \(byte.text.en); mend it or save the file again "
                     + "(--encoding \(byte.encoding.rawValue) leaves out only such rows)")
+        case .nul(let line):
+            LocalizedText(
                 ja: "\(line)行目に NUL があります。CSV（UTF-8 か Shift_JIS）で保存し直してください",
                 en: "line \(line) holds a NUL byte; save it as CSV in UTF-8 or Shift_JIS")
         case .unclosedQuote(let line):
@@ -114,17 +116,19 @@ public enum ImportProblem: Error, Hashable, Sendable {
                 ja: "UTF-8（BOM 付き）のファイルです。--encoding を auto か utf-8 にしてください",
                 en: "begins with a UTF-8 byte order mark; use --encoding auto or utf-8")
         case .noRows: LocalizedText(ja: "データの行がありません", en: "there are no rows")
-        case .unknownHeader(let column, let name, let known):
+        case .unknownHeaders(let columns, let known):
             LocalizedText(
-                ja: "\(column)列目の見出し\(Quoted.text(name).ja)は使えません。--map で対応を指定するか、見出しを直してください。"
-                    + "使える見出し：\(known.joined(separator: "、"))",
-                en:
-                    "unknown heading \(Quoted.text(name).en) in column \(column); say what it is with --map or mend it; "
-                    + "known: \(known.joined(separator: ", "))")
-        case .duplicateHeader(let column, let name):
+                ja: "使えない見出し：\(ImportProblem.list(columns, .ja))。--map 見出し=列 で対応を指定するか、"
+                    + "--map 見出し=- で除いてください。使える見出し：\(known.joined(separator: "、"))",
+                en: "unknown headings: \(ImportProblem.list(columns, .en)); say what each is with --map "
+                    + "heading=column, or leave it out with --map heading=-; known: "
+                    + known.joined(separator: ", "))
+        case .duplicateHeader(let column, let name, let first):
             LocalizedText(
-                ja: "見出し\(Quoted.text(name).ja)が重複しています（\(column)列目）",
-                en: "the heading \(Quoted.text(name).en) is there twice (column \(column))")
+                ja: "見出し\(Quoted.text(name).ja)（\(column)列目）は\(first)列目と重複しています。"
+                    + "どちらかを --map 見出し=- で除いてください",
+                en: "the heading \(Quoted.text(name).en) in column \(column) means the same as that of column \(first);"
+                    + " leave one of them out with --map heading=-")
         case .missingHeader(let names):
             LocalizedText(
                 ja: "見出し\(names.joined(separator: "・"))がありません。--template で見本を出せます（--map で別の見出しを対応させられます）",
@@ -159,9 +163,22 @@ public enum ImportProblem: Error, Hashable, Sendable {
         }
     }
 
-    /// A message is one line: of many headings the first.
+    private static func list(_ columns: [ImportColumn], _ language: Language) -> String {
+        let shown = columns.prefix(most).map { column in
+            Quoted.text(column.name(language))(language)
+                + language("（\(column.number)列目）", " (column \(column.number))")
+        }
+        let rest = columns.count - shown.count
+        let more = rest > 0 ? [language("ほか\(rest)列", "\(rest) more")] : []
+        return (shown + more).joined(separator: language("、", ", "))
+    }
+
+    /// How many headings a message names: it is one line.
+    private static let most = 12
+
+    /// Of many headings the first.
     private static func list(_ names: [String], _ separator: String) -> String {
-        let shown = names.prefix(12).map { $0.count > Quoted.limit ? $0.prefix(Quoted.limit) + "…" : $0 }
+        let shown = names.prefix(most).map { $0.count > Quoted.limit ? $0.prefix(Quoted.limit) + "…" : $0 }
         return shown.joined(separator: separator) + (names.count > shown.count ? "…" : "")
     }
 }

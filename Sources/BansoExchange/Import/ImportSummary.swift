@@ -21,6 +21,10 @@ public struct ImportSummary: Hashable, Sendable {
     public var conflicts = 0
     /// What a person should know about the file's columns.
     public var notes: [LocalizedText] = []
+    /// Rows that were not taken as they stand there.
+    public var noted = 0
+    /// The first of them.
+    private var firstNoted: ImportedRow?
     /// The first `listedRejects` of rejected rows and conflicts, in the order of the file.
     public var rejects: [ImportReject] = []
 
@@ -68,6 +72,19 @@ public struct ImportSummary: Hashable, Sendable {
         case .conflict: conflicts += 1
         case .rejected: rejected += 1
         }
+        if row.note != nil {
+            noted += 1
+            firstNoted = firstNoted ?? row
+        }
         if let reject = row.reject, rejects.count < ImportSummary.listedRejects { rejects.append(reject) }
+    }
+
+    /// Says in the file's notes what was not taken as it stands there.
+    mutating func tellOfNotes() {
+        guard let row = firstNoted, let note = row.note else { return }
+        let more = noted > 1 ? LocalizedText(ja: "（ほか\(noted - 1)行）", en: " (and \(noted - 1) more rows)") : nil
+        notes.append(
+            LocalizedText(
+                ja: "\(row.line)行目 \(note.ja)\(more?.ja ?? "")", en: "line \(row.line): \(note.en)\(more?.en ?? "")"))
     }
 }

@@ -11,12 +11,18 @@ public struct ImportedRow: Hashable, Sendable {
     public var key: RecordKey?
     /// Why it was not taken; nil where it was.
     public var reject: ImportReject?
+    /// What was not taken as it stands there; nil for most rows.
+    public var note: LocalizedText?
 
-    public init(line: Int, place: Int, outcome: ImportOutcome, key: RecordKey? = nil, reject: ImportReject? = nil) {
+    public init(
+        line: Int, place: Int, outcome: ImportOutcome, key: RecordKey? = nil, reject: ImportReject? = nil,
+        note: LocalizedText? = nil
+    ) {
         self.line = line
         self.place = place
         self.outcome = outcome
         self.key = key
         self.reject = reject
+        self.note = note
     }
 }

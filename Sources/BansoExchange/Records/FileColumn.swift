@@ -41,17 +41,16 @@ struct FileColumn: Hashable, Sendable {
     ]
 
     /// One for a value, two for a reference: its number and its name.
-    static func columns(of field: RecordField, at index: Int) -> [FileColumn] {
+    static func columns(of field: RecordField, in kind: RecordKind, at index: Int) -> [FileColumn] {
+        let names = [field.label.en] + HeadingAliases.names(of: field, in: kind)
         guard case .reference = field.kind else {
-            return [FileColumn(.value(index), ja: field.label.ja, en: field.id, or: [field.label.en])]
+            return [FileColumn(.value(index), ja: field.label.ja, en: field.id, or: names)]
         }
-        // 企業名 is what most sheets call it.
-        let names = field.kind == .reference(.organisation) && field.id == "organisation" ? ["企業名", "company"] : []
         return [
             FileColumn(
                 .number(index), ja: field.label.ja + "番号", en: field.id + "_number",
                 or: [field.label.en + " number"]),
-            FileColumn(.name(index), ja: field.label.ja, en: field.id, or: [field.label.en] + names),
+            FileColumn(.name(index), ja: field.label.ja, en: field.id, or: names),
         ]
     }
 

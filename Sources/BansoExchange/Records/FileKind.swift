@@ -99,7 +99,7 @@ public enum FileKind: String, Sendable, CaseIterable {
 
     /// The columns of an export: the record's own number, then its fields.
     var columns: [FileColumn] {
-        [.own] + fields.flatMap { index, field in FileColumn.columns(of: field, at: index) }
+        [.own] + fields.flatMap { index, field in FileColumn.columns(of: field, in: recordKind, at: index) }
     }
 
     /// The columns that an import knows: those of an export, 法人番号 where it can mean only one organisation, and what is

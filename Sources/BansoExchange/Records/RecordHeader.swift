@@ -10,6 +10,8 @@ struct RecordHeader {
     let settled: [Int: FieldValue]
     /// What a person should know about the columns.
     let notes: [LocalizedText]
+    /// Whether all headings are as an export in one language writes them, the number's among them.
+    let isOfExport: Bool
     /// The places in a record of fields that the file has no column for.
     private let missing: Set<Int>
     /// 0 for the first column.
@@ -33,6 +35,7 @@ struct RecordHeader {
         }
         var places: [FileColumn.Content: Int] = [:]
         var unmatched: [String] = []
+        var unknown: [ImportColumn] = []
         for (index, name) in names.enumerated() {
             if RejectsWriter.isHeading(name) { continue }
             let said = mapping.column(for: name)
@@ -51,13 +54,17 @@ struct RecordHeader {
                 let wanted = Folding.typed(said ?? name)
                 guard let column = known.first(where: { $0.names.contains(wanted) }) else {
                     if let said { throw .unknownColumn(said, heading: name, known: known.map(\.shown)) }
-                    throw .unknownHeader(column: index + 1, name: name, known: known.map(\.shown))
+                    unknown.append(ImportColumn(number: index + 1, name: LocalizedText(ja: name, en: name)))
+                    continue
                 }
                 content = column.content
             }
-            guard places[content] == nil else { throw .duplicateHeader(column: index + 1, name: name) }
+            if let first = places[content] {
+                throw .duplicateHeader(column: index + 1, name: name, first: first + 1)
+            }
             places[content] = index
         }
+        guard unknown.isEmpty else { throw .unknownHeaders(unknown, known: known.map(\.shown)) }
         var missing: Set<Int> = []
         fields = kind.fields
         for (index, field) in fields {
@@ -75,7 +82,13 @@ struct RecordHeader {
         notes = unmatched.map { RecordHeader.note(unmatched: $0) }
         self.missing = missing
         self.places = places
+        isOfExport = places[.own] != nil && RecordHeader.isOfExport(names, kind)
         headings = Dictionary(uniqueKeysWithValues: known.map { ($0.content, $0.heading) })
+    }
+
+    private static func isOfExport(_ names: [String], _ kind: FileKind) -> Bool {
+        let names = Set(names.filter { !RejectsWriter.isHeading($0) })
+        return Language.allCases.contains { language in names.isSubset(of: kind.headings.map { $0(language) }) }
     }
 
     private static func note(unmatched name: String) -> LocalizedText {

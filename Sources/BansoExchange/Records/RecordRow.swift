@@ -266,7 +266,9 @@ struct RecordRow {
     private func text(_ content: FileColumn.Content, isParagraph: Bool = false) throws(RowFailure) -> String {
         guard let place = header.place(of: content), !record.isEmpty(place) else { return "" }
         let found = try rows.source.text(record, place, named: header.heading(of: content))
-        return try FieldText.cell(found, isParagraph: isParagraph, column: header.column(content))
+        if !isParagraph, FieldText.isBroken(found) { rows.source.noteJoinedLines(in: header.column(content)) }
+        let meant = header.isOfExport ? CSVCell.unguarded(found) : found
+        return try FieldText.cell(meant, isParagraph: isParagraph, column: header.column(content))
     }
 
     private func wrong(_ content: FileColumn.Content, _ typed: String, _ reason: LocalizedText) -> RowFailure {

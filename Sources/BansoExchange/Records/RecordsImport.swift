@@ -7,7 +7,8 @@ import BansoDomain
 /// own, but with a corporate number that is known, updates that company. Of a company that is known by its name alone a
 /// person decides. Each new consultation is booked: the 4th of a company is refused.
 ///
-/// A `'` in front of a cell that a spreadsheet would take for a formula is taken off, as exports put it there.
+/// A `'` in front of a cell that a spreadsheet would take for a formula is taken off where an export put it: in a file
+/// whose headings are all an export's own, the number's among them. Elsewhere it belongs to the text.
 public struct RecordsImport: Sendable {
     private let kind: FileKind
     private let catalogue: Catalogue

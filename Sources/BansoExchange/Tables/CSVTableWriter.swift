@@ -32,6 +32,7 @@ final class CSVTableWriter: TableWriter {
             switch cells[index] {
             case .empty: break
             case .number(let number): DecimalDigits.append(number, to: &buffer.bytes)
+            case .decimal: buffer.bytes.append(contentsOf: cells[index].text(language).utf8)
             case .text(let text): append(text, cells, index)
             default: append(cells[index].text(language), cells, index)
             }

@@ -31,9 +31,11 @@ final class RowListing {
         switch format {
         case .table:
             let outcome = padded(row.outcome.label(language), to: 13)
-            let cause = row.reject.map { $0.cause(language) } ?? record.map { "#\($0.id)" } ?? ""
+            let told = [
+                row.reject.map { $0.cause(language) } ?? record.map { "#\($0.id)" }, row.note.map { $0(language) },
+            ].compactMap { $0 }
             let line = padded(language("\(row.line)行目", "line \(row.line)"), to: 12)
-            write(visible(line + outcome + cause) + "\n")
+            write(visible(line + outcome + told.joined(separator: " ")) + "\n")
         case .json:
             write((isFirst ? "\n" : ",\n") + json(row, record).text)
         }
@@ -61,6 +63,7 @@ final class RowListing {
             ("line", .integer(row.line)), ("outcome", .string(row.outcome.name)),
         ]
         if let record { members.append(("record", .integer(Int(record.id)))) }
+        if let note = row.note { members.append(("note", .string(note(language)))) }
         if let reject = row.reject {
             if let column = reject.column {
                 members += [("column", .integer(column.number)), ("heading", .string(column.name(language)))]

@@ -44,7 +44,7 @@ import Testing
                 }
             }?.text.ja
         }
-        #expect(text("会社名\n甲\n")?.contains("--map") == true)
+        #expect(text("屋号\n甲\n")?.contains("--map") == true)
         #expect(text("会社名\n甲\n", "社名=name")?.contains("ある見出し：会社名") == true)
         #expect(text("会社名\n甲\n", "会社名=天気")?.contains("名称|name") == true)
         #expect(text("会社名,名称\n甲,乙\n", "会社名=name")?.contains("重複") == true)

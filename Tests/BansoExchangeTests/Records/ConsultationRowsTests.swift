@@ -121,14 +121,15 @@ import Testing
 
     @Test func theHeadingIsChecked() throws {
         let unknown = problem("企業名,日付,分,方法,天気\nx,x,x,x,x\n")
-        guard case .unknownHeader(5, "天気", let known) = unknown else {
+        guard case .unknownHeaders(let columns, let known) = unknown else {
             Issue.record("\(String(describing: unknown))")
             return
         }
+        #expect(columns.map(\.number) == [5])
         #expect(known.contains("次の対応|next_action"))
         #expect(unknown?.text.ja.contains("企業|organisation") == true)
         #expect(unknown?.text.ja.contains("--map") == true)
-        #expect(problem("企業名,日付,分,方法,company\n") == .duplicateHeader(column: 5, name: "company"))
+        #expect(problem("企業名,日付,分,方法,company\n") == .duplicateHeader(column: 5, name: "company", first: 1))
         #expect(problem("企業名,日付,方法\n") == .missingHeader(["分|minutes"]))
         #expect(
             problem("日付,分,方法\n")

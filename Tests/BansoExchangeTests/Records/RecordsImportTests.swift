@@ -78,12 +78,13 @@ import Testing
         let unknown = problem(.regions, "地域名,天気\nx,y\n")
         let broken = try #require(problem(.regions, "地域名,\"天\n気\"\nx,y\n"))
         #expect(!broken.text.ja.contains("\n") && broken.text.ja.contains("「天 気」"))
-        guard case .unknownHeader(2, "天気", let known) = unknown else {
+        guard case .unknownHeaders(let columns, let known) = unknown else {
             Issue.record("\(String(describing: unknown))")
             return
         }
+        #expect(columns == [ImportColumn(number: 2, name: LocalizedText(ja: "天気", en: "天気"))])
         #expect(known == ["番号|id", "地域名|name", "都道府県|prefecture", "状況|status", "メモ|notes"])
-        #expect(problem(.regions, "地域名,name\nx,y\n") == .duplicateHeader(column: 2, name: "name"))
+        #expect(problem(.regions, "地域名,name\nx,y\n") == .duplicateHeader(column: 2, name: "name", first: 1))
         #expect(problem(.regions, "状況\n選定\n") == .missingHeader(["地域名|name"]))
         #expect(
             problem(.postings, "事業,雇用形態,求人名,掲載日\n")
@@ -91,13 +92,13 @@ import Testing
         #expect(problem(.regions, "地域名\n") == .noRows)
         // What is fixed by the kind of file, and what is of the other kind of organisation.
         for (kind, heading) in [(FileKind.companies, "区分"), (.companies, "機関の種類"), (.institutions, "適格")] {
-            guard case .unknownHeader = problem(kind, "名称,\(heading)\nx,y\n") else {
+            guard case .unknownHeaders = problem(kind, "名称,\(heading)\nx,y\n") else {
                 Issue.record("\(kind) \(heading)")
                 continue
             }
         }
         // Two organisations: a corporate number would not say whose.
-        guard case .unknownHeader = problem(.contracts, contract + ",法人番号\n") else {
+        guard case .unknownHeaders = problem(.contracts, contract + ",法人番号\n") else {
             Issue.record("a corporate number of a contract")
             return
         }
@@ -249,10 +250,77 @@ import Testing
         #expect(try reject(.companies, "名称,郵便番号", "x,123")?.column?.number == 2)
     }
 
-    @Test func guardsOfAnExportAreTakenOff() throws {
-        #expect(try run(.regions, "地域名,メモ\n'=1+1,''@x\n").created == 1)
+    @Test func guardsOfAnExportAreTakenOffAndNoOthers() throws {
+        #expect(try run(.regions, "番号,地域名,メモ\n,'=1+1,''@x\n").created == 1)
         #expect(only(.region)?["name"] == .text("=1+1"))
         #expect(only(.region)?["notes"] == .text("'@x"))
+        // The rows that were not taken of an export go in again as they came.
+        #expect(try run(.regions, "id,notes,name,import_reason\n,'+81,'-1,x\n").created == 1)
+        #expect(only(.region)?["name"] == .text("-1"))
+        #expect(only(.region)?["notes"] == .text("+81"))
+        // Where an export has not written the headings, the mark is the text's own.
+        for heading in ["地域名,メモ", "番号,地域名,notes", "番号,地域名,備考"] {
+            let number = heading.hasPrefix("番号") ? "," : ""
+            #expect(try run(.regions, heading + "\n" + number + "'=1+1,''@x\n").created == 1)
+            #expect(only(.region)?["name"] == .text("'=1+1"), "\(heading)")
+            #expect(only(.region)?["notes"] == .text("''@x"), "\(heading)")
+        }
+    }
+
+    @Test func linesThatAreJoinedAreTold() throws {
+        let summary = try run(
+            .events,
+            "事業,テーマ,開催日,方法,会場,概要\n"
+                + "A1-1,一,2025-09-10,対面,\"博多\n２階\",\"一\n二\"\n"
+                + "A1-1,二,2025-09-10,対面,\"博多\n\",\nA1-1,\"三\r\n四\",2025-09-10,対面,\"五\n六\",\n"
+                + "A1-1,\"七\n八\",いつか,対面,,\n")
+        #expect(summary.created == 3)
+        #expect(desk.all(.event).suffix(3).map { $0.record["venue"] } == [.text("博多 ２階"), .text("博多"), .text("五 六")])
+        // A line end at a cell's end is none, and a row that stays out has its own reason.
+        #expect(summary.noted == 2)
+        #expect(
+            summary.notes.map(\.en) == ["line 2: line breaks in column 5 (venue) become spaces (and 1 more rows)"])
+        #expect(summary.notes.map(\.ja) == ["2行目 5列目（会場）の改行は空白になります（ほか1行）"])
+    }
+
+    @Test func allUnknownHeadingsAreNamedInOneLine() throws {
+        let some = try #require(problem(.companies, "会社名,電話番号,\"担当\n者\"\nx,y,z\n")).text
+        #expect(some.ja.contains("「電話番号」（2列目）、「担当 者」（3列目）。"), "\(some.ja)")
+        #expect(some.en.contains("\"電話番号\" (column 2), \"担当 者\" (column 3); "), "\(some.en)")
+        #expect(some.ja.contains("--map 見出し=-") && some.ja.contains("名称|name"))
+        let headings = (1...40).map { "x\($0)" }.joined(separator: ",")
+        let many = try #require(problem(.companies, headings + "\n")).text
+        #expect(many.ja.contains("「x12」（12列目）、ほか28列。") && !many.ja.contains("「x13」"), "\(many.ja)")
+        #expect(!many.ja.contains("\n"))
+    }
+
+    @Test func whatSheetsCallTheirColumnsIsKnown() throws {
+        #expect(try run(.companies, "会社名,ふりがな,県,市町村,住所,〒,従業員数（名）\n株式会社新,しん,福岡県,糸島市,前原1,8191119,7\n").created == 1)
+        let found = try #require(desk.organisations.last)
+        #expect((found.name, found.kana, found.address, found.employees) == ("株式会社新", "シン", "前原1", 7))
+        #expect(try run(.institutions, "機関名,機関の種類\n商工会,商工団体\n").created == 1)
+        #expect(
+            try run(
+                .contacts, "貴社名,ご担当者名,部署名,ＴＥＬ,メールアドレス,備考\n有限会社山田,鈴木一郎,総務,092-1,s@example.jp,朝\n"
+            ).created == 1)
+        #expect(
+            only(.contact)
+                == Record(
+                    .contact,
+                    [
+                        "organisation": .number(2), "name": .text("鈴木一郎"), "position": .text("総務"),
+                        "phone": .text("092-1"), "email": .text("s@example.jp"), "notes": .text("朝"),
+                    ]))
+        // Two that mean the same are no guess either.
+        let twice = try #require(problem(.companies, "名称,会社名\nx,y\n"))
+        #expect(twice == .duplicateHeader(column: 2, name: "会社名", first: 1))
+        #expect(twice.text.en.contains("means the same as that of column 1"))
+    }
+
+    @Test(arguments: FileKind.allCases) func noHeadingMeansTwoColumns(_ kind: FileKind) {
+        let names = kind.readColumns.flatMap { Set($0.names) }
+        let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys
+        #expect(twice.isEmpty, "\(twice)")
     }
 
     @Test func longValuesAreCut() throws {

@@ -16,7 +16,7 @@ import Testing
     func noFormulaRunsAndJapaneseIsAsWritten(_ encoding: ExportEncoding, _ filter: String) throws {
         let texts = [
             "株式会社髙﨑①㈱〜−", "=1+1", "+1+1", "-1+1", "@SUM(1)", "＝1+1", "＋1", "－1", "＠x", "=HYPERLINK(\"http://a\",\"b\")",
-            "a,\"b\"\n二",
+            "+819012345678", "-1", "a,\"b\"\n二",
         ]
         var bytes: [UInt8] = []
         let writer = try TableFormat.csv.writer(
@@ -29,10 +29,21 @@ import Testing
         let rows = LibreOffice.rows(flat).map { $0.prefix(3) }
         #expect(rows[0] == ["名称", "開催日", "資本金（円）"])
         let first = encoding == .cp932 ? "株式会社髙﨑①㈱～－" : texts[0]
-        let guarded = [first] + texts[1...9].map { "'" + $0 } + [texts[10]]
-        #expect(rows[1...11].map { $0[0] } == guarded)
+        let guarded = [first] + texts[1...11].map { "'" + $0 } + [texts[12]]
+        #expect(rows[1...13].map { $0[0] } == guarded)
+        // A text with a sign stays one; a number with a sign is one.
+        #expect(try decimals() == "-1.5\r\n")
         #expect(rows[1].last == "float:30000000|30000000")
         #expect(rows[1][1].hasPrefix("date:2025-09-10|"))
         #expect(!flat.contains("table:formula"))
+    }
+
+    private func decimals() throws -> String {
+        var bytes: [UInt8] = []
+        let writer = try TableFormat.csv.writer([], title: LocalizedText(ja: "", en: ""), .ja, .utf8) { bytes += $0 }
+        bytes.removeAll()
+        try writer.write([.decimal(-1.5)])
+        try writer.finish()
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").map { $0 + "\r\n" }.last ?? ""
     }
 }

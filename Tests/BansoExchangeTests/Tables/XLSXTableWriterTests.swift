@@ -57,7 +57,7 @@ import Testing
             ])
         #expect(
             rows[3...10].map { $0[1] } == [
-                "'=HYPERLINK(\"http://a\",\"b\")", "'＝1+1", "+81", "'-1-2", "'@SUM(1)", "''=x", "_x0041_ _x00zz_",
+                "'=HYPERLINK(\"http://a\",\"b\")", "'＝1+1", "'+81", "'-1-2", "'@SUM(1)", "''=x", "_x0041_ _x00zz_",
                 "ｶﾞ  二",
             ])
         #expect(!flat.contains("table:formula"))
