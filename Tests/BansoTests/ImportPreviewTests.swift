@@ -122,6 +122,47 @@ import Testing
         #expect(try Self.companies(database).contains("水俣市"))
     }
 
+    @Test func theCopyThatIsComparedWithIsGoneAfterwards() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let file = try Self.file("株式会社阿蘇精機,,熊本県,阿蘇市\n", in: folder)
+        let temporary = folder.path + "/tmp"
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+        func copies() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: temporary).filter { $0.hasPrefix("banso-preview-") }
+        }
+        func opened() throws -> Tmux {
+            try Tmux(
+                ["--db", database, "--lang", "ja", "--today", "2025-11-20"], environment: ["TMPDIR": temporary])
+        }
+        func previewed() throws -> Tmux {
+            let desk = try opened()
+            desk.wait(for: "マッチング")
+            try desk.press(":", "とりこみ", "Enter")
+            desk.wait(for: "種類")
+            try desk.press("companies", "Enter", file, "Enter")
+            desk.wait(for: "新規 1  更新 0")
+            return desk
+        }
+        // Given a desk that was killed before its preview was left
+        let killed = try previewed()
+        #expect(try copies().count == 1)
+        let left = try copies()
+        try killed.signalProgram("KILL")
+        killed.wait(for: "[exit 137]")
+        #expect(try copies() == left)
+        // When the next one starts, then it is gone; and that of a desk that runs stays as long as it does
+        let next = try previewed()
+        #expect(try copies().count == 1 && copies() != left)
+        let held = try copies()
+        let other = try opened()
+        other.wait(for: "マッチング")
+        #expect(try copies() == held)
+        try next.signalProgram("TERM")
+        next.wait(for: "[exit ")
+        #expect(try copies() == [])
+    }
+
     @Test func headingsAndEncodingAreSaidByKeyboard() throws {
         let folder = try TestFolder()
         let database = try Self.database(in: folder)

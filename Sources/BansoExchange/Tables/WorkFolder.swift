@@ -2,19 +2,23 @@ import Foundation
 
 /// A private folder for what lies on the disk while a file is made; it is gone with its last reference.
 final class WorkFolder {
-    let path: String
+    private let folder: PrivateFolder
     /// The file that is made in it.
     let file: String
 
     /// - Throws: `ExportError.spreadsheet` where it can't be made.
     init() throws {
-        var template = Array((NSTemporaryDirectory() + "/banso-xlsx-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw ExportError.spreadsheet(String(cString: strerror(errno))) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        file = path + "/table.xlsx"
+        do {
+            folder = try PrivateFolder(for: .xlsx)
+        } catch {
+            throw ExportError.spreadsheet(error.localizedDescription)
+        }
+        file = folder.path + "/table.xlsx"
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit { folder.remove() }
+
+    var path: String { folder.path }
 
     /// Hands the file's bytes on, block by block.
     func pass(to sink: TableFormat.Sink) throws {

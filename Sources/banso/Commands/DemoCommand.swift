@@ -43,7 +43,7 @@ struct DemoCommand: ParsableCommand {
 
     /// A database that is gone afterwards.
     static func withDesk<Result>(companies: Int, by actor: Actor, _ body: (Store) throws -> Result) throws -> Result {
-        let folder = try TemporaryFolder("demo")
+        let folder = try TemporaryFolder(.demo)
         defer { folder.remove() }
         let store = try Store.create(
             at: folder.path + "/demo.db", catalogueText: CatalogueFile.embedded, catalogue: Embedded.catalogue())

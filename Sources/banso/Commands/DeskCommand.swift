@@ -2,6 +2,7 @@ import ArgumentParser
 import BansoApp
 import BansoCatalogue
 import BansoDomain
+import BansoExchange
 import BansoSettings
 import BansoStore
 import CursesTerminal
@@ -75,6 +76,7 @@ struct Session {
         let check = BackgroundCheck(path: store.path)
         store.patience = Session.patience
         store.keepSearchKeys()
+        PrivateFolder.removeAbandoned()
         if !terminal.isUTF8 { context.glyphs = .ascii }
         try look.adapt(&context.themes, to: terminal)
         let exporter = BackgroundExporter(

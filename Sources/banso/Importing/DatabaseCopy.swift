@@ -12,7 +12,7 @@ final class DatabaseCopy: Sendable {
 
     /// - Throws: `CommandFailure`, `DeskError` where there is no room for it.
     init(of store: Store) throws {
-        let folder = try TemporaryFolder("preview")
+        let folder = try TemporaryFolder(.preview)
         self.folder = folder
         do {
             try store.copy(to: folder.path + "/copy.db")

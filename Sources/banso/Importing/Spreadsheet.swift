@@ -6,7 +6,7 @@ import Foundation
 ///
 /// It runs with a profile of its own, in a folder that only its owner can read and that is gone afterwards.
 final class Spreadsheet: Sendable {
-    private let folder: String
+    private let folder: TemporaryFolder
     /// The sheet in UTF-8.
     let csv: String
 
@@ -31,27 +31,28 @@ final class Spreadsheet: Sendable {
                 "\(path): LibreOffice (libreoffice-calc-nogui) is needed to read a spreadsheet; install it, or save the "
                     + "file as CSV UTF-8")
         }
-        folder = try TemporaryFolder("sheet").path
-        csv = folder + "/sheet.csv"
+        let folder = try TemporaryFolder(.sheet)
+        self.folder = folder
+        csv = folder.path + "/sheet.csv"
         do {
             // Under a name of its own, so that what comes out has a known one.
             let source = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-            guard symlink(source, folder + "/sheet.xlsx") == 0 else {
+            guard symlink(source, folder.path + "/sheet.xlsx") == 0 else {
                 throw CommandFailure("\(path) を開けません", "can't open \(path)")
             }
-            try Spreadsheet.run(program, in: folder)
+            try Spreadsheet.run(program, in: folder.path)
             guard access(csv, R_OK) == 0 else {
                 throw CommandFailure(
                     "\(path)：表計算のファイルとして読めません。「CSV UTF-8」で保存し直してください",
                     "\(path): is no spreadsheet that LibreOffice can read; save it as CSV UTF-8")
             }
         } catch {
-            try? FileManager.default.removeItem(atPath: folder)
+            folder.remove()
             throw error
         }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit { folder.remove() }
 
     private static var program: String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"

@@ -14,7 +14,7 @@ enum PDFDocument {
     /// - Throws: `CommandFailure` where LibreOffice isn't there, ends in an error or doesn't end.
     static func bytes(of page: ReportPage, _ language: Language) throws -> [UInt8] {
         let program = try program()
-        let folder = try TemporaryFolder("pdf")
+        let folder = try TemporaryFolder(.pdf)
         defer { folder.remove() }
         let source = folder.path + "/report.fodt"
         try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
