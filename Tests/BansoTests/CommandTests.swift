@@ -260,7 +260,7 @@ import Testing
         #expect(dry.out.contains("3 new, 1 rejected"), "\(dry.out)")
         #expect(try Figures.consultations(in: database) == 0)
         let real = try Program.run(run)
-        #expect(real.code == 0)
+        #expect(real.code == 1)
         #expect(real.err.contains("line 5"))
         #expect(real.err.contains("all 3 consultations"))
         #expect(try Figures.consultations(in: database) == 3)

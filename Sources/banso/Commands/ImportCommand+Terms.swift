@@ -1,3 +1,4 @@
+import ArgumentParser
 import BansoDomain
 import BansoExchange
 import BansoStore
@@ -51,7 +52,7 @@ extension ImportCommand {
         }
     }
 
-    /// Tries the file, and asks about each company whose name is there. Nobody else waits meanwhile.
+    /// Tries the file on a copy of the database, and asks about each company whose name is there.
     func decisions(for work: FileImport, _ store: Store) throws -> [Int: ImportTerms.Decision] {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw CommandFailure(
@@ -86,7 +87,8 @@ extension ImportCommand {
         }
     }
 
-    /// - Throws: `CommandFailure` where nothing of the file could be taken.
+    /// - Throws: `CommandFailure` where nothing of the file could be taken; where only some rows could, the exit code that
+    ///   says so.
     func report(_ summary: ImportSummary, hasRejects: Bool, isListed: Bool) throws {
         let language = language.language
         for note in summary.notes { Output.warn(note(language)) }
@@ -110,5 +112,6 @@ extension ImportCommand {
                     "取り込めない行を \(rejects) に書きました。直してそのまま取り込めます",
                     "the rows that were not taken are in \(rejects); mended, it can be imported as it is"))
         }
+        if summary.rejected + summary.conflicts > 0 { throw ExitCode(ExitStatus.notHolding.rawValue) }
     }
 }

@@ -24,11 +24,13 @@ struct ImportCommand: ParsableCommand {
         discussion: told(
             """
             種類：\(KindName.all)。Microsoft Forms と Google Forms の書き出しは、最初の見出しでアンケート回答と分かります。\
-            どのイベントのものかは --event で指定します。
+            どのイベントのものかは --event で指定します。取り込まなかった行が一部にあれば終了コードは1（他の行は取り込み済み）、\
+            何も取り込まなければ2です。
             """,
             """
             Kinds: \(KindName.all). Exports of Microsoft Forms and Google Forms are recognised as surveys by their first \
-            headings; --event says which event they are about.
+            headings; --event says which event they are about. The exit code is 1 where some rows were not taken and the \
+            others were, and 2 where nothing was.
             """))
 
     @Argument(help: told("記録の種類。", "The kind of record."))
@@ -123,21 +125,32 @@ struct ImportCommand: ParsableCommand {
             return
         }
         Interruption.watch()
-        let store = try database.open()
-        defer { store.close() }
-        let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
-        try withExtendedLifetime(sheet) {
-            do {
-                try take(kind, from: sheet?.csv ?? file, into: store)
-            } catch let error as ImportError {
-                if case .desk(let deskError) = error.problem, deskError.isAboutDatabase { throw deskError }
-                let text = ImportError(path: file, problem: error.problem).text
-                throw CommandFailure(text.ja, text.en, code: error.problem == .cancelled ? Interruption.code : 2)
-            }
+        do {
+            let store = try database.open()
+            defer { store.close() }
+            let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
+            try withExtendedLifetime(sheet) { try take(kind, from: sheet?.csv ?? file, into: store) }
+        } catch let error as ImportError {
+            if case .desk(let deskError) = error.problem { throw ImportCommand.failure(deskError) }
+            let text = ImportError(path: file, problem: error.problem).text
+            throw CommandFailure(text.ja, text.en, code: error.problem == .cancelled ? Interruption.code : 2)
+        } catch let error as DeskError {
+            throw ImportCommand.failure(error)
         }
     }
 
-    private func take(_ kind: FileKind, from file: String, into store: Store) throws {
+    /// A file for which there is no room is too large: it is the file that is wrong here.
+    private static func failure(_ error: DeskError) -> any Error {
+        guard case .full = error else { return error }
+        return CommandFailure(error.text.ja, error.text.en)
+    }
+
+    private func take(_ kind: FileKind, from file: String, into database: Store) throws {
+        // Whatever is only tried is tried on a copy: nobody waits for it, however long it takes.
+        let copy = dryRun || sameName == .ask ? try DatabaseCopy(of: database) : nil
+        let trial = try copy?.open()
+        defer { trial?.close() }
+        let store = dryRun ? trial ?? database : database
         let layout: FileImport.Layout? = format.contains(.nta) ? .agency : format.contains(.csv) ? .records : nil
         var work = try FileImport(
             of: kind, from: file, layout: layout, catalogue: store.catalogue, today: try today.day)
@@ -146,7 +159,7 @@ struct ImportCommand: ParsableCommand {
         work.terms.mapping = mapping
         work.terms.event = event ?? ""
         if sameName == .new { work.terms.sameName = .new }
-        if sameName == .ask { work.terms.decisions = try decisions(for: work, store) }
+        if sameName == .ask { work.terms.decisions = try decisions(for: work, trial ?? database) }
         let rejected = try rejects.map(RejectsFile.init)
         defer { rejected?.discard() }
         let listing = try format.compactMap { RowListing.Format(rawValue: $0.rawValue) }.first.map {
