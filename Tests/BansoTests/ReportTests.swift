@@ -130,6 +130,70 @@ import Testing
         #expect(count > 0 && titles.count == count)
     }
 
+    @Test func aCaseStudyIsOnePageHoweverMuchIsWritten() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let lengths = [200, 1600, 3200, 5600]
+        for length in lengths {
+            let words =
+                String(repeating: "事業を通じた支援の内容と、その後の採用。\n", count: length / 400)
+                + String(repeating: "事業を通じた支援の内容と、その後の採用。", count: length / 20 - length / 400)
+            let outcome = try Program.run([
+                "add", "case", "activity=A5", "title=事例\(length)", "date=2026-01-20", "status=done", "organisation=1",
+                "kind=正社員", "summary=\(words)終わり\(length)。", "--today", "2026-01-25", "--db", database,
+            ])
+            try #require(outcome.code == 0, "\(outcome.err)")
+        }
+        let (pdf, plain) = (folder.path + "/c.pdf", folder.path + "/c.txt")
+        #expect(try run(["cases", "--programme", "A", "--format", "pdf", "--out", pdf], database).code == 0)
+        #expect(try Child(["pdftotext", "-layout", pdf, plain], environment: Program.base).wait() == 0)
+        let pages = try String(contentsOfFile: plain, encoding: .utf8).split(separator: "\u{0C}")
+        // The quotas, then a page for each.
+        #expect(pages.count == lengths.count + 1)
+        for (page, length) in zip(pages.dropFirst(), lengths) {
+            let text = page.filter { !$0.isWhitespace }
+            #expect(text.hasPrefix("事例\(length)") && text.hasSuffix("終わり\(length)。"), "\(length)")
+        }
+    }
+
+    @Test func theFinalReportHasEveryTargetOfTheCallAsItCounts() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let kpi = try Program.run(["kpi", "--as-of", "2026-03-31", "--format", "json", "--db", database]).out
+        let parsed = try #require(try JSONSerialization.jsonObject(with: Data(kpi.utf8)) as? [String: Any])
+        let indicators = try #require(parsed["indicators"] as? [[String: Any]])
+        #expect(indicators.count == 48)
+        let final = try run(["final", "--as-of", "2026-03-31"], database).out
+        let rows = final.split(separator: "\n").filter { $0.hasPrefix("| ") }.map {
+            $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        for indicator in indicators {
+            let id = try #require(indicator["id"] as? String)
+            let row = try #require(rows.first { $0[0] == id }, "\(id)")
+            let counted = try #require((indicator["numerator"] ?? indicator["actual"]) as? Int, "\(id)")
+            guard let denominator = indicator["denominator"] as? Int else {
+                #expect(row[2] == "\(counted)", "\(id): \(row)")
+                #expect((row[5] == "達成") == (indicator["met"] as? Bool), "\(id): \(row)")
+                continue
+            }
+            // A programme's own share, and that of the whole.
+            #expect(row[2].contains("（全体 \(counted)/\(denominator) ("), "\(id): \(row)")
+        }
+        // What the call asks of case studies, beside how many (seed 【Ａ５】, 【Ｂ４】, 【Ｃ４】).
+        for words in ["副業・兼業６件程度", "正社員２件程度", "| B4.cases |", "各県１社以上"] { #expect(final.contains(words), "\(words)") }
+    }
+
+    @Test func marchIsFrozenBeforeItIsOver() throws {
+        let folder = try TestFolder()
+        let database = try desk(in: folder)
+        let march = ["monthly", "--month", "2026-03", "--programme", "A", "--freeze"]
+        #expect(try run(march + ["--today", "2026-02-28"], database).err.contains("まだ終わっていません"))
+        #expect(try run(march + ["--today", "2026-03-18"], database).code == 0)
+        let february = ["monthly", "--month", "2026-02", "--programme", "A", "--freeze"]
+        #expect(try run(february + ["--today", "2026-02-28"], database).code == 2)
+        #expect(try run(february + ["--today", "2026-03-01"], database).code == 0)
+    }
+
     @Test func withoutLibreOfficeItSaysWhatToDo() throws {
         let folder = try TestFolder()
         let database = try desk(in: folder)

@@ -64,6 +64,12 @@ public struct IndicatorFigures: Hashable, Sendable, Codable {
         }
     }
 
+    /// What there is so far, of a KPI of the whole with that of all programmes together.
+    func sum(_ language: Language) -> String {
+        guard let pooled else { return soFar.text }
+        return soFar.text + language("（全体 \(pooled.text)）", " (all: \(pooled.text))")
+    }
+
     var figures: [ReportFigure] {
         let counted = ReportFigure(
             key: indicator.text, label: LocalizedText(ja: "\(indicator) \(label.ja)", en: "\(indicator) \(label.en)"),

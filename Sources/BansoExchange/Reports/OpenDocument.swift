@@ -4,28 +4,28 @@ import BansoDomain
 public enum OpenDocument {
     public static func text(of page: ReportPage, _ language: Language) -> String {
         var body = ""
-        var startsSheet = false
-        for block in page.blocks {
-            if block == .newSheet {
-                startsSheet = true
-                continue
+        for (number, sheet) in page.blocks.split(separator: .newSheet).enumerated() {
+            let points = SheetFit.points(sheet)
+            for (place, block) in sheet.enumerated() {
+                append(block, startsSheet: number > 0 && place == 0, points, to: &body)
             }
-            append(block, startsSheet: startsSheet, to: &body)
-            startsSheet = false
         }
         return head(language) + body + "</office:text></office:body></office:document>\n"
     }
 
-    private static func append(_ block: ReportPage.Block, startsSheet: Bool, to body: inout String) {
+    /// - Parameter points: the size of passages.
+    private static func append(
+        _ block: ReportPage.Block, startsSheet: Bool, _ points: Int, to body: inout String
+    ) {
         switch block {
         case .heading(let title, let level):
             let style = startsSheet ? "Sheet" : "H\(level)"
             body += "<text:h text:style-name=\"\(style)\" text:outline-level=\"\(level)\">\(escaped(title))</text:h>\n"
-        case .text(let text): body += paragraph(text, "Body")
+        case .text(let text): body += paragraph(text, "Body\(points)")
         case .facts(let facts):
             for fact in facts {
-                body += "<text:p text:style-name=\"Body\"><text:span text:style-name=\"Label\">\(escaped(fact.label))"
-                body += "</text:span>　\(lines(fact.value))</text:p>\n"
+                body += "<text:p text:style-name=\"Body\(SheetFit.sizes.upperBound)\"><text:span "
+                body += "text:style-name=\"Label\">\(escaped(fact.label))</text:span>　\(lines(fact.value))</text:p>\n"
             }
         case .table(let table): append(table, to: &body)
         case .newSheet: break
@@ -105,6 +105,7 @@ public enum OpenDocument {
 
             """
         }.joined()
+        let bodies = SheetFit.sizes.map { style("Body\($0)", "fo:margin-bottom=\"0.1cm\"", size($0)) }.joined()
         let keep = "fo:keep-with-next=\"always\""
         return """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -124,7 +125,7 @@ public enum OpenDocument {
             \(style("Sheet", "fo:break-before=\"page\" fo:margin-bottom=\"0.3cm\" \(keep)", size(16, isBold: true)))\
             \(style("H2", "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.2cm\" \(keep)", size(12, isBold: true)))\
             \(style("H3", "fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" \(keep)", size(10, isBold: true)))\
-            \(style("Body", "fo:margin-bottom=\"0.1cm\"", size(10)))\
+            \(bodies)\
             \(style("Heading", "fo:text-align=\"center\"", size(8, isBold: true)))\
             \(style("Cell", "fo:text-align=\"start\"", size(8)))\
             \(style("Number", "fo:text-align=\"end\"", size(8)))\

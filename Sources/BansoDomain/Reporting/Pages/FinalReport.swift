@@ -71,7 +71,7 @@ public struct FinalReport {
             else { return nil }
             let missing = reading.constraints.filter { !$0.isMet }.map { $0.detail(language) }
             return [
-                own.indicator.text, own.label(language), own.soFar.text, own.target(language), own.unit(language),
+                own.indicator.text, own.label(language), own.sum(language), own.target(language), own.unit(language),
                 own.isMet ? language("達成", "met") : language("未達", "not met"),
                 missing.joined(separator: language("、", ", ")),
             ]

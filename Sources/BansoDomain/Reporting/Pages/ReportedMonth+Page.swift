@@ -146,9 +146,8 @@ extension ReportedMonth {
             .init(language("達成", "Met")),
         ]
         let rows = report.indicators.map { own in
-            let pooled = own.pooled.map { language("（全体 \($0.text)）", " (all: \($0.text))") } ?? ""
-            return [
-                own.indicator.text, own.label(language), own.month.text, own.soFar.text + pooled, own.target(language),
+            [
+                own.indicator.text, own.label(language), own.month.text, own.sum(language), own.target(language),
                 own.unit(language), own.isMet ? language("達成", "met") : "",
             ]
         }
