@@ -45,8 +45,9 @@ struct TodayOption: ParsableArguments {
     @Option(
         name: .customLong("today"),
         help: told(
-            "今日とみなす日：2025-11-20、11/20、R7.11.20（なければ日本の今日）。",
-            "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else today in Japan)."))
+            "今日とみなす日：2025-11-20、11/20、R7.11.20（なければ日本の今日）。履歴と確定の時刻は常に実際の時刻です。",
+            "The day to take as today: 2025-11-20, 11/20, R7.11.20 (else today in Japan). The history, and when a report "
+                + "was frozen, always have the real time."))
     var explicit: GivenDay?
 
     /// - Throws: `CommandFailure` where what was given is no date.

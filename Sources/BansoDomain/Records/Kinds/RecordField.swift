@@ -53,6 +53,7 @@ public struct RecordField: Hashable, Sendable {
     /// Whether the desk gives it, so that nobody is asked.
     public var isAssigned: Bool
     /// Whether it tells about a person: a name, a way to reach somebody, or a free text in which people are written about.
+    /// What is written to be handed out is none: a report's passages go to the Bureau, a case study's summary into print.
     public var isPersonal: Bool
     /// Where the field only makes sense with certain values of another one: a form leaves it out otherwise.
     public var condition: Condition?
