@@ -31,6 +31,10 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case notCP932
     /// There is a heading at most, and no row.
     case noRows
+    /// Cells are separated by tabs or semicolons.
+    case otherSeparator
+    /// Lines end in CR alone, as on old Macs.
+    case loneReturns
     /// Headings that mean nothing here, all of them.
     case unknownHeaders([ImportColumn], known: [String])
     /// It means the same as that of column `first`.
@@ -116,6 +120,14 @@ public enum ImportProblem: Error, Hashable, Sendable {
                 ja: "UTF-8（BOM 付き）のファイルです。--encoding を auto か utf-8 にしてください",
                 en: "begins with a UTF-8 byte order mark; use --encoding auto or utf-8")
         case .noRows: LocalizedText(ja: "データの行がありません", en: "there are no rows")
+        case .otherSeparator:
+            LocalizedText(
+                ja: "区切りがカンマではないようです。「CSV（コンマ区切り）」か「CSV UTF-8」で保存し直してください",
+                en: "its cells seem to be separated by something else than commas; save it as CSV (comma delimited)")
+        case .loneReturns:
+            LocalizedText(
+                ja: "改行が CR だけのようです。「CSV UTF-8」で保存し直してください（改行は LF か CRLF）",
+                en: "its lines seem to end in CR alone; save it as CSV UTF-8 (lines must end in LF or CRLF)")
         case .unknownHeaders(let columns, let known):
             LocalizedText(
                 ja: "使えない見出し：\(ImportProblem.list(columns, .ja))。--map 見出し=列 で対応を指定するか、"

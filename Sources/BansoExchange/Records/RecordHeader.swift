@@ -10,6 +10,8 @@ struct RecordHeader {
     let settled: [Int: FieldValue]
     /// What a person should know about the columns.
     let notes: [LocalizedText]
+    /// The places in the file of columns without a heading: spreadsheets leave them behind, and nothing may stand there.
+    let unnamed: [Int]
     /// Whether all headings are as an export in one language writes them, the number's among them.
     let isOfExport: Bool
     /// The places in a record of fields that the file has no column for.
@@ -36,7 +38,8 @@ struct RecordHeader {
         var places: [FileColumn.Content: Int] = [:]
         var unmatched: [String] = []
         var unknown: [ImportColumn] = []
-        for (index, name) in names.enumerated() {
+        unnamed = names.indices.filter { Folding.stored(names[$0]).isEmpty }
+        for (index, name) in names.enumerated() where !unnamed.contains(index) {
             if RejectsWriter.isHeading(name) { continue }
             let said = mapping.column(for: name)
             if said == "-" { continue }
@@ -64,7 +67,9 @@ struct RecordHeader {
             }
             places[content] = index
         }
-        guard unknown.isEmpty else { throw .unknownHeaders(unknown, known: known.map(\.shown)) }
+        guard unknown.isEmpty else {
+            throw RecordHeader.shape(of: names) ?? .unknownHeaders(unknown, known: known.map(\.shown))
+        }
         var missing: Set<Int> = []
         fields = kind.fields
         for (index, field) in fields {
@@ -84,6 +89,12 @@ struct RecordHeader {
         self.places = places
         isOfExport = places[.own] != nil && RecordHeader.isOfExport(names, kind)
         headings = Dictionary(uniqueKeysWithValues: known.map { ($0.content, $0.heading) })
+    }
+
+    /// What is wrong with a file as a whole that is a CSV of another make.
+    private static func shape(of names: [String]) -> ImportProblem? {
+        if names.contains(where: { $0.contains("\r" as Character) }) { return .loneReturns }
+        return names.count == 1 && names[0].contains { $0 == ";" || $0 == "\t" } ? .otherSeparator : nil
     }
 
     private static func isOfExport(_ names: [String], _ kind: FileKind) -> Bool {

@@ -30,6 +30,11 @@ struct RecordRow {
     /// - Throws: `RowFailure.row` with the first column that is wrong, or what the desk refuses.
     func put(at desk: BulkDesk) throws(RowFailure) -> RowOutcome {
         try record.check(columns: header.columns)
+        if let place = header.unnamed.first(where: { !record.isEmpty($0) }) {
+            throw .row(
+                ImportColumn(number: place + 1, name: LocalizedText(ja: "見出しなし", en: "no heading")),
+                LocalizedText(ja: "見出しのない列に値があります", en: "there is a value without a heading"))
+        }
         let own = try own(at: desk)
         var found = try start(own, at: desk)
         var coordinators: [(index: Int, name: String)] = []

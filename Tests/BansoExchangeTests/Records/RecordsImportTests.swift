@@ -294,6 +294,19 @@ import Testing
         #expect(!many.ja.contains("\n"))
     }
 
+    @Test func columnsWithoutAHeadingHoldNothing() throws {
+        let summary = try run(.regions, "地域名,, \n筑豊,,\n天草,x,\n,,\n")
+        #expect(summary.created == 1)
+        #expect(summary.rejects.map(\.text.ja) == ["3行目 2列目（見出しなし）：見出しのない列に値があります"])
+        #expect(problem(.regions, ",,\nx,,\n") == .missingHeader(["地域名|name"]))
+    }
+
+    @Test func aCSVOfAnotherMakeIsNamed() {
+        #expect(problem(.companies, "名称;業種\n甲;食品\n") == .otherSeparator)
+        #expect(problem(.companies, "名称\t業種\n甲\t食品\n") == .otherSeparator)
+        #expect(problem(.companies, "名称,業種\r甲,食品\r") == .loneReturns)
+    }
+
     @Test func whatSheetsCallTheirColumnsIsKnown() throws {
         #expect(try run(.companies, "会社名,ふりがな,県,市町村,住所,〒,従業員数（名）\n株式会社新,しん,福岡県,糸島市,前原1,8191119,7\n").created == 1)
         let found = try #require(desk.organisations.last)
