@@ -120,6 +120,30 @@ import Testing
         #expect(try Program.run(["check", "--db", database]).code == 0)
     }
 
+    @Test func aReportThatIsInterruptedLeavesNothing() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(folder.path + "/banso.db")
+        let temporary = folder.path + "/tmp"
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+        // In the place of LibreOffice something that doesn't end.
+        let office = folder.path + "/soffice"
+        try "#!/bin/sh\nexec sleep 60\n".write(toFile: office, atomically: false, encoding: .utf8)
+        chmod(office, 0o700)
+        let path = folder.path + ":/usr/bin:/bin"
+        let child = try Child(
+            [
+                Program.path, "report", "cases", "--format", "pdf", "--out", folder.path + "/cases.pdf", "--db",
+                database, "--lang", "ja",
+            ], environment: Program.base.merging(["TMPDIR": temporary, "PATH": path]) { $1 },
+            error: folder.path + "/err")
+        while try FileManager.default.subpathsOfDirectory(atPath: temporary).isEmpty { usleep(1000) }
+        kill(child.pid, SIGINT)
+        #expect(child.wait() == 130)
+        #expect(try String(contentsOfFile: folder.path + "/err", encoding: .utf8).contains("中断しました。何も書き出していません"))
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        #expect(left.filter { $0.contains("pdf") }.isEmpty, "\(left)")
+    }
+
     /// A file system of 4 MiB of one's own: Linux lets some mount one in a name space of their own.
     private static let canMount =
         (try? Child(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], environment: Program.base).wait()) == 0

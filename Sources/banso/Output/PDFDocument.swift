@@ -5,13 +5,13 @@ import Foundation
 /// A report as a PDF, made by LibreOffice from a flat OpenDocument text: its line breaking and fonts are made for
 /// Japanese, and the text in the PDF can be selected and searched.
 enum PDFDocument {
-    /// LibreOffice's first start takes some seconds.
-    private static let patience = 120.0
+    /// In seconds: LibreOffice's first start takes some.
+    private static let patience = 120
 
     /// - Throws: `CommandFailure` where LibreOffice isn't there.
     static func assertAvailable() throws { _ = try program() }
 
-    /// - Throws: `CommandFailure` where LibreOffice isn't there, ends in an error or doesn't end.
+    /// - Throws: `CommandFailure` where LibreOffice isn't there, ends in an error or doesn't end, or the person stopped it.
     static func bytes(of page: ReportPage, _ language: Language) throws -> [UInt8] {
         let program = try program()
         let folder = try TemporaryFolder(.pdf)
@@ -27,16 +27,21 @@ enum PDFDocument {
         ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
         do {
             try process.run()
         } catch {
             throw failure("\(error.localizedDescription)")
         }
-        guard ended.wait(timeout: .now() + patience) == .success else {
-            kill(process.processIdentifier, SIGKILL)
-            throw failure(language("\(Int(patience))秒で終わりません", "no end within \(Int(patience)) s"))
+        let began = ContinuousClock.now
+        while process.isRunning {
+            let isLate = began.duration(to: .now) > .seconds(patience)
+            if isLate || Interruption.isAsked {
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                try ReportFile.checkInterruption()
+                throw failure(language("\(patience)秒で終わりません", "no end within \(patience) s"))
+            }
+            usleep(20_000)
         }
         guard process.terminationStatus == 0 else {
             throw failure(

@@ -26,7 +26,15 @@ final class ReportFile {
                 "\(format.rawValue) goes into a file; name it with --out report.\(format.rawValue)")
         }
         if format == .pdf { try PDFDocument.assertAvailable() }
+        // Before there is a file that a signal could leave behind.
+        if path != nil { Interruption.watch() }
         file = try path.map(NewFile.init)
+    }
+
+    /// - Throws: `CommandFailure` where the person stopped it.
+    static func checkInterruption() throws {
+        guard Interruption.isAsked else { return }
+        throw CommandFailure("中断しました。何も書き出していません", "interrupted; nothing was written", code: Interruption.code)
     }
 
     /// The programmes asked for; all where none is named.
@@ -72,7 +80,13 @@ final class ReportFile {
 
     func publish(_ language: Language) throws {
         guard let file else { return }
-        try file.publish()
+        do {
+            try ReportFile.checkInterruption()
+            try file.publish()
+        } catch {
+            file.discard()
+            throw error
+        }
         print(language("\(file.path) に書き出しました", "written to \(file.path)"))
     }
 

@@ -17,6 +17,7 @@ import Testing
         for command in [
             ["contact", "organisation=1", "name=鈴木一郎", "phone=092-000-0000", "notes==1+1\n二"],
             ["eligibility-check", "organisation=1", "date=2025-09-01", "evidence=登記事項証明書", "capital=1"],
+            ["contact", "organisation=2", "name='=田中", "phone=+819012345678", "notes=-1"],
             ["snooze", "organisation=2", "until=2025-12-01", "reason=繁忙期"],
             ["consultation", "company=7", "date=2025-11-04", "minutes=1.5h", "notes=一行目\n二行目"],
             ["filter", "name=熊本の期限切れ", "pipeline=A", "prefecture=熊本県", "due=期限切れ"],
