@@ -88,7 +88,7 @@ public struct FileImport: Sendable {
             told = columns.map(\.rawValue).filter(cells.indices.contains).map { cells[$0] }
         case .records: told = Array(cells.filter { !$0.isEmpty }.prefix(4))
         }
-        return told.joined(separator: " · ")
+        return FieldText.oneLine(told.joined(separator: " · "))
     }
 
     private var records: RecordsImport { RecordsImport(kind: kind, catalogue: catalogue, today: today, terms: terms) }

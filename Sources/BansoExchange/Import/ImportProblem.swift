@@ -36,7 +36,7 @@ public enum ImportProblem: Error, Hashable, Sendable {
     /// Lines end in CR alone, as on old Macs.
     case loneReturns
     /// Headings that mean nothing here, all of them.
-    case unknownHeaders([ImportColumn], known: [String])
+    case unknownHeaders([ImportColumn], known: [LocalizedText])
     /// It means the same as that of column `first`.
     case duplicateHeader(column: Int, name: String, first: Int)
     /// None of these headings is there.
@@ -130,11 +130,11 @@ public enum ImportProblem: Error, Hashable, Sendable {
                 en: "its lines seem to end in CR alone; save it as CSV UTF-8 (lines must end in LF or CRLF)")
         case .unknownHeaders(let columns, let known):
             LocalizedText(
-                ja: "使えない見出し：\(ImportProblem.list(columns, .ja))。--map 見出し=列 で対応を指定するか、"
-                    + "--map 見出し=- で除いてください。使える見出し：\(known.joined(separator: "、"))",
-                en: "unknown headings: \(ImportProblem.list(columns, .en)); say what each is with --map "
-                    + "heading=column, or leave it out with --map heading=-; known: "
-                    + known.joined(separator: ", "))
+                ja: "使えない見出し：\(ImportProblem.list(columns, .ja))。--map か「列の対応」で 見出し=列（使わない列は 見出し=-）と"
+                    + "指定してください。使える見出し：\(known.map(\.ja).joined(separator: "、"))",
+                en: "unknown headings: \(ImportProblem.list(columns, .en)); say what each is with --map or in "
+                    + "'columns': heading=column (heading=- leaves it out); known: "
+                    + known.map(\.en).joined(separator: ", "))
         case .duplicateHeader(let column, let name, let first):
             LocalizedText(
                 ja: "見出し\(Quoted.text(name).ja)（\(column)列目）は\(first)列目と重複しています。"

@@ -68,7 +68,7 @@ struct RecordHeader {
             places[content] = index
         }
         guard unknown.isEmpty else {
-            throw RecordHeader.shape(of: names) ?? .unknownHeaders(unknown, known: known.map(\.shown))
+            throw RecordHeader.shape(of: names) ?? .unknownHeaders(unknown, known: known.map(\.heading))
         }
         var missing: Set<Int> = []
         fields = kind.fields

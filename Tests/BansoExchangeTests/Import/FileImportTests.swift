@@ -27,6 +27,7 @@ import Testing
             let rows = try rows(work)
             #expect(rows.map(\.row.line) == [2, 4, 6, 7])
             #expect(rows.map(\.row.outcome) == [.created, .created, .rejected, .created])
+            #expect(work.brief(rows[1].cells) == "天神 工業 · 福岡市")
             for (row, cells) in rows.reversed() {
                 let opened = try #require(try work.open(row, into: FakeDesk()))
                 #expect(opened.row.line == row.line && opened.row.outcome == row.outcome)

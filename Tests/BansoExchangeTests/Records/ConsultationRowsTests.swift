@@ -126,8 +126,8 @@ import Testing
             return
         }
         #expect(columns.map(\.number) == [5])
-        #expect(known.contains("次の対応|next_action"))
-        #expect(unknown?.text.ja.contains("企業|organisation") == true)
+        #expect(known.map(\.en).contains("next_action"))
+        #expect(unknown?.text.ja.contains("、企業、") == true)
         #expect(unknown?.text.ja.contains("--map") == true)
         #expect(problem("企業名,日付,分,方法,company\n") == .duplicateHeader(column: 5, name: "company", first: 1))
         #expect(problem("企業名,日付,方法\n") == .missingHeader(["分|minutes"]))
