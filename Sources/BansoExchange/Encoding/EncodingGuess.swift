@@ -33,6 +33,15 @@ enum EncodingGuess {
         return .cp932
     }
 
+    /// Whether all of a file is UTF-8 and no CP932, in which so much of it never comes about by chance. Goes back to its start.
+    static func isUTF8(_ file: FileBytes) throws(ImportError) -> Bool {
+        var utf8 = UTF8Evidence()
+        while utf8.errors == 0, try file.refill() { utf8.add(file.bytes) }
+        utf8.finish()
+        try file.rewind()
+        return utf8.errors == 0 && utf8.characters > 0
+    }
+
     /// Whether it is UTF-8 with something wrong. In CP932 nearly every kanji breaks UTF-8, and in UTF-8 nearly every one
     /// begins like a rare kanji of CP932.
     private static func isDamaged(_ utf8: UTF8Evidence, _ cp932: CP932Evidence) -> Bool {

@@ -24,8 +24,11 @@ final class ImportFile {
         file = try FileBytes(path: path, bufferSize: bufferSize)
         switch encoding {
         case .auto: self.encoding = try EncodingGuess.of(file, isCancelled: hooks.isCancelled)
-        case .cp932 where file.hasByteOrderMark: throw ImportError(path: path, problem: .notCP932)
-        default: self.encoding = encoding
+        case .cp932:
+            let isUTF8 = try EncodingGuess.isUTF8(file)
+            if isUTF8 || file.hasByteOrderMark { throw ImportError(path: path, problem: .notCP932) }
+            self.encoding = .cp932
+        case .utf8: self.encoding = .utf8
         }
         do throws(ImportProblem) {
             decoder = try FieldDecoder(self.encoding)

@@ -27,7 +27,7 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case tooManyColumns(line: Int, limit: Int)
     /// The system has no converter for this encoding.
     case encodingUnavailable(String)
-    /// CP932 was asked for, and the file begins with a UTF-8 byte order mark.
+    /// CP932 was asked for, and the file is UTF-8, by its byte order mark or all its bytes.
     case notCP932
     /// There is a heading at most, and no row.
     case noRows
@@ -117,8 +117,8 @@ public enum ImportProblem: Error, Hashable, Sendable {
                 en: "this system can't convert \(name); save the file as UTF-8 or install glibc's gconv modules")
         case .notCP932:
             LocalizedText(
-                ja: "UTF-8（BOM 付き）のファイルです。--encoding を auto か utf-8 にしてください",
-                en: "begins with a UTF-8 byte order mark; use --encoding auto or utf-8")
+                ja: "UTF-8 のファイルです。文字コード（--encoding）を自動か UTF-8 にしてください",
+                en: "is UTF-8; use --encoding auto or utf-8")
         case .noRows: LocalizedText(ja: "データの行がありません", en: "there are no rows")
         case .otherSeparator:
             LocalizedText(

@@ -131,6 +131,18 @@ import Testing
         }
     }
 
+    @Test func utf8IsNotReadAsCP932WhateverWasAsked() throws {
+        func read(_ bytes: [UInt8]) throws -> TextEncoding {
+            let file = try TemporaryFile(bytes)
+            return try withExtendedLifetime(file) { try ImportFile(path: file.path, encoding: .cp932).encoding }
+        }
+        let refused = #expect(throws: ImportError.self) { try read(Array("name\n株式会社\n".utf8)) }
+        #expect(refused?.problem == .notCP932)
+        for sound in [Array("name\nx\n".utf8), CP932.encode("名称\n株式会社\n"), Array("株".utf8) + [0x8A, 0x94]] {
+            #expect(try read(sound) == .cp932)
+        }
+    }
+
     @Test func aByteOrderMarkSaysWhatItIs() throws {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         #expect(try guess(mark + Array("名称\n".utf8)) == .utf8)
