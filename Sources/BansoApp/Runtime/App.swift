@@ -111,6 +111,8 @@ public final class App {
         case .key(let key):
             message = nil
             lastKey = .now
+            // What a key is refused for has to hold now, not a tick ago.
+            if context.isReadOnly { performer.lookWhetherToWrite() }
             press(key)
             isDirty = true
         }

@@ -151,10 +151,7 @@ final class Performer {
             reload()
         }
         guard fault == nil, !isUnderWay else { return }
-        if context.refusal != writer.refusal {
-            context.refusal = writer.refusal
-            reload()
-        }
+        lookWhetherToWrite()
         do {
             let now = try reader.changeToken()
             guard now != token else { return }
@@ -163,6 +160,13 @@ final class Performer {
         } catch let error as DeskError {
             report(error)
         } catch {}
+    }
+
+    /// Looks whether it has changed why nothing can be written: files may be locked and unlocked meanwhile.
+    func lookWhetherToWrite() {
+        guard context.refusal != writer.refusal else { return }
+        context.refusal = writer.refusal
+        reload()
     }
 
     /// Reads anew what is there to see.

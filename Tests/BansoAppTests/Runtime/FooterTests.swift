@@ -86,6 +86,18 @@ struct FooterTests {
         #expect(isRefused(enter) && enter.lines[0].contains("読み取り専用"))
     }
 
+    /// A key is refused for what holds when it is pressed: files may be unlocked between two ticks.
+    @Test func whatCanBeWrittenMeanwhileIsRefusedNoMore() throws {
+        let desk = try Desk(companies: 0)
+        let writer = ClosedDesk(isKnown: true)
+        let new: [Key] = [.character("n"), .character("t")] + .typed("山田") + [.control("s")]
+        let terminal = ScriptedTerminal(size: Self.size, keys: new + new, interludes: [new.count: { writer.open() }])
+        App(
+            terminal: terminal, reader: desk.store, writer: writer, context: desk.context(.ja, size: Self.size)
+        ).run()
+        #expect(writer.asked == 1)
+    }
+
     /// Whoever can't enter anything is not told how.
     @Test func anEmptyDeskThatCantBeWrittenInvitesToNothing() throws {
         let desk = try Desk(companies: 0)

@@ -211,7 +211,7 @@ extension FakeDesk {
 final class ClosedDesk: DeskWriter {
     private let reason: DeskError
     /// Nil where it is only known once it is tried.
-    let refusal: DeskError?
+    private(set) var refusal: DeskError?
     /// How often a record was to be added.
     private(set) var asked = 0
 
@@ -219,6 +219,9 @@ final class ClosedDesk: DeskWriter {
         self.reason = reason
         refusal = isKnown ? reason : nil
     }
+
+    /// From now on it looks as if it could be written.
+    func open() { refusal = nil }
 
     func book(
         _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
