@@ -87,4 +87,22 @@ struct NarrowScreenTests {
             #expect(rate.contains("/30%"), "\(size): \(rate)")
         }
     }
+
+    /// Which field two people have changed is said whole: in the list, or above its values.
+    @Test(arguments: Language.allCases) func aConflictNamesItsField(_ language: Language) throws {
+        let context = desk.context(language, size: Self.size)
+        for (index, field) in RecordKind.organisation.fields.enumerated() {
+            let base = Record(.organisation, ["name": .text("株式会社はじめ")])
+            var (mine, theirs) = (base, base)
+            (mine.values[index], theirs.values[index]) = (.text("甲"), .text("乙"))
+            let conflict = Conflict(
+                base: base, mine: mine,
+                theirs: StoredRecord(key: RecordKey(.organisation, 1), version: 2, record: theirs), by: "佐藤",
+                titles: [:])
+            var canvas = Canvas(size: Self.size)
+            _ = ConflictView(conflict: conflict, context: context).draw(
+                on: &canvas, in: Rect(x: 1, y: 2, width: 38, height: 9))
+            #expect(canvas.lines.contains { $0.contains(field.label(language)) }, "\(field.id)")
+        }
+    }
 }

@@ -14,9 +14,9 @@ extension Action {
 }
 
 extension [Binding] {
-    /// Where nothing can be written, what would write says why.
+    /// Where nothing is written, what would write says why.
     func refusingWrites(_ context: Context) -> [Binding] {
-        guard let refusal = context.refusal else { return self }
+        guard let refusal = context.writeRefusal else { return self }
         return map { binding in
             var binding = binding
             if binding.action.isForWriting { binding.refusal = refusal.text }

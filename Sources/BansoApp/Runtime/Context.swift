@@ -33,6 +33,8 @@ public struct Context: Sendable {
     var fault: DeskError?
     /// Why nothing can be written; nil where it can.
     var refusal: DeskError?
+    /// Why nothing is written: it can't be, or what is wrong with the database forbids it.
+    var writeRefusal: DeskError? { fault ?? refusal }
     /// To look at only.
     var isReadOnly: Bool { refusal != nil }
     /// On a throw-away database with sample data.

@@ -50,7 +50,7 @@ final class Performer {
     private func perform(_ effect: Effect) {
         switch effect {
         case .open(let destination):
-            if destination.isForWriting, let refusal = writer.refusal {
+            if destination.isForWriting, let refusal = fault ?? writer.refusal {
                 frontEnd?.say(Message(.error, refusal.text(context.language)))
             } else {
                 frontEnd?.open(destination)

@@ -75,6 +75,17 @@ struct FooterTests {
         }
     }
 
+    /// What must not be written because the database is damaged isn't offered either.
+    @Test func aDamagedDatabaseIsToLookAt() throws {
+        let desk = try Desk(companies: 60)
+        let terminal = ScriptedTerminal(size: Self.size, keys: [.character("1"), .character("t"), .character("1")])
+        App(
+            terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(.ja, size: Self.size),
+            alarm: { .corrupt(path: desk.path, detail: "page 7") }
+        ).run()
+        #expect(offered(terminal.frame).map(\.label).joined(separator: " ") == "Enter f v / Tab ?")
+    }
+
     /// What the footer leaves out the list of keys still has, with the reason.
     @Test func theListOfKeysSaysWhyTheyCantBeUsed() throws {
         let desk = try Desk(companies: 60)

@@ -34,6 +34,20 @@ import Testing
         #expect(try desk.store.file(of: first) != nil && desk.store.file(of: second)?.contacts.count == 1)
     }
 
+    /// Two of one name are told apart by their corporate numbers, however narrow the screen is.
+    @Test(arguments: Language.allCases) func corporateNumbersAreNeverCut(_ language: Language) throws {
+        let desk = try Desk(companies: 0)
+        let numbers = try ["1340001718225", "4350003598810"].map { try CorporateNumber($0) }
+        for number in numbers {
+            _ = try desk.store.add(
+                Organisation(name: "株式会社はじめ", kana: "ハジメ", corporateNumber: number), by: Actor("田中"))
+        }
+        for size in GoldenFrameTests.sizes {
+            let shown = desk.run(open + [.character("m")], language: language, size: size).frame.lines
+            #expect(shown.contains { line in numbers.allSatisfy { line.contains($0.digits) } }, "\(size)")
+        }
+    }
+
     @Test func theOtherOneCanStay() throws {
         let (desk, first, second) = try twins()
         let opened: OrganisationID = desk.run(open).frame.lines[1].contains("株式会社はじめ") ? first : second

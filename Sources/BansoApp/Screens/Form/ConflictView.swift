@@ -19,7 +19,8 @@ struct ConflictView {
             y += 1
         }
         let (detail, list) = parts(of: Rect(x: area.x, y: y, width: area.width, height: area.bottom - y))
-        let labelWidth = min(20, area.width / 5)
+        let widest = conflict.rows.map { cellWidth(label(of: $0)) }.max() ?? 0
+        let labelWidth = min(20, max(area.width / 5, min(area.width / 4, widest + 1)))
         let column = (area.width - labelWidth) / 3
         let heads = [language("元の値", "before"), language("自分", "mine"), who]
         for (index, head) in heads.enumerated() {
@@ -39,7 +40,7 @@ struct ConflictView {
             if isHere { cursor = Point(x: area.x, y: y) }
             let field = conflict.base.kind.fields[row.field]
             canvas.put(
-                clipped(field.label(language), to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y,
+                clipped(label(of: row), to: labelWidth - 1, ellipsis: ellipsis), x: area.x, y: y,
                 style: Style(row.side == nil ? .warning : .muted, on: surface))
             let values = [conflict.base, conflict.mine, conflict.theirs.record].map { $0.values[row.field] }
             for (index, value) in values.enumerated() {
@@ -52,19 +53,30 @@ struct ConflictView {
                     style: Style(isChosen ? .accent : index == 0 ? .muted : .text, on: surface, isBold: isChosen))
             }
         }
-        drawWhole(on: &canvas, in: detail, heads)
+        drawWhole(on: &canvas, in: detail, heads, isLabelCut: widest >= labelWidth)
         return cursor
+    }
+
+    private func label(of row: Conflict.Row) -> String {
+        conflict.base.kind.fields[row.field].label(context.language)
     }
 
     /// Below the list, where there is room, the chosen field's values in full.
     private func parts(of area: Rect) -> (detail: Rect, list: Rect) {
         let (_, rest) = area.split(top: area.height >= 8 ? 1 : 0)
         let (list, detail) = rest.split(top: min(conflict.rows.count + 1, max(2, rest.height / 2)))
-        return (detail.split(top: 1).1, list)
+        return (detail, list)
     }
 
-    private func drawWhole(on canvas: inout Canvas, in area: Rect, _ heads: [String]) {
+    /// - Parameter isLabelCut: there was no room for whole labels in the list; the field has its own here.
+    private func drawWhole(on canvas: inout Canvas, in detail: Rect, _ heads: [String], isLabelCut: Bool) {
         guard conflict.rows.indices.contains(conflict.selected) else { return }
+        let (line, area) = detail.split(top: 1)
+        if isLabelCut {
+            canvas.put(
+                label(of: conflict.rows[conflict.selected]), x: line.x, y: line.y, limit: line.width,
+                style: Style(.heading))
+        }
         let index = conflict.rows[conflict.selected].field
         let field = conflict.base.kind.fields[index]
         let values = [conflict.base, conflict.mine, conflict.theirs.record].map { $0.values[index] }

@@ -69,7 +69,8 @@ struct MergeLayer: Screen {
         let box = area.centred(Size(width: min(100, area.width - 2), height: min(area.height, facts.count + 6)))
         let place = twins.count > 1 ? " \(selected + 1)/\(twins.count)" : ""
         let inner = ListBox.draw(box, title: language("統合", "Merge") + place, on: &canvas, context)
-        let labelWidth = 12
+        // Corporate numbers, by which two of a name are told apart, are never cut for the labels' sake.
+        let labelWidth = max(5, min(12, inner.width - 2 * (MergeLayer.numberWidth + 1)))
         let column = (inner.width - labelWidth) / 2
         for (index, isKept) in [keepsThis, !keepsThis].enumerated() {
             let text = isKept ? context.glyphs.met + " " + language("残す", "stays") : language("統合して消す", "goes into it")
@@ -81,7 +82,9 @@ struct MergeLayer: Screen {
         for (row, fact) in facts.enumerated() where row + 1 < inner.height {
             let y = inner.y + 1 + row
             let other = others.indices.contains(row) ? others[row].1 : ""
-            canvas.put(fact.0, x: inner.x, y: y, limit: labelWidth - 1, style: Style(.muted, on: .popup))
+            canvas.put(
+                clipped(fact.0, to: labelWidth - 1, ellipsis: context.glyphs.ellipsis), x: inner.x, y: y,
+                style: Style(.muted, on: .popup))
             for (index, value) in [fact.1, other].enumerated() {
                 canvas.put(
                     clipped(value, to: column - 1, ellipsis: context.glyphs.ellipsis),
@@ -98,6 +101,8 @@ struct MergeLayer: Screen {
         }
         return Point(x: inner.x, y: inner.y)
     }
+
+    private static let numberWidth = 13
 
     static func warning(_ language: Language) -> String {
         language(

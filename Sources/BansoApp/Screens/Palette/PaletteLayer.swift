@@ -25,7 +25,7 @@ struct PaletteLayer: Screen {
                 case .action(let action): action.isForWriting
                 case .open(let destination), .show(let destination, _): destination.isForWriting
                 }
-            return isForWriting ? context.refusal?.text ?? refusal : refusal
+            return isForWriting ? context.writeRefusal?.text ?? refusal : refusal
         }
     }
 

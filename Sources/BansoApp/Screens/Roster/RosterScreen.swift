@@ -57,7 +57,7 @@ struct RosterScreen: Screen {
 
     /// Why nobody can arrive; nil where they can.
     func doorRefusal(_ context: Context) -> LocalizedText? {
-        if let refusal = context.refusal { return refusal.text }
+        if let refusal = context.writeRefusal { return refusal.text }
         guard let roster else {
             return hasLoaded ? LocalizedText(ja: "このイベントは削除されました", en: "this event is gone") : nil
         }

@@ -31,7 +31,7 @@ struct Today: Screen {
         var list = [
             Binding(
                 [.enter], .open, "開く", "open", isInFooter: true,
-                refusal: row == nil ? Refusal.nothingSelected : row?.group == .draft ? context.refusal?.text : nil)
+                refusal: row == nil ? Refusal.nothingSelected : row?.group == .draft ? context.writeRefusal?.text : nil)
         ]
         list += rowBindings + foldBindings
         list += Binding.common + Binding.vertical + Binding.pages(context.catalogue)
