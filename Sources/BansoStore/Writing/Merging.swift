@@ -12,7 +12,7 @@ struct Merging {
         kind.fields.enumerated().filter { $0.element.kind == .reference(.organisation) }.map { (kind, $0.offset) }
     }
 
-    /// - Throws: `DeskError.stale`, `.invalid`, `.consultationLimit`.
+    /// - Throws: `DeskError.stale`, `.invalid`.
     func run(version: Int64, keptVersion: Int64) throws {
         let organisation = RecordKind.organisation
         guard let from = try recorder.current(organisation, id: other),
@@ -61,8 +61,13 @@ struct Merging {
         let limit = recorder.catalogue.consultation.limit
         let both = try rows(of: .consultation, 0).count + rows(of: .consultation, 0, organisation: kept).count
         if both > limit {
-            let name = OrganisationRow.organisation(into.values).name
-            throw DeskError.consultationLimit(company: name, limit: limit)
+            throw DeskError.invalid(
+                field: RecordKind.consultation.label,
+                reason: LocalizedText(
+                    ja: "合わせると\(both)件になり、上限の\(limit)件を超えます。重なる相談を開いて d で削除してから統合してください",
+                    en:
+                        "the two have \(both) together, and \(limit) are the most; open those too many, delete them (d), "
+                        + "then merge"))
         }
     }
 

@@ -202,9 +202,9 @@ struct MergeTests {
         for company in companies.prefix(2) {
             for month in [8, 9] { try book(desk, company, on: day(2025, month, 1)) }
         }
-        #expect(throws: DeskError.consultationLimit(company: "企業1", limit: 3)) {
-            try merge(desk, companies[1], into: companies[0])
-        }
+        let many = try #require(throws: DeskError.self) { try merge(desk, companies[1], into: companies[0]) }
+        #expect(many.text.ja.contains("合わせると4件になり、上限の3件を超えます") && many.text.ja.contains("d で削除"))
+        #expect(many.text.en.contains("4 together, and 3 are the most") && many.text.en.contains("delete them (d)"))
         try desk.add(
             .interCompanyContract,
             [
