@@ -56,16 +56,14 @@ enum PageActions {
                 }
                 return [.say(Message(.hint, language("取り消せる操作はありません", "nothing of yours is left to undo")))]
             }
-            let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")
-            let what = receipt.action.label(language)
-            return [.say(Message(.good, language("\(what)\(name)を取り消しました", "undone: \(what)\(name)")))]
+            let what = words(of: receipt, language)
+            return [.say(Message(.good, language("\(what)を取り消しました", "undone: \(what)")))]
         case (.redo, .redone(let receipt)):
             guard let receipt else {
                 return [.say(Message(.hint, language("やり直せる操作はありません", "nothing of yours is left to redo")))]
             }
-            let name = receipt.name.isEmpty ? "" : language("（\(receipt.name)）", " (\(receipt.name))")
-            let what = receipt.action.label(language)
-            return [.say(Message(.good, language("\(what)\(name)をやり直しました", "done again: \(what)\(name)")))]
+            let what = words(of: receipt, language)
+            return [.say(Message(.good, language("\(what)をやり直しました", "done again: \(what)")))]
         case (.delete(_, _, let title), .deleted):
             return [.say(Message(.good, language("\(title)を削除しました（u で取消）", "deleted \(title) (u undoes)")))]
         case (.several(let edits), .edited):
@@ -81,4 +79,15 @@ enum PageActions {
         default: return []
         }
     }
+
+    /// What was done and to whom; of an edit what was changed too, unless that is much: 編集（佐藤健：面談日）.
+    private static func words(of receipt: UndoReceipt, _ language: Language) -> String {
+        let fields = receipt.fields.map { $0(language) }
+        let listed = fields.count > mostFields ? "" : fields.joined(separator: language("・", ", "))
+        let about = [receipt.name, listed].filter { !$0.isEmpty }.joined(separator: language("：", ": "))
+        let what = receipt.action.label(language)
+        return about.isEmpty ? what : language("\(what)（\(about)）", "\(what) (\(about))")
+    }
+
+    private static let mostFields = 3
 }

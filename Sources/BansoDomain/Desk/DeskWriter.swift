@@ -7,7 +7,7 @@ public protocol DeskWriter: AnyObject {
     /// Logs a consultation under the next free ordinal. Where the company is not yet in the consultation's pipeline, or
     /// stands before its stage, it is moved there in the same step. `nextAction` replaces the one on its entry.
     /// Where it names no coordinator it is the actor's.
-    /// - Throws: `DeskError.consultationLimit` where the company has had all of them.
+    /// - Throws: `DeskError.consultationLimit` where the company has had all of them; `DeskError.invalid` where it is none.
     func book(_ consultation: Consultation, nextAction: NextAction?, by actor: Actor) throws -> BookingReceipt
 
     /// - Throws: `DeskError.stale` where somebody changed the entry since `version` was read.
@@ -42,7 +42,8 @@ public protocol DeskWriter: AnyObject {
 
     /// Makes two records of one organisation one, as a person decided: everything that belongs to `other` goes over to
     /// `kept`, what `kept` lacks is taken from `other`, and `other` is deleted. One step for undo.
-    /// - Throws: `DeskError.consultationLimit` where both together have had too many; `DeskError.stale`.
+    /// - Throws: `DeskError.invalid` where they can't be one, as where both together have had too many consultations;
+    ///   `DeskError.stale`.
     func merge(
         _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor)
         throws
@@ -155,10 +156,13 @@ public struct UndoReceipt: Hashable, Sendable {
     public var action: ChangeAction
     /// The organisation it was about; empty where it was about many.
     public var name: String
+    /// What of the one record was changed; empty where it was another sort of step.
+    public var fields: [LocalizedText]
 
-    public init(action: ChangeAction, name: String) {
+    public init(action: ChangeAction, name: String, fields: [LocalizedText] = []) {
         self.action = action
         self.name = name
+        self.fields = fields
     }
 }
 

@@ -64,6 +64,22 @@ struct UndoableStep {
         return UndoableStep(changeSet: changeSet, action: action, name: try name(of: changeSet, db))
     }
 
+    /// The fields that an edit of one record changed; none of another sort of step.
+    func changedFields(_ db: Database) throws -> [LocalizedText] {
+        guard action == .edit else { return [] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.entity, d.before, d.after FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
+                WHERE a.change_set = ? LIMIT 2
+                """, arguments: [changeSet])
+        guard rows.count == 1, let kind = RecordKind(rawValue: rows[0][0]), let before = rows[0][1] as String?,
+            let after = rows[0][2] as String?, let old = try RowText.decode(before, of: kind, db),
+            let new = try RowText.decode(after, of: kind, db)
+        else { return [] }
+        return zip(kind.fields, zip(old.values, new.values)).filter { $1.0 != $1.1 }.map(\.0.label)
+    }
+
     /// Whether it changed an event, or an attendance at it.
     func isAbout(event: Int64, _ db: Database) throws -> Bool {
         let rows = try Row.fetchAll(

@@ -51,8 +51,9 @@ struct UndoTests {
         var talent = try #require(try desk.store.record(key))
         talent.record["notes"] = .text("連絡済み")
         try desk.store.edit(key, version: talent.version, to: talent.record, by: desk.aoki)
-        #expect(try desk.store.undo(by: desk.aoki) == UndoReceipt(action: .edit, name: "佐藤健"))
-        #expect(try desk.store.redo(by: desk.aoki) == UndoReceipt(action: .edit, name: "佐藤健"))
+        let receipt = UndoReceipt(action: .edit, name: "佐藤健", fields: [LocalizedText(ja: "メモ", en: "notes")])
+        #expect(try desk.store.undo(by: desk.aoki) == receipt)
+        #expect(try desk.store.redo(by: desk.aoki) == receipt)
     }
 
     @Test("Given two bookings on one card, when both are undone, then each undo takes back one more")
