@@ -159,6 +159,9 @@ import Testing
         #expect(try refused(posting + ["organisation=#4"]).contains("#4"))
         #expect(try run(["add", "event", "activity=a1-1", "theme=副業", "date=12/1"]).code == 0)
         #expect(try exported("events").contains("planned"), "it begins as in its form")
+        #expect(try run(["add", "institution", "name=熊本商工会議所"]).code == 0)
+        let institution = try refused(["add", "consultation", "company=熊本商工会議所", "date=8/5", "minutes=60"])
+        #expect(institution.contains("熊本商工会議所 is no company; only a company can have a consultation"))
     }
 
     @Test func aDayIsUnderstoodAsInAForm() throws {

@@ -74,12 +74,14 @@ public struct FormRequest: Hashable, Sendable {
     }
 
     /// What is done in it.
-    func words(_ language: Language) -> String {
+    /// - Parameter organisation: what the one is that is edited; nil where that isn't known.
+    func words(of organisation: Organisation.Kind? = nil, _ language: Language) -> String {
         if !several.isEmpty {
             return language("\(several.count)件をまとめて変更", "change \(several.count) at once")
         }
         if let filtered { return language("\(filtered.text) の絞り込み", "filter \(filtered.text)") }
-        let label = kind.label(language)
+        let own = organisation ?? given["kind"]?.text.flatMap(Organisation.Kind.init)
+        let label = (kind == .organisation ? own?.label ?? kind.label : kind.label)(language)
         return record == nil ? language("\(label)の登録", "new \(label)") : language("\(label)の編集", "edit \(label)")
     }
 

@@ -8,6 +8,7 @@ struct Booking {
     private let target: Stage?
     private let used: Statement
     private let entry: Statement
+    private let kind: Statement
 
     init(_ recorder: ChangeRecorder) throws {
         self.recorder = recorder
@@ -18,6 +19,7 @@ struct Booking {
             sql: "SELECT ordinal FROM consultation WHERE organisation = ? ORDER BY ordinal")
         entry = try recorder.db.cachedStatement(
             sql: "SELECT id FROM pipeline_entry WHERE organisation = ? AND pipeline = ?")
+        kind = try recorder.db.cachedStatement(sql: "SELECT kind FROM organisation WHERE id = ?")
     }
 
     /// - Parameters:
@@ -28,6 +30,7 @@ struct Booking {
         _ consultation: Consultation, id: Int64? = nil, ordinal wanted: Int? = nil, nextAction: NextAction?
     ) throws -> BookingReceipt {
         let company = consultation.company.value
+        try assertCompany(company)
         let taken = try Int.fetchAll(used, arguments: [company])
         let ordinals = (wanted.map { [$0] } ?? []) + Array(1...terms.limit)
         guard let free = ordinals.first(where: { !taken.contains($0) && $0 <= terms.limit }),
@@ -43,6 +46,15 @@ struct Booking {
         }
         let movedTo = try advance(consultation, nextAction: nextAction)
         return BookingReceipt(consultation: ConsultationID(booked), ordinal: ordinal, movedTo: movedTo)
+    }
+
+    private func assertCompany(_ id: Int64) throws {
+        guard try String.fetchOne(kind, arguments: [id]) == Organisation.Kind.institution.rawValue,
+            let row = try recorder.current(.organisation, id: id),
+            let reason = RecordRules.refusal(of: .consultation, for: OrganisationRow.organisation(row.values))
+        else { return }
+        let field = RecordKind.consultation.fields[RecordKind.consultation.organisationIndex ?? 0]
+        throw DeskError.invalid(field: field.label, reason: reason)
     }
 
     private static func isLimit(_ error: DatabaseError) -> Bool {

@@ -22,7 +22,7 @@ import Testing
         // Saving says what is wrong and asks for the first of it
         #expect(talk.say("!", "y").prefix(2) == ["名称：入力してください", "法人番号：法人番号の検査用数字（先頭の1）が合いません。13桁を確かめてください"])
         #expect(talk.say("株式会社はじめ").first == "フリガナ、2/12")
-        #expect(talk.say("", "-", "!", "y").first == "企業・機関を保存しました（u で取消）")
+        #expect(talk.say("", "-", "!", "y").first == "企業を保存しました（u で取消）")
         let saved = try #require(try desk.store.record(RecordKey(.organisation, 1))?.record)
         #expect(saved["name"] == .text("株式会社はじめ") && saved["kana"] == .text(""))
     }
@@ -59,7 +59,7 @@ import Testing
         let inside = talk.say("t", "new posting", "みなみ", "1")
         #expect(inside.first == "New company")
         let back = talk.say("2", "!", "y")
-        #expect(back.first == "organisation saved (u undoes)")
+        #expect(back.first == "institution saved (u undoes)")
         #expect(back.contains("みなみ") && back.contains("activity (required), 2/7"), "\(back)")
     }
 
@@ -117,7 +117,7 @@ import Testing
         #expect(conflict.contains("都道府県：福岡県、自分の値"))
         #expect(conflict.last == "名称：1 自分 株式会社はじめ工業、2 相手 はじめ合同会社")
         #expect(mine.say("1") == ["保存しますか。y 保存、n 入力へ戻る"])
-        #expect(mine.say("y").first == "企業・機関を保存しました（u で取消）")
+        #expect(mine.say("y").first == "企業を保存しました（u で取消）")
         let saved = try #require(try desk.store.record(key)?.record)
         #expect(saved["name"] == .text("株式会社はじめ工業") && saved["kana"] == .text("ハジメ"))
         #expect(saved["prefecture"] == .number(40))

@@ -181,4 +181,99 @@ import Testing
         let lines = desk.run([.character("1"), .right, .right, .right, .character("c")], size: small).frame.lines
         #expect(lines.suffix(2).map { $0.dropFirst() }.joined().contains("次の対応として残せます"))
     }
+
+    // MARK: What a record can be of
+
+    private func withChamber() throws -> Desk {
+        let (desk, _) = try desk()
+        _ = try desk.store.add(Organisation(kind: .institution, name: "はじめ商工会"), by: Actor("田中"))
+        return desk
+    }
+
+    @Test func aConsultationIsOfferedCompaniesAlone() throws {
+        let desk = try withChamber()
+        let typed: [Key] = .typed("nc") + .typed("はじめ")
+        let offered = desk.run(typed, size: small).frame.lines
+        #expect(offered.contains { $0.contains("株式会社はじめ") } && !offered.contains { $0.contains("商工会") })
+        // A roster is for both.
+        let roster = desk.run(.typed("ny") + [.tab] + .typed("はじめ"), size: small).frame.lines
+        #expect(roster.contains { $0.contains("はじめ商工会") })
+        // What is made inside it is a company: nobody is asked what it is.
+        let new = desk.run(.typed("nc") + .typed("あたらしい") + [.enter], size: small).frame.lines
+        #expect(new.contains { $0.contains("企業の登録") } && !new.contains { $0.contains("区分") }, "\(new)")
+    }
+
+    @Test(arguments: [(Language.ja, "相談は企業だけに"), (.en, "only a company can have a consultation")])
+    func anInstitutionsPageSaysWhyItHasNoConsultation(_ language: Language, _ reason: String) throws {
+        let desk = try withChamber()
+        let keys: [Key] = [.character("/")] + .typed("商工会") + [.enter, .character("c")]
+        let lines = desk.run(keys, language: language, size: Size(width: 120, height: 40)).frame.lines
+        #expect(lines.last?.contains(reason) == true, "\(lines.last ?? "")")
+        #expect(lines.contains { $0.contains("はじめ商工会") })
+    }
+
+    @Test func aFormThatIsOpenedForAnInstitutionSaysSo() throws {
+        let desk = try withChamber()
+        var form = FormScreen(.add(.consultation, to: OrganisationID(2)))
+        let context = desk.context(.ja, size: small)
+        try form.load(from: desk.store, context)
+        #expect(form.refusal(context)?.ja.contains("はじめ商工会は経営支援機関です") == true)
+    }
+
+    // MARK: What it is called
+
+    @Test(arguments: [("o", "企業"), ("k", "経営支援機関")])
+    func whatIsSavedAndKeptIsCalledWhatItIs(_ key: String, _ label: String) throws {
+        let (desk, _) = try desk()
+        let saved = desk.run(.typed("n" + key) + .typed("つぎ") + [.control("s")], size: small).frame.lines
+        #expect(saved.last?.contains("\(label)を保存しました") == true, "\(saved.last ?? "")")
+        let edit: [Key] = [.character("/")] + .typed("つぎ") + [.enter, .character("e")] + .typed("X")
+        let edited = desk.run(edit + [.control("s")], size: small).frame.lines
+        #expect(edited.last?.contains("\(label)を保存しました") == true, "\(edited.last ?? "")")
+        let keeper = MemoryDrafts()
+        let page = run(desk, edit + [.escape], keeper)
+        #expect(page.contains { $0.contains("\(label)の編集") }, "\(page)")
+        #expect(run(desk, [], keeper).contains { $0.contains("\(label)の編集") })
+        #expect(run(desk, .typed("n" + key) + .typed("別") + [.escape], keeper).contains { $0.contains("\(label)の登録") })
+    }
+
+    @Test func aDraftOfACardsNextActionWaitsOnItsCompany() throws {
+        let (desk, id) = try desk()
+        _ = try desk.store.add(
+            PipelineEntry(organisation: id, pipeline: "A", stage: "lead", since: Desk.day), by: Actor("田中"))
+        let keeper = MemoryDrafts()
+        let page: [Key] = [.character("/")] + .typed("はじめ") + [.enter]
+        let left = run(desk, page + [.character("a")] + .typed("見積を送る") + [.escape], keeper)
+        #expect(left.contains { $0.contains("Enter で続きから") }, "\(left)")
+        #expect(run(desk, page + [.character("g"), .enter], keeper).contains { $0.contains("見積を送る") })
+        // Another company's page has none.
+        _ = try desk.store.add(Organisation(name: "別会社"), by: Actor("田中"))
+        let other: [Key] = [.character("/")] + .typed("別会社") + [.enter]
+        #expect(!run(desk, other, keeper).contains { $0.contains("Enter で続きから") })
+    }
+
+    @Test func aDraftForSeveralSaysNamesAndLabels() throws {
+        let (desk, id) = try desk()
+        _ = try desk.store.add(
+            PipelineEntry(organisation: id, pipeline: "A", stage: "lead", since: Desk.day), by: Actor("田中"))
+        let keeper = MemoryDrafts()
+        let typed: [Key] = .typed("1 b") + [.tab] + .typed("田中") + [.enter, .escape]
+        _ = run(desk, typed + [.character("t")], keeper)
+        for size in [small, Size(width: 120, height: 40)] {
+            let terminal = ScriptedTerminal(size: size, keys: [])
+            App(
+                terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(.ja, size: size),
+                drafts: keeper
+            ).run()
+            let lines = terminal.frame.lines
+            let row = try #require(lines.first { $0.contains("未保存  ") })
+            #expect(row.contains("1件をまとめて変更") && row.contains("株式会社はじめ 田中"), "\(row)")
+            #expect(!lines.contains { $0.contains("#") }, "\(lines)")
+        }
+        let draft = Draft(
+            request: FormRequest(.pipelineEntry, several: [1], given: ["pipeline": .text("A")]), base: nil,
+            version: nil, texts: ["pipeline_entry.stage": "lead", "pipeline_entry.side": "sender"])
+        let said = draft.said(desk.context(.ja, size: small)).map(\.text)
+        #expect(said == [Desk.catalogue.pipeline("A")!.stages[0].label.ja, PipelineEntry.Side.sender.label.ja])
+    }
 }

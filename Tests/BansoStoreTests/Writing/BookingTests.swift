@@ -14,6 +14,25 @@ struct BookingTests {
         #expect(try desk.actual("A2.consultations") == 3)
     }
 
+    @Test("Given an institution, when it is consulted, by hand or by an import, then it is refused with the reason")
+    func institutionIsRefused() throws {
+        let desk = try TestDesk()
+        let chamber = try desk.store.add(Organisation(kind: .institution, name: "熊本商工会議所"), by: desk.aoki)
+        let refused = DeskError.invalid(
+            field: LocalizedText(ja: "企業", en: "organisation"),
+            reason: LocalizedText(
+                ja: "熊本商工会議所は経営支援機関です。相談は企業だけに記録できます",
+                en: "熊本商工会議所 is no company; only a company can have a consultation"))
+        #expect(throws: refused) { try desk.book(chamber) }
+        #expect(throws: refused) {
+            try desk.store.bulk(.importRecords, by: desk.aoki, isDryRun: false) { bulk in
+                _ = try bulk.book(TestDesk.consultation(chamber), nextAction: nil)
+            }
+        }
+        #expect(try desk.store.file(of: chamber)?.consultations.isEmpty == true)
+        #expect(try desk.store.file(of: chamber)?.entries.isEmpty == true)
+    }
+
     @Test(
         "Given three consultations, when plain SQL adds a fourth, then the database refuses it", arguments: [3, 4, 0])
     func plainSQLIsRefused(ordinal: Int) throws {

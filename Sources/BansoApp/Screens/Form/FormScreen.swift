@@ -125,7 +125,10 @@ struct FormScreen: Screen {
         }
         form?.completeChoices(context.language)
         if let question = form?.question {
-            let query = SearchQuery(question.text, kinds: [question.kind], limit: FormScreen.mostFound)
+            let query = SearchQuery(
+                question.text, kinds: [question.kind],
+                organisationKind: question.kind == .organisation ? request.kind.organisationKind : nil,
+                limit: FormScreen.mostFound)
             form?.answer(
                 try desk.search(query), canCreate: true,
                 createsAtOnce: FormScreen.isNameEnough(for: question.kind))
@@ -147,13 +150,12 @@ struct FormScreen: Screen {
         }
         guard isBooking, request.given["organisation"] != nil else { return nil }
         guard file != nil else { return LocalizedText(ja: "企業が見つかりません", en: "the company is gone") }
-        return limitReached(context)
+        return bookingRefusal(context)
     }
 
-    /// That the company has had all its consultations.
-    private func limitReached(_ context: Context) -> LocalizedText? {
-        guard let file else { return nil }
-        return Refusal.consultation(name: file.organisation.record.name, count: file.consultations.count, context)
+    /// That the company has had all its consultations, or is none.
+    private func bookingRefusal(_ context: Context) -> LocalizedText? {
+        file.flatMap { Refusal.consultation(of: $0, context) }
     }
 
     /// The day that is typed, where the company has had another consultation on it.
@@ -213,7 +215,9 @@ struct FormScreen: Screen {
         }
         let named = FormScreen.nameField(of: kind)
         guard FormScreen.isNameEnough(for: kind) else {
-            return [.open(.form(FormRequest(kind, suggested: [named: .text(name)])))]
+            var given: [String: FieldValue] = [:]
+            if kind == .organisation, let only = request.kind.organisationKind { given["kind"] = .token(only) }
+            return [.open(.form(FormRequest(kind, given: given, suggested: [named: .text(name)])))]
         }
         var record = Record(kind)
         record[named] = .text(name)
@@ -255,7 +259,7 @@ struct FormScreen: Screen {
         }
         failure = nil
         if let card {
-            if let reason = limitReached(context) {
+            if let reason = bookingRefusal(context) {
                 form.mark([form.index(of: "organisation", in: .consultation) ?? 0: reason])
                 return [mend]
             }
@@ -304,17 +308,17 @@ struct FormScreen: Screen {
         switch outcome {
         case .booked(let receipt):
             return done(RecordKey(.consultation, receipt.consultation.value), booked(receipt, context))
-        case .added(let key) where isSaving: return done(key, saved(context))
+        case .added(let key) where isSaving: return done(key, saved(write, context))
         case .added(let key):
             made = key
-            let kind = key.kind.label(context.language)
             guard case .add(let record) = write, let name = record[FormScreen.nameField(of: key.kind)].text else {
                 return []
             }
+            let kind = record.label(context.language)
             return [.say(Message(.good, context.language("新しい\(kind)「\(name)」を登録しました", "new \(kind) '\(name)' added")))]
         case .edited:
             guard let key else { return [] }
-            return done(key, saved(context))
+            return done(key, saved(write, context))
         case .failed(let error):
             isSaving = false
             conflict = nil
@@ -337,8 +341,13 @@ struct FormScreen: Screen {
             "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
     }
 
-    private func saved(_ context: Context) -> String {
-        let kind = request.kind.label(context.language)
+    private func saved(_ write: Write, _ context: Context) -> String {
+        let label =
+            switch write {
+            case .add(let record), .edit(_, _, let record): record.label
+            default: request.kind.label
+            }
+        let kind = label(context.language)
         return context.language("\(kind)を保存しました（u で取消）", "\(kind) saved (u undoes)")
     }
 

@@ -48,18 +48,12 @@ extension FormScreen {
 
     /// What is entered or changed, and about whom.
     func title(_ language: Language) -> String {
-        let kind = self.kind(language)
+        let kind = (base?.label ?? request.kind.label)(language)
         let what =
             request.focus == FormRequest.nextAction
             ? language("次の対応", "Next action")
             : request.record == nil ? language("\(kind)の登録", "New \(kind)") : language("\(kind)の編集", "Edit \(kind)")
         return subject.isEmpty ? what : what + "  " + subject
-    }
-
-    /// A company and an institution are called so.
-    private func kind(_ language: Language) -> String {
-        let organisation = request.kind == .organisation ? base?["kind"].text.flatMap(Organisation.Kind.init) : nil
-        return (organisation?.label ?? request.kind.label)(language)
     }
 
     /// What went wrong, else what saving will come to, else how one gets through a form.

@@ -204,7 +204,9 @@ struct OrganisationPanel {
         let language = context.language
         switch row {
         case .draft(let request):
-            return (request.words(language), language("Enter で続きから", "Enter goes on"))
+            return (
+                request.words(of: file.organisation.record.kind, language), language("Enter で続きから", "Enter goes on")
+            )
         case .contact(let contact):
             let record = contact.record
             let position = record["position"].text ?? ""

@@ -12,8 +12,13 @@ enum OrganisationRow: Hashable {
     /// Those of a file, in the order in which they stand.
     static func rows(of file: OrganisationFile, _ context: Context) -> [OrganisationRow] {
         let organisation = file.organisation
+        let cards = Set(file.entries.map { RecordKey(.pipelineEntry, $0.id.value) })
+        let own = cards.union(file.timeline.map(\.key) + file.contacts.map(\.key))
+            .union([file.eligibilityCheck?.key, file.snooze?.key].compactMap { $0 })
         let drafts = context.drafts.keys.filter { request in
-            request.isAbout(organisation.id) || file.entries.contains { request.several.contains($0.id.value) }
+            request.isAbout(organisation.id)
+                || request.several.contains { cards.contains(RecordKey(.pipelineEntry, $0)) }
+                || request.record.map { own.contains(RecordKey(request.kind, $0)) } ?? false
         }.sorted { $0.order < $1.order }
         var rows = drafts.map(OrganisationRow.draft)
         if organisation.record.kind == .company { rows.append(.eligibility) }

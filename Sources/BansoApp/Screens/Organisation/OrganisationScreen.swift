@@ -46,15 +46,10 @@ struct OrganisationScreen: Screen {
     }
 
     func bindings(_ context: Context) -> [Binding] {
-        var list: [Binding] = [
-            Binding([.enter], .open, "開く", "open", isInFooter: true, refusal: openRefusal)
-        ]
-        if isCompany {
-            list.append(
-                Binding(
-                    [.character("c")], .consult, "相談", "consult", isInFooter: true, refusal: consultRefusal(context)))
-        }
-        list += [
+        let list = [
+            Binding([.enter], .open, "開く", "open", isInFooter: true, refusal: openRefusal),
+            Binding(
+                [.character("c")], .consult, "相談", "consult", isInFooter: isCompany, refusal: consultRefusal(context)),
             Binding([.character("n")], .add, "新規", "new", isInFooter: true),
             Binding([.character("e")], .edit, "編集", "edit", isInFooter: true),
             Binding([.character("a")], .nextAction, "次の対応", "next action", isInFooter: true, refusal: cardRefusal),
@@ -205,6 +200,6 @@ struct OrganisationScreen: Screen {
 
     private func consultRefusal(_ context: Context) -> LocalizedText? {
         guard let file else { return Refusal.nothingSelected }
-        return Refusal.consultation(name: file.organisation.record.name, count: file.consultations.count, context)
+        return Refusal.consultation(of: file, context)
     }
 }

@@ -8,6 +8,13 @@ enum Refusal {
         let limit = context.catalogue.consultation.limit
         return count < limit ? nil : DeskError.consultationLimit(company: name, limit: limit).text
     }
+
+    static func consultation(of file: OrganisationFile, _ context: Context) -> LocalizedText? {
+        let organisation = file.organisation.record
+        return RecordRules.refusal(of: .consultation, for: organisation)
+            ?? consultation(name: organisation.name, count: file.consultations.count, context)
+    }
+
     /// The KPIs of the whole belong to no pipeline.
     static func programme(of indicator: Indicator?, _ context: Context) -> LocalizedText? {
         guard let indicator else { return nothingSelected }

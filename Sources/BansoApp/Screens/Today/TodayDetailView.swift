@@ -51,7 +51,7 @@ extension TodayDetail {
         case .event(let event, _):
             return [event.record["activity"].text ?? "", event.record["theme"].text ?? ""].joined(separator: " ")
         case .pace(let reading): return reading.indicator.code + " " + reading.indicator.label(language)
-        case .draft(let draft): return draft.request.words(language)
+        case .draft(let draft): return draft.words(language)
         case .late(let deadlines): return ReportWords.title(of: deadlines.map(\.month), language)
         case .report(let deadline): return ReportWords.title(of: [deadline.month], language)
         }
@@ -63,14 +63,7 @@ extension TodayDetail {
         case .event(let event, _): TodayDetail.facts(of: event.record, context)
         case .pace(let reading): PaceFacts(reading, context).facts.map { Fact(label: $0.label, value: $0.value) }
         case .draft(let draft):
-            // The form's own kind first, then what it says of other records.
-            ([draft.request.kind] + RecordKind.allCases.filter { $0 != draft.request.kind }).flatMap { kind in
-                kind.fields.compactMap { field in
-                    draft.texts[kind.rawValue + "." + field.id].map {
-                        Fact(label: field.label(context.language), value: $0)
-                    }
-                }
-            }
+            draft.said(context).map { Fact(label: $0.field.label(context.language), value: $0.text) }
         case .late(let deadlines):
             deadlines.map { deadline in
                 Fact(

@@ -120,11 +120,11 @@ struct TodayRowView {
             let name =
                 kind.fields.first { $0.kind == .line && kind.titleFields.contains($0.id) }
                 .flatMap { draft.texts[kind.rawValue + "." + $0.id] } ?? ""
-            let longest = draft.texts.values.max { $0.count < $1.count } ?? ""
+            let longest = draft.said(context).map(\.text).max { $0.count < $1.count } ?? ""
             let isNameless = name.isEmpty && (draft.subject.isEmpty || !draft.request.several.isEmpty)
             let typed = [draft.subject, isNameless ? longest : name]
                 .filter { !$0.isEmpty }.joined(separator: " ")
-            return (draft.request.words(language), typed.replacing("\n", with: " "), "")
+            return (draft.words(language), typed.replacing("\n", with: " "), "")
         case .more: return ("", "", "")
         }
     }

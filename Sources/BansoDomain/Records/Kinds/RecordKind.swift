@@ -57,6 +57,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// What nobody enters, because it follows from other records: eligibility from a check, with its evidence.
     public var derivedFields: Set<String> { self == .organisation ? ["eligibility"] : [] }
 
+    /// The only organisations that such a record can be of; nil where it can be of any. Consultations are companies' (A2).
+    public var organisationKind: Organisation.Kind? { self == .consultation ? .company : nil }
+
     private var description: RecordDescription {
         switch self {
         case .organisation: .organisation
@@ -135,6 +138,12 @@ public struct Record: Hashable, Sendable {
     public init(_ kind: RecordKind, _ named: KeyValuePairs<String, FieldValue> = [:]) {
         self.init(kind, values: kind.fields.map(\.initial))
         for (field, value) in named { self[field] = value }
+    }
+
+    /// What it is called: a company and an institution are called so.
+    public var label: LocalizedText {
+        let organisation = kind == .organisation ? self["kind"].text.flatMap(Organisation.Kind.init) : nil
+        return organisation?.label ?? kind.label
     }
 
     public subscript(field: String) -> FieldValue {

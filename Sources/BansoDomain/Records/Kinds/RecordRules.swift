@@ -40,6 +40,15 @@ public enum RecordRules {
         return together.map { [$0] } ?? []
     }
 
+    /// Why an organisation can't have records of a kind; nil where it can.
+    public static func refusal(of kind: RecordKind, for organisation: Organisation) -> LocalizedText? {
+        guard let wanted = kind.organisationKind, wanted != organisation.kind else { return nil }
+        let (name, label) = (organisation.name, kind.label)
+        return LocalizedText(
+            ja: "\(name)は\(organisation.kind.label.ja)です。\(label.ja)は\(wanted.label.ja)だけに記録できます",
+            en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
+    }
+
     /// A consultation is logged once it has been, and so is that an event was held.
     public static func ahead(_ record: Record, of today: Day) -> Problem? {
         guard let date = record["date"].day, date > today else { return nil }
