@@ -168,7 +168,10 @@ struct FormView {
         let texts = texts(choices, of: field)
         let widths = texts.map { cellWidth($0) }
         var lines = ChoiceLines(widths, in: box.width)
-        if lines.count > box.height { lines = ChoiceLines(widths, in: box.width, around: field.place) }
+        if lines.count > box.height {
+            guard isFocused else { return drawPicked(choices, of: field, on: &canvas, in: box) }
+            lines = ChoiceLines(widths, in: box.width, around: field.place)
+        }
         var cursor = Point(x: box.x, y: box.y)
         let hasMore = lines.shown.upperBound < choices.count
         for (index, place) in zip(lines.shown, lines.places) {
@@ -190,6 +193,22 @@ struct FormView {
             canvas.put(context.glyphs.more, x: box.right - 1, y: box.y, style: Style(.accent))
         }
         return cursor
+    }
+
+    /// Where all choices don't fit, what is picked stands alone until the field has the focus.
+    private func drawPicked(
+        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect
+    ) -> Point {
+        let picked = choices.filter { field.picked.contains($0.token) }.map { $0.label(context.language) }
+        let text =
+            picked.isEmpty
+            ? context.glyphs.open + " " + context.language("未選択", "none picked")
+            : context.glyphs.done + " " + picked.joined(separator: context.language("・", ", "))
+        canvas.put(
+            clipped(text, to: box.width - 1, ellipsis: context.glyphs.ellipsis), x: box.x + 1, y: box.y,
+            limit: max(0, box.width - 1), style: picked.isEmpty ? Style(.muted) : Style(.text, on: .field, isBold: true)
+        )
+        return Point(x: box.x, y: box.y)
     }
 
     /// - Parameter isLabelCut: there was no room for the whole label; the focused field has it here.

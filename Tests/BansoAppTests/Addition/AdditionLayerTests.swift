@@ -72,4 +72,18 @@ import Testing
         let check = FormPlan.initial(request, context)
         #expect(check["employees"] == .number(45) && check["capital"] == .number(30_000_000))
     }
+
+    @Test(arguments: [(Language.ja, "他 "), (.en, " more (")])
+    func whatIsOutOfSightIsCounted(_ language: Language, _ word: String) throws {
+        var layer = try layer()
+        let tiny = desk.context(language, size: Size(width: 40, height: 12))
+        let lines = layer.lines(tiny)
+        let seen = layer.options.count { option in lines.contains { $0.contains(" \(option.key)  ") } }
+        let count = layer.options.count - seen
+        #expect(count > 0 && lines.contains { $0.contains(language("他 \(count)件", "\(count) more")) }, "\(lines)")
+        // To the last one
+        for _ in 0..<50 { _ = layer.update(.action(.down), tiny) }
+        #expect(layer.lines(tiny).contains { $0.contains(layer.options.last!.label(language).prefix(6)) })
+        #expect(!layer.lines(desk.context(language, size: Size(width: 80, height: 24))).contains { $0.contains(word) })
+    }
 }

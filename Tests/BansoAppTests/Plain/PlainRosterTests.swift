@@ -8,7 +8,7 @@ import Testing
 @Suite struct PlainRosterTests {
     private let me = Actor("田中")
 
-    private func desk(_ status: EventStatus = .planned) throws -> Desk {
+    private func desk(_ status: EventStatus = .planned, on day: Day = Desk.day) throws -> Desk {
         let desk = try Desk(companies: 0)
         for (name, kana) in [
             ("株式会社やまだ製作所", "ヤマダセイサクショ"), ("やまだ商店", "ヤマダショウテン"), ("株式会社みなみ", "ミナミ"),
@@ -18,7 +18,7 @@ import Testing
         let event = Record(
             .event,
             [
-                "activity": .text("A1-1"), "theme": .text("はじめての採用"), "date": .day(Desk.day),
+                "activity": .text("A1-1"), "theme": .text("はじめての採用"), "date": .day(day),
                 "mode": .token(EventMode.inPerson), "status": .token(status),
             ])
         _ = try desk.store.add(event, by: me)
@@ -136,6 +136,17 @@ import Testing
         #expect(talk.say("k") == ["「k」は分かりません。?で使い方、/k で検索"])
         #expect(talk.say("12") == ["ここには番号がありません"])
         #expect(talk.say("履歴").first?.hasPrefix("履歴") == true)
+        #expect(try attendances(desk).isEmpty)
+    }
+
+    @Test func beforeTheDayANameIsAnApplication() throws {
+        let desk = try desk(on: Desk.day + 3)
+        let talk = talk(desk)
+        #expect(talk.say("=").contains { $0.contains("の前：来る人の名前かかなを2文字ほどで申込") })
+        #expect(talk.say("みな") == ["株式会社みなみ の申込を登録しました（u で取消）"])
+        #expect(try attendances(desk).map { $0["presence"] } == [.token(Presence.registered)])
+        #expect(talk.say("").last == "1. 株式会社みなみ、申込")
+        #expect(talk.say("u") == ["受付（株式会社みなみ）を取り消しました"])
         #expect(try attendances(desk).isEmpty)
     }
 }

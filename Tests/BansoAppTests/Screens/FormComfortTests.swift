@@ -276,4 +276,30 @@ import Testing
         let said = draft.said(desk.context(.ja, size: small)).map(\.text)
         #expect(said == [Desk.catalogue.pipeline("A")!.stages[0].label.ja, PipelineEntry.Side.sender.label.ja])
     }
+
+    // MARK: Little room
+
+    @Test(arguments: Language.allCases) func theQuestionsOfACheckAreReadAsAWhole(_ language: Language) throws {
+        let (desk, id) = try desk()
+        var request = FormRequest.add(.eligibilityCheck, to: id)
+        request.focus = "evidence"
+        let context = desk.context(language, size: small)
+        var form = FormScreen(request)
+        try form.load(from: desk.store, context)
+        let text = form.lines(context).joined(separator: "\n")
+        for field in RecordKind.eligibilityCheck.fields where field.condition?.tokens.contains("company") == true {
+            #expect(text.contains(field.label(language)), "\(field.id): \(text)")
+        }
+        #expect(!text.contains("…") && (language == .ja || !text.contains("（")))
+    }
+
+    @Test(arguments: [(Language.ja, "● オンライン", "○"), (.en, "● online", "in per")])
+    func aChoiceAtRestIsNotCut(_ language: Language, _ picked: String, _ other: String) throws {
+        let (desk, id) = try desk()
+        let tiny = desk.context(language, size: Size(width: 40, height: 12))
+        var form = FormScreen(.add(.consultation, to: id))
+        try form.load(from: desk.store, tiny)
+        let row = try #require(form.lines(tiny).first { $0.contains(picked) })
+        #expect(!row.contains(other), "\(row)")
+    }
 }

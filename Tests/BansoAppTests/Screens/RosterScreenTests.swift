@@ -258,4 +258,31 @@ import Testing
         desk.run(roster + [.control("x")])
         #expect(try counted() == 0)
     }
+
+    /// Whoever came for a company with a long name: whether they are here is still read.
+    @Test(arguments: Language.allCases) func whetherSomebodyIsHereIsNeverCut(_ language: Language) throws {
+        let desk = try Desk(companies: 0)
+        let me = Actor("田中")
+        let company = try desk.store.add(Organisation(name: "株式会社九州中央食品加工研究所"), by: me)
+        let event = try desk.store.add(
+            Record(
+                .event,
+                [
+                    "activity": .text("A1-1"), "theme": .text("採用"), "date": .day(Desk.day),
+                    "mode": .token(EventMode.inPerson), "status": .token(EventStatus.held),
+                ]), by: me)
+        _ = try desk.store.add(
+            Record(
+                .attendance,
+                [
+                    "event": .number(event), "organisation": .number(company.value),
+                    "presence": .token(Presence.registered), "role": .token(AttendanceRole.participant),
+                    "attendee": .text("人事総務部採用担当課長 長谷川 久美子"),
+                ]), by: me)
+        let tiny = desk.context(language, size: Size(width: 40, height: 12))
+        var screen = RosterScreen(event: event)
+        try screen.load(from: desk.store, tiny)
+        let row = try #require(screen.lines(tiny).first { $0.contains("株式会社九州") })
+        #expect(row.hasSuffix(Presence.registered.label(language)), "\(row)")
+    }
 }

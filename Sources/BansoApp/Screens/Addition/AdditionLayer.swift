@@ -121,9 +121,13 @@ struct AdditionLayer: Screen {
         let width = inner.width / columns
         var cursor = Point(x: inner.x, y: inner.y)
         let top = max(0, min(selected % rows - inner.height + 1, rows - inner.height))
+        var unseen = 0
         for (index, option) in options.enumerated() {
             let row = index % rows - top
-            guard row >= 0, row < inner.height else { continue }
+            guard row >= 0, row < inner.height else {
+                unseen += 1
+                continue
+            }
             let surface: Surface = index == selected ? .selection : .popup
             let line = Rect(x: inner.x + index / rows * width, y: inner.y + row, width: width - 1, height: 1)
             canvas.fill(line, style: Style(.text, on: surface))
@@ -133,6 +137,11 @@ struct AdditionLayer: Screen {
                 clipped(option.label(language), to: line.width - 4, ellipsis: context.glyphs.ellipsis), x: line.x + 4,
                 y: line.y, style: Style(.text, on: surface))
             if index == selected { cursor = Point(x: line.x, y: line.y) }
+        }
+        if unseen > 0 {
+            canvas.put(
+                language(" 他 \(unseen)件（↓↑） ", " \(unseen) more (↓↑) "), endingAt: box.right - 2, y: box.bottom - 1,
+                style: Style(.accent, on: .popup))
         }
         return cursor
     }

@@ -278,7 +278,7 @@ struct OrganisationPanel {
         let stage = context.catalogue.pipeline(entry.pipeline)?.stages.first { $0.id == entry.stage }
         let days = context.calendar.workingDays(from: entry.since, to: context.today)
         var text = padded(entry.pipeline.text, to: 3) + (stage?.label(language) ?? entry.stage.text)
-        if let side = entry.side { text += "（" + side.label(language) + "）" }
+        if let side = entry.side { text += language("（\(side.label.ja)）", " (\(side.label.en))") }
         text += language("  \(days)日", "  \(days)d")
         let due = entry.nextAction?.due
         let isOverdue = due.map { $0 < context.today } ?? false

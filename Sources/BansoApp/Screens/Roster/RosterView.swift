@@ -174,15 +174,16 @@ extension RosterScreen {
                 case .noShow: (context.glyphs.short, .warning)
                 }
             let role = record["role"].text.flatMap(AttendanceRole.init)
-            let detail = [
-                record["attendee"].text ?? "", role == .participant ? "" : role?.label(language) ?? "",
-                presence.label(language),
-            ].filter { !$0.isEmpty }.joined(separator: "  ")
+            // Whether somebody is here is said in full; who it is gives way.
+            let state = presence.label(language)
+            let who = [record["attendee"].text ?? "", role == .participant ? "" : role?.label(language) ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: "  ")
+            let room = area.width / 2 - cellWidth(state) - 2
+            let shown = room < 4 ? "" : clipped(who, to: room, ellipsis: context.glyphs.ellipsis)
+            let detail = shown.isEmpty ? state : shown + "  " + state
             canvas.put(glyph, x: area.x, y: y, style: Style(colour, on: surface))
-            let width = min(cellWidth(detail), area.width / 2)
-            canvas.put(
-                clipped(detail, to: width, ellipsis: context.glyphs.ellipsis), endingAt: area.right, y: y,
-                style: Style(.muted, on: surface))
+            let width = cellWidth(detail)
+            canvas.put(detail, endingAt: area.right, y: y, style: Style(.muted, on: surface))
             canvas.put(
                 clipped(line.name, to: area.width - width - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 2, y: y,
                 style: Style(presence == .noShow ? .muted : .text, on: surface))

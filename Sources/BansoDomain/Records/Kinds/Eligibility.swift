@@ -86,13 +86,13 @@ extension RecordDescription {
                 "employees", ja: "従業員数", en: "employees", .number(0...10_000_000), example: ("45", "45"),
                 when: ("legal_form", ["company", "sole"])),
             RecordField(
-                "one_large_firm", ja: "①同一の大企業が1/2以上", en: "1: one large firm holds a half",
+                "one_large_firm", ja: "①同一の大企業が1/2以上", en: "1: one large firm has 1/2",
                 .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
             RecordField(
-                "large_firms", ja: "②大企業が合計2/3以上", en: "2: large firms hold two thirds",
+                "large_firms", ja: "②大企業が合計2/3以上", en: "2: large firms have 2/3",
                 .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
             RecordField(
-                "officers", ja: "③役員の1/2以上が大企業", en: "3: half of the officers",
+                "officers", ja: "③役員の1/2以上が大企業", en: "3: 1/2 of the officers",
                 .choice(LargeFirmAnswer.choices.filter { $0.token != LargeFirmAnswer.exempt.rawValue }),
                 example: ("いいえ", "no"), when: ("legal_form", ["company"])),
             RecordField(
