@@ -80,7 +80,7 @@ import Testing
             #expect(strict.code == 2 && strict.err.contains("3行目"), "\(strict.err)")
             #expect(try actual(indicator, database) == 0)
             let outcome = try Program.run(run)
-            #expect(outcome.code == 0, "\(outcome.err)")
+            #expect(outcome.code == 1, "\(outcome.err)")
             for words in expected { #expect(outcome.err.contains(words), "\(words): \(outcome.err)") }
             #expect(try actual(indicator, database) == 1)
         }

@@ -195,7 +195,7 @@ struct FormView {
         return cursor
     }
 
-    /// Where all choices don't fit, what is picked stands alone until the field has the focus.
+    /// Where all choices don't fit, what is picked stands alone until the field has the focus, with the mark that there are more.
     private func drawPicked(
         _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect
     ) -> Point {
@@ -204,10 +204,11 @@ struct FormView {
             picked.isEmpty
             ? context.glyphs.open + " " + context.language("未選択", "none picked")
             : context.glyphs.done + " " + picked.joined(separator: context.language("・", ", "))
+        let room = max(0, box.width - 3)
         canvas.put(
-            clipped(text, to: box.width - 1, ellipsis: context.glyphs.ellipsis), x: box.x + 1, y: box.y,
-            limit: max(0, box.width - 1), style: picked.isEmpty ? Style(.muted) : Style(.text, on: .field, isBold: true)
-        )
+            clipped(text, to: room, ellipsis: context.glyphs.ellipsis), x: box.x + 1, y: box.y, limit: room,
+            style: picked.isEmpty ? Style(.muted) : Style(.text, on: .field, isBold: true))
+        canvas.put(context.glyphs.more, x: box.right - 1, y: box.y, style: Style(.accent))
         return Point(x: box.x, y: box.y)
     }
 
