@@ -34,10 +34,12 @@ extension Store {
         }
     }
 
-    /// Looks through the file for damage on a connection of its own: for a thread in the background.
+    /// Looks through the file for damage on a connection of its own: for a thread in the background. Not where the log's index
+    /// can't be written: as long as it lasts it would keep the index from this program's writer, once there may be one.
     /// - Throws: `DeskError.corrupt` where there is any.
     public static func quickCheck(at path: String) throws {
         let place = try DatabasePath(existing: path)
+        guard place.canHaveIndex else { return }
         let connection = try ReadingConnection(place)
         try StoreErrors.mapped(place.text) {
             let damages = try connection.read { try Store.damages($0, "quick_check") }
