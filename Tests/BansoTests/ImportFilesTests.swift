@@ -131,6 +131,10 @@ import Testing
         let known = try file("known.csv", "名称,従業員数\n" + names.map { "\($0),1\n" }.joined(), in: folder)
         try #require(try run(database, "import", "companies", known).code == 0)
         let path = try file("a.csv", "名称,従業員数\n" + names.map { "\($0),7\n" }.joined(), in: folder)
+        // Where all rows are held back nothing was taken; where others were, some were not.
+        #expect(try run(database, "import", "companies", path).code == 2)
+        let more = try file("b.csv", "名称,従業員数\n株式会社甲,7\n株式会社丁,7\n", in: folder)
+        #expect(try run(database, "import", "companies", more, "--dry-run").code == 1)
         // Without a terminal nobody can be asked.
         let alone = try run(database, "import", "companies", path, "--same-name", "ask")
         #expect(alone.code == 2 && alone.err.contains("端末"), "\(alone.err)")

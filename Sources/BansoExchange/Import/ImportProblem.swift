@@ -138,9 +138,9 @@ public enum ImportProblem: Error, Hashable, Sendable {
         case .duplicateHeader(let column, let name, let first):
             LocalizedText(
                 ja: "見出し\(Quoted.text(name).ja)（\(column)列目）は\(first)列目と重複しています。"
-                    + "どちらかを --map 見出し=- で除いてください",
+                    + "どちらかを --map 見出し=- で除いてください（同じ語ならファイルで直します）",
                 en: "the heading \(Quoted.text(name).en) in column \(column) means the same as that of column \(first);"
-                    + " leave one of them out with --map heading=-")
+                    + " leave one of them out with --map heading=- (where both are one word, rename one in the file)")
         case .missingHeader(let names):
             LocalizedText(
                 ja: "見出し\(names.joined(separator: "・"))がありません。--template で見本を出せます（--map で別の見出しを対応させられます）",

@@ -112,6 +112,7 @@ extension ImportCommand {
                     "取り込めない行を \(rejects) に書きました。直してそのまま取り込めます",
                     "the rows that were not taken are in \(rejects); mended, it can be imported as it is"))
         }
-        if summary.rejected + summary.conflicts > 0 { throw ExitCode(ExitStatus.notHolding.rawValue) }
+        let left = summary.rejected + summary.conflicts
+        if left > 0 { throw ExitCode((left == summary.read ? ExitStatus.input : .notHolding).rawValue) }
     }
 }

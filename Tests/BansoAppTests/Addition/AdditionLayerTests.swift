@@ -58,8 +58,13 @@ import Testing
     }
 
     @Test func anInstitutionIsNotConsultedNorChecked() throws {
-        let kinds = try layer(of: Organisation(kind: .institution, name: "商工会議所")).options.map(\.label)
-        #expect(!kinds.contains(RecordKind.consultation.label) && !kinds.contains(RecordKind.eligibilityCheck.label))
+        let options = try layer(of: Organisation(kind: .institution, name: "商工会議所")).options
+        let kinds = options.map(\.label)
+        #expect(!kinds.contains(RecordKind.eligibilityCheck.label))
+        // The key for a consultation asks for a company
+        #expect(
+            options.first { $0.key == "c" }?.destination
+                == .form(FormRequest(.consultation, isShownWhenSaved: true)))
         #expect(kinds.contains(RecordKind.contact.label) && kinds.contains(RecordKind.snooze.label))
     }
 

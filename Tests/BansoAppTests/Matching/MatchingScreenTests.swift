@@ -112,6 +112,19 @@ import Testing
         #expect(refusal(.interview, screen, context)?.ja == "面談は11/12に済んでいます（直すには e）")
     }
 
+    @Test func whoHasAContractIsNotDeclinedByAKey() throws {
+        let context = MatchingDesk(postings: 1).context()
+        var application = MatchingDesk(postings: 1).people[1]![0].application.record
+        application["contracted_on"] = .day(today)
+        let refused = #expect(throws: MatchingStep.Refused.self) {
+            try MatchingStep.decline.toggled(in: application, context)
+        }
+        #expect(refused?.reason.en == "has a contract of \(today.short(.en)); take that back first (K or e)")
+        // One that stands beside it already can be taken back
+        application["declined_on"] = .day(today)
+        #expect(try MatchingStep.decline.toggled(in: application, context)["declined_on"] == FieldValue.none)
+    }
+
     @Test func aKeySaysWhyItCannot() throws {
         let desk = MatchingDesk(postings: 1)
         let context = desk.context()

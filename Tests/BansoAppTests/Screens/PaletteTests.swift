@@ -85,6 +85,12 @@ import Testing
         #expect(posting?.run == .open(.form(.add(.posting, to: id))))
     }
 
+    @Test func whatIsTypedWholeComesFirst() throws {
+        let (layer, _) = palette(try Desk(companies: 0), typed: "new consultation")
+        let exact = layer.found.filter { $0.names.contains(Folding.searchKey("new consultation")) }
+        #expect(exact.count == 1 && layer.found.first == exact.first && layer.found.count > 1)
+    }
+
     @Test func anIndicatorByItsNumber() throws {
         let desk = try Desk(companies: 60)
         let frame = desk.run([.character(":")] + .typed("内訳 A2.comp") + [.enter]).frame.lines

@@ -193,6 +193,7 @@ import Testing
 
     @Test func whoIsUnknownIsMadeAndTheLastLineAlwaysMakesOne() throws {
         #expect(arrival(try typed("とびこみ"))?.who == .walkIn(name: "とびこみ", besides: []))
+        #expect(arrival(try typed("090")) == nil)
         #expect(arrival(try typed("社", then: [.down, .down, .down]))?.who == .walkIn(name: "社", besides: [1, 2, 3]))
         #expect(try typed("").isEmpty)
     }

@@ -77,7 +77,11 @@ struct AdditionLayer: Screen {
         let entry = Option(
             key: "n", label: LocalizedText(ja: "パイプラインに登録", en: "into a pipeline"), destination: .entryLayer(id))
         guard file.organisation.record.kind == .company else {
-            return [entry, add("l", .contact), add("y", .attendance), add("u", .surveyAnswer), add("z", .snooze)]
+            // Only a company can have a consultation: the form asks for it.
+            return [
+                entry, add("l", .contact), add("y", .attendance), add("u", .surveyAnswer), add("z", .snooze),
+                option("c", .consultation),
+            ]
         }
         return [
             entry, add("c", .consultation), add("l", .contact),

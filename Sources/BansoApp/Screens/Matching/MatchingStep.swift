@@ -55,6 +55,11 @@ enum MatchingStep: CaseIterable {
             throw Refused(
                 ja: "\(day.short(.ja))に辞退・不採用です（直すには e）", en: "declined on \(day.short(.en)); e corrects it")
         }
+        if self == .decline, !isDone(in: application), let day = MatchingStep.contract.day(in: application) {
+            throw Refused(
+                ja: "\(day.short(.ja))に契約済みです（先に契約を K か e で取り消し）",
+                en: "has a contract of \(day.short(.en)); take that back first (K or e)")
+        }
         if self == .documents {
             record[field] = .flag(!isDone(in: application))
             return record

@@ -152,8 +152,12 @@ struct PaletteLayer: Screen {
                 return command.names.contains { $0.contains(word) || bare.count > 1 && $0.contains(bare) }
             }
         }
-        let first = matching.filter { command in command.names.contains { $0.hasPrefix(words[0]) } }
-        found = first + matching.filter { !first.contains($0) }
+        // What was typed whole comes before what only begins with it, and that before the rest.
+        let whole = words.joined()
+        let ranks = matching.map { command in
+            command.names.contains(whole) ? 0 : command.names.contains { $0.hasPrefix(words[0]) } ? 1 : 2
+        }
+        found = (0...2).flatMap { rank in zip(matching, ranks).filter { $0.1 == rank }.map(\.0) }
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

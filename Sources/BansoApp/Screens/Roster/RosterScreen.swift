@@ -40,8 +40,8 @@ struct RosterScreen: Screen {
 
     private var typed: String { Folding.stored(editor.text) }
 
-    /// The name of a company that nobody has heard of; nil while nothing is typed.
-    var walkIn: String? { typed.isEmpty ? nil : typed }
+    /// The name of a company that nobody has heard of; nil while nothing is typed, and of a number that nobody has.
+    var walkIn: String? { typed.isEmpty || typed.allSatisfy(\.isNumber) ? nil : typed }
 
     /// The attendance of the highlighted one, where they are registered and not here yet.
     private var awaited: StoredRecord? {
@@ -271,7 +271,9 @@ struct RosterScreen: Screen {
     /// That the candidate is here now; behind the last one that of a new company.
     func arrival(of index: Int, _ context: Context) -> [Effect] {
         guard hits.indices.contains(index) else {
-            return walkIn.map { [arrival(.walkIn(name: $0, besides: seen), $0, context)] } ?? []
+            if let walkIn { return [arrival(.walkIn(name: walkIn, besides: seen), walkIn, context)] }
+            let unknown = context.language("その番号の参加者は見つかりません", "nobody has that number")
+            return typed.isEmpty ? [] : [.say(Message(.hint, unknown))]
         }
         let hit = hits[index]
         if isSettled(hit, context) { return [said(hit.hit.name, isThere: hit.isHere, context)] }
