@@ -10,9 +10,6 @@ final class Spreadsheet: Sendable {
     /// The sheet in UTF-8.
     let csv: String
 
-    /// How long LibreOffice may take, in seconds.
-    static let patience = 120
-
     /// Whether a file begins like a zip, which spreadsheets are.
     static func recognises(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -64,34 +61,20 @@ final class Spreadsheet: Sendable {
     private static let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
     private static func run(_ program: String, in folder: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = [
-            "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to", filter,
-            "--outdir", folder, folder + "/sheet.xlsx",
-        ]
-        process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
+        do throws(LibreOffice.Stopped) {
+            _ = try LibreOffice.convert(
+                folder + "/sheet.xlsx", to: filter, in: folder, by: program,
+                environment: ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
         } catch {
-            throw CommandFailure("LibreOffice を起動できません", "can't start LibreOffice")
-        }
-        let began = ContinuousClock.now
-        while process.isRunning {
-            let isLate = began.duration(to: .now) > .seconds(patience)
-            if isLate || Interruption.isAsked {
-                kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
-                throw isLate
-                    ? CommandFailure(
-                        "LibreOffice が\(patience)秒で終わりません。「CSV UTF-8」で保存し直してください",
-                        "LibreOffice doesn't finish in \(patience) s; save the file as CSV UTF-8")
-                    : CommandFailure("中断しました。何も書き込んでいません", "stopped; nothing was written", code: Interruption.code)
+            throw switch error {
+            case .notStarted: CommandFailure("LibreOffice を起動できません", "can't start LibreOffice")
+            case .late:
+                CommandFailure(
+                    "LibreOffice が\(LibreOffice.patience)秒で終わりません。「CSV UTF-8」で保存し直してください",
+                    "LibreOffice doesn't finish in \(LibreOffice.patience) s; save the file as CSV UTF-8")
+            case .interrupted:
+                CommandFailure("中断しました。何も書き込んでいません", "stopped; nothing was written", code: Interruption.code)
             }
-            usleep(20_000)
         }
     }
 }

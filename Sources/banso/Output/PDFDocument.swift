@@ -5,9 +5,6 @@ import Foundation
 /// A report as a PDF, made by LibreOffice from a flat OpenDocument text: its line breaking and fonts are made for
 /// Japanese, and the text in the PDF can be selected and searched.
 enum PDFDocument {
-    /// In seconds: LibreOffice's first start takes some.
-    private static let patience = 120
-
     /// - Throws: `CommandFailure` where LibreOffice isn't there.
     static func assertAvailable() throws { _ = try program() }
 
@@ -18,35 +15,15 @@ enum PDFDocument {
         defer { folder.remove() }
         let source = folder.path + "/report.fodt"
         try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        // A profile of its own: another LibreOffice that is open would otherwise take the work and say nothing.
-        process.arguments = [
-            "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--convert-to", "pdf",
-            "--outdir", folder.path, source,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
+        let status: Int32
+        do throws(LibreOffice.Stopped) {
+            status = try LibreOffice.convert(source, to: "pdf", in: folder.path, by: program)
         } catch {
-            throw failure("\(error.localizedDescription)")
+            if case .interrupted = error { try ReportFile.checkInterruption() }
+            if case .notStarted(let reason) = error { throw failure(reason) }
+            throw failure(language("\(LibreOffice.patience)秒で終わりません", "no end within \(LibreOffice.patience) s"))
         }
-        let began = ContinuousClock.now
-        while process.isRunning {
-            let isLate = began.duration(to: .now) > .seconds(patience)
-            if isLate || Interruption.isAsked {
-                kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
-                try ReportFile.checkInterruption()
-                throw failure(language("\(patience)秒で終わりません", "no end within \(patience) s"))
-            }
-            usleep(20_000)
-        }
-        guard process.terminationStatus == 0 else {
-            throw failure(
-                language("終了コード \(process.terminationStatus)", "exit code \(process.terminationStatus)"))
-        }
+        guard status == 0 else { throw failure(language("終了コード \(status)", "exit code \(status)")) }
         // Without its word processor LibreOffice ends well and has made nothing.
         guard let data = FileManager.default.contents(atPath: folder.path + "/report.pdf"), !data.isEmpty else {
             throw failure(
