@@ -16,9 +16,11 @@ final class Tmux {
         let settings = Program.base.merging(state.merging(environment) { _, new in new }) { _, new in new }
             .map { "\($0.key)=\(Tmux.quoted($0.value))" }.sorted().joined(separator: " ")
         let command = (runner + [Program.path] + arguments).map(Tmux.quoted).joined(separator: " ")
-        // After the program has ended its exit code and what it left on the terminal stay to be seen.
+        // After the program has ended its exit code and what it left on the terminal stay to be seen. The code begins
+        // a line of its own, also on a terminal whose line feeds a killed program left without their returns.
         let line =
-            "env -i \(settings) TERM=tmux-256color \(command); echo \"[exit $?]\"; stty -a | grep -o '.icanon'; read -r _"
+            "env -i \(settings) TERM=tmux-256color \(command); printf '\\r\\n[exit %d]\\r\\n' $?; "
+            + "stty -a | grep -o '.icanon'; read -r _"
         try tmux(["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", line])
     }
 
