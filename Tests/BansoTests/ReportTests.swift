@@ -114,7 +114,9 @@ import Testing
         let plain = folder.path + "/r.txt"
         #expect(try Child(["pdftotext", "-layout", pdf, plain], environment: Program.base).wait() == 0)
         let text = try String(contentsOfFile: plain, encoding: .utf8).replacing(" ", with: "")
-        for words in ["月次報告", "令和7年10月分A人材戦略構築支援", "訪問した企業数", "九州合同", "SHA-256"] {
+        // Also what is long stands on one line of its cell: the columns are as wide as their texts.
+        let long = ["九州合同ジョブマッチング秋", "A1.seminar-companies", "企業間人材マッチングイベント"]
+        for words in ["月次報告", "令和7年10月分A人材戦略構築支援", "訪問した企業数", "SHA-256"] + long {
             #expect(text.contains(words), "\(words)")
         }
         // A sheet for each programme, and every case study on one of its own.

@@ -35,8 +35,8 @@ public enum OpenDocument {
     private static func append(_ table: ReportPage.Table, to body: inout String) {
         body += "<table:table table:style-name=\"Table\">"
         for (place, column) in table.columns.enumerated() {
-            let longest = table.rows.reduce(column.heading.count) { max($0, $1[place].count) }
-            body += "<table:table-column table:style-name=\"W\(share(longest))\"/>"
+            let longest = table.rows.reduce(XLSXText.width(column.heading)) { max($0, XLSXText.width($1[place])) }
+            body += "<table:table-column table:style-name=\"W\(share(longest + 2))\"/>"
         }
         let heading = table.columns.map { cell($0.heading, "Heading") }.joined()
         body += "<table:table-header-rows><table:table-row>\(heading)</table:table-row></table:table-header-rows>\n"
@@ -47,10 +47,10 @@ public enum OpenDocument {
         body += "</table:table>\n"
     }
 
-    /// A column's share of the width, by its longest text.
+    /// A column's share of the width, by its longest text in characters of half width.
     private static func share(_ longest: Int) -> Int { min(shares.upperBound, max(shares.lowerBound, longest)) }
 
-    private static let shares = 5...24
+    private static let shares = 6...32
 
     private static func cell(_ text: String, _ style: String) -> String {
         "<table:table-cell table:style-name=\"Ruled\" office:value-type=\"string\">\(paragraph(text, style))"
@@ -101,7 +101,7 @@ public enum OpenDocument {
         let widths = shares.map { share in
             """
             <style:style style:name="W\(share)" style:family="table-column"><style:table-column-properties \
-            style:rel-column-width="\(share)*"/></style:style>
+            style:column-width="\(share)mm"/></style:style>
 
             """
         }.joined()
