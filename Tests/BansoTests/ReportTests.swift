@@ -132,6 +132,18 @@ import Testing
         #expect(count > 0 && titles.count == count)
     }
 
+    @Test func whereALineOfAPDFHasNoRoomShortWordsStayWhole() throws {
+        let folder = try TestFolder()
+        let database = try DeskTests.sample(in: folder, companies: 60)
+        let (pdf, plain) = (folder.path + "/f.pdf", folder.path + "/f.txt")
+        let outcome = try run(["final", "--as-of", "2025-11-20", "--format", "pdf", "--out", pdf], database)
+        #expect(outcome.code == 0, "\(outcome.err)")
+        #expect(try Child(["pdftotext", "-layout", pdf, plain], environment: Program.base).wait() == 0)
+        let lines = try String(contentsOfFile: plain, encoding: .utf8).split(separator: "\n")
+        // Its conditions and rates are wider than a page has room for.
+        #expect(lines.contains { $0.contains("A1.seminar-companies") && $0.contains("240 社") && $0.contains("未達") })
+    }
+
     @Test func aCaseStudyIsOnePageHoweverMuchIsWritten() throws {
         let folder = try TestFolder()
         let database = try desk(in: folder)

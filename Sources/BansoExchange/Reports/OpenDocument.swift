@@ -34,10 +34,7 @@ public enum OpenDocument {
 
     private static func append(_ table: ReportPage.Table, to body: inout String) {
         body += "<table:table table:style-name=\"Table\">"
-        for (place, column) in table.columns.enumerated() {
-            let longest = table.rows.reduce(XLSXText.width(column.heading)) { max($0, XLSXText.width($1[place])) }
-            body += "<table:table-column table:style-name=\"W\(share(longest + 2))\"/>"
-        }
+        for share in shares(of: table) { body += "<table:table-column table:style-name=\"W\(share)\"/>" }
         let heading = table.columns.map { cell($0.heading, "Heading") }.joined()
         body += "<table:table-header-rows><table:table-row>\(heading)</table:table-row></table:table-header-rows>\n"
         for row in table.rows {
@@ -47,10 +44,21 @@ public enum OpenDocument {
         body += "</table:table>\n"
     }
 
-    /// A column's share of the width, by its longest text in characters of half width.
-    private static func share(_ longest: Int) -> Int { min(shares.upperBound, max(shares.lowerBound, longest)) }
+    /// Each column's share of the width: its longest text in characters of half width. Where a line has no room for all,
+    /// the widest are cut, so that short words never break.
+    private static func shares(of table: ReportPage.Table) -> [Int] {
+        let wanted = table.columns.enumerated().map { place, column in
+            table.rows.reduce(XLSXText.width(column.heading)) { max($0, XLSXText.width($1[place])) } + 2
+        }
+        func shares(upTo most: Int) -> [Int] { wanted.map { min(most, max(Self.shares.lowerBound, $0)) } }
+        let most = Self.shares.reversed().first { shares(upTo: $0).reduce(0, +) <= line }
+        return shares(upTo: most ?? Self.shares.lowerBound)
+    }
 
-    private static let shares = 6...32
+    private static let shares = 6...40
+
+    /// As many characters of half width as a line of a table has room for, in the size of its cells.
+    private static let line = 116
 
     private static func cell(_ text: String, _ style: String) -> String {
         "<table:table-cell table:style-name=\"Ruled\" office:value-type=\"string\">\(paragraph(text, style))"
