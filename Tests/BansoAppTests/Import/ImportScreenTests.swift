@@ -69,6 +69,9 @@ import Testing
         _ = screen.update(.action(.leaveOut), context)
         #expect(screen.decisions.isEmpty)
         _ = screen.update(.action(.asNew), context)
+        // The first Esc closes the row and keeps what was decided
+        #expect(screen.update(.action(.close), context) == [])
+        #expect(screen.shownDetail == nil && screen.decisions == [4: .new])
         // Then the file is taken with it, and on another row nothing is decided
         _ = screen.update(.action(.down), context)
         #expect(screen.shownDetail == nil)

@@ -55,7 +55,8 @@ struct ImportScreen: Screen {
     func layout(in body: Rect) -> ImportLayout { ImportLayout(in: body, notes: notes.count) }
 
     func bindings(_ context: Context) -> [Binding] {
-        let leave = Binding([.escape, .control("c")], .close, "やめる", "leave", isInFooter: true)
+        let (ja, en) = shownDetail == nil ? ("やめる", "leave") : ("閉じる", "close")
+        let leave = Binding([.escape, .control("c")], .close, ja, en, isInFooter: true)
         guard phase == .ready else { return [leave] + Binding.terminal }
         let nothing = LocalizedText(ja: "書き込む行がありません", en: "no row would be written")
         let unselected = current == nil ? Refusal.nothingSelected : nil
@@ -93,6 +94,11 @@ struct ImportScreen: Screen {
         switch action {
         case .close:
             if case .taking = phase { return [.importing(.stop)] }
+            // Leaving drops the decisions: a key that was meant for the row must not do it.
+            if phase == .ready, shownDetail != nil {
+                detail = nil
+                return []
+            }
             return [.importing(.leave), .close]
         case .save:
             phase = .taking(percent: 0, secondsLeft: nil)
