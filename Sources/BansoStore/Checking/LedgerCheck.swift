@@ -165,7 +165,7 @@ enum LedgerCheck {
         try Int64.fetchAll(
             db,
             sql: """
-                WITH l AS (\(OrganisationDays.derived(from: "SELECT id AS o FROM organisation"))),
+                WITH l AS (\(OrganisationDays.derived) WHERE last_on IS NOT NULL),
                     r AS (SELECT organisation, last_on, took_part_on, followed_on, under_way FROM organisation_day)
                 SELECT o FROM (SELECT * FROM l EXCEPT SELECT * FROM r)
                 UNION SELECT organisation FROM (SELECT * FROM r EXCEPT SELECT * FROM l) ORDER BY 1 LIMIT 20

@@ -4,6 +4,7 @@ import GRDB
 /// When anything last happened to an organisation, when it first took part, when it was last asked about hires, and
 /// whether it is under way: kept by triggers, so that asking who needs a hand reads an index.
 enum OrganisationDays {
+    /// The side table with its rows; nothing keeps them yet.
     static func create(_ db: Database, catalogue: Catalogue) throws {
         try db.execute(sql: tables)
         for pipeline in catalogue.pipelines {
@@ -11,13 +12,21 @@ enum OrganisationDays {
                 sql: "INSERT INTO pipeline_end (pipeline, last_order) VALUES (?, ?)",
                 arguments: [pipeline.id.text, pipeline.stages.count - 1])
         }
-        try db.execute(sql: "INSERT INTO organisation_day \(derived(from: "SELECT id AS o FROM organisation"))")
+        try db.execute(sql: "INSERT INTO organisation_day \(derived) WHERE last_on IS NOT NULL")
+    }
+
+    /// The triggers that keep it, in place of those of earlier schemas. What they have in common is a view: each open
+    /// connection reads the whole schema first.
+    static func createTriggers(_ db: Database) throws {
+        let old = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'organisation_day_*'"
+        for name in try String.fetchAll(db, sql: old) { try db.execute(sql: "DROP TRIGGER \(name)") }
+        try db.execute(sql: "CREATE VIEW organisation_day_now AS \(derived)")
         for source in Source.all { try db.execute(sql: source.triggers) }
         try db.execute(sql: others)
     }
 
-    /// The side table's rows as the records have them, for the organisations `o` of a query.
-    static func derived(from organisations: String) -> String {
+    /// The side table's rows as the records have them; `last_on` is NULL where nothing ever happened.
+    static var derived: String {
         let tookPart = Source.all.filter(\.isTakingPart)
         return """
             SELECT o, last_on, took_part_on, followed_on, under_way FROM (
@@ -26,8 +35,7 @@ enum OrganisationDays {
                     EXISTS (
                         SELECT 1 FROM pipeline_entry AS c JOIN pipeline_end AS n ON n.pipeline = c.pipeline
                         WHERE c.organisation = o AND c.stage_order > 0 AND c.stage_order < n.last_order) AS under_way
-                FROM (\(organisations)))
-            WHERE last_on IS NOT NULL
+                FROM (SELECT id AS o FROM organisation))
             """
     }
 
@@ -56,28 +64,33 @@ enum OrganisationDays {
         let guests = "SELECT organisation FROM attendance WHERE event = new.id AND organisation IS NOT NULL"
         return """
             CREATE TRIGGER organisation_day_event AFTER UPDATE ON event WHEN old.date <> new.date BEGIN
-                \(again("SELECT DISTINCT organisation AS o FROM (\(guests))"))
+                \(again("IN (\(guests))"))
             END;
             CREATE TRIGGER organisation_day_posting AFTER UPDATE ON posting
             WHEN old.organisation <> new.organisation BEGIN
-                \(again("SELECT old.organisation AS o UNION SELECT new.organisation"))
+                \(again("IN (old.organisation, new.organisation)"))
             END;
             CREATE TRIGGER organisation_day_card AFTER UPDATE ON pipeline_entry
             WHEN (old.organisation, old.pipeline, old.stage_order, old.since)
                 <> (new.organisation, new.pipeline, new.stage_order, new.since) BEGIN
-                \(again("SELECT old.organisation AS o UNION SELECT new.organisation"))
+                \(again("IN (old.organisation, new.organisation)"))
             END;
             CREATE TRIGGER organisation_day_card_removed AFTER DELETE ON pipeline_entry BEGIN
-                \(again("SELECT old.organisation AS o"))
+                \(again("= old.organisation"))
             END;
             """
     }
 
     private static func again(_ organisations: String) -> String {
         """
-        DELETE FROM organisation_day WHERE organisation IN (\(organisations));
-        INSERT INTO organisation_day \(derived(from: organisations));
+        DELETE FROM organisation_day WHERE organisation \(organisations);
+        \(insert(organisations))
         """
+    }
+
+    private static func insert(_ organisations: String) -> String {
+        "INSERT INTO organisation_day SELECT * FROM organisation_day_now "
+            + "WHERE o \(organisations) AND last_on IS NOT NULL;"
     }
 
     /// A table whose rows are something that happened to an organisation.
@@ -179,13 +192,15 @@ enum OrganisationDays {
         /// Derives the days again where the row was the first or the last.
         private var remove: String {
             let (organisation, day) = (of("old", organisation), of("old", dayOfRow))
+            // Where its days stand, nothing is looked for.
+            let lost = """
+                = (SELECT k FROM (SELECT \(organisation) AS k)
+                WHERE k NOT IN (SELECT organisation FROM organisation_day))
+                """
             return """
                 DELETE FROM organisation_day WHERE organisation = \(organisation)
                     AND (last_on <= \(day) OR took_part_on >= \(day) OR followed_on <= \(day));
-                INSERT INTO organisation_day \(OrganisationDays.derived(from: """
-                    SELECT k AS o FROM (SELECT \(organisation) AS k)
-                    WHERE k NOT IN (SELECT organisation FROM organisation_day)
-                    """));
+                \(OrganisationDays.insert(lost))
                 """
         }
     }

@@ -62,9 +62,10 @@ struct OpeningTests {
     @Test("Given a database of a newer program, then it is refused before anything is written")
     func newer() throws {
         let desk = try TestDesk()
-        try desk.plainSQL { try $0.execute(sql: "PRAGMA user_version = 9") }
+        let known = Migration.all.count
+        try desk.plainSQL { try $0.execute(sql: "PRAGMA user_version = \(known + 1)") }
         let before = try Data(contentsOf: URL(fileURLWithPath: desk.path))
-        #expect(throws: DeskError.newer(path: desk.path, found: 9, known: Migration.all.count)) { try desk.another() }
+        #expect(throws: DeskError.newer(path: desk.path, found: known + 1, known: known)) { try desk.another() }
         #expect(try Data(contentsOf: URL(fileURLWithPath: desk.path)) == before)
     }
 
@@ -122,6 +123,30 @@ struct OpeningTests {
         #expect(try store.readings(asOf: day(2026, 3, 31)).map(\.tally.counted) == [1, 2])
         #expect(try store.check().isSound)
         #expect(try store.file(of: OrganisationID(1))?.organisation.record.eligibility == .unknown)
+    }
+
+    @Test("Given triggers of an earlier schema, then they are replaced, and the days of organisations are kept")
+    func migratesTriggers() throws {
+        let desk = try TestDesk()
+        let old = desk.folder + "/old.db"
+        _ = try Store.create(
+            at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
+            migrations: Array(Migration.all.prefix(8)))
+        let queue = try DatabaseQueue(path: old)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER organisation_day_consultation_added AFTER INSERT ON consultation BEGIN
+                        SELECT RAISE(ABORT, 'as it was');
+                    END
+                    """)
+        }
+        try queue.close()
+        let store = try TestDesk.open(old)
+        let company = try store.add(Organisation(name: "甲社"), by: desk.aoki)
+        _ = try store.book(TestDesk.consultation(company), nextAction: nil, by: desk.aoki)
+        #expect(try store.read { try String.fetchOne($0, sql: "SELECT last_on FROM organisation_day") } == "2025-08-05")
+        #expect(try store.check().isSound)
     }
 
     @Test("Given contacts whose keys hold telephone numbers as they were typed, then they are found by the digits too")
