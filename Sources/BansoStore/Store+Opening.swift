@@ -1,9 +1,14 @@
 import BansoDomain
+import CSQLite
 import Crypto
 import Foundation
 import GRDB
 
 extension Store {
+    /// One heap for all of the program's threads, said before there are others: what one gives back another one takes, and
+    /// none has to ask for its own page by page.
+    public static func useOneHeap() { banso_use_one_heap() }
+
     /// Makes a new database and opens it. The file is 0600 and a missing folder 0700, whatever the umask.
     ///
     /// - Parameters:

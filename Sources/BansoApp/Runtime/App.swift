@@ -8,8 +8,8 @@ public final class App {
     private let performer: Performer
     private var stack: ScreenStack
     private var message: Message?
-    /// How pipelines' pages look.
-    private var arrangements: [PipelineID: PipelineArrangement] = [:]
+    /// How pipelines' pages look: read for the first of them, which as a rule isn't the first page.
+    private lazy var arrangements = readArrangements()
     private let arrangementKeeper: (any ArrangementKeeper)?
     private let exporter: (any ListExporter)?
     private let importer: (any FileImporter)?
@@ -58,7 +58,6 @@ public final class App {
         stack = ScreenStack(first: .today, Today())
         performer.frontEnd = self
         self.context.size = terminal.size
-        keeping { () throws(KeepingError) in arrangements = try arrangementKeeper?.load() ?? [:] }
         guard start != .today else { return }
         open(start.destination)
         let count = performer.drafts.count
@@ -209,6 +208,12 @@ public final class App {
         } catch {
             message = Message(.error, error.text(context.language))
         }
+    }
+
+    private func readArrangements() -> [PipelineID: PipelineArrangement] {
+        var read: [PipelineID: PipelineArrangement] = [:]
+        keeping { () throws(KeepingError) in read = try arrangementKeeper?.load() ?? [:] }
+        return read
     }
 
     private func keeping(_ body: () throws(KeepingError) -> Void) {

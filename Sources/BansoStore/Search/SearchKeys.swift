@@ -32,8 +32,6 @@ final class SearchKeys: Sendable {
 
     init(_ path: DatabasePath) {
         self.path = path
-        // What the reading gives back the desk takes: with a heap of its own it would stay with its thread.
-        banso_use_one_heap()
         read()
     }
 

@@ -76,7 +76,6 @@ struct Session {
         let check = BackgroundCheck(path: store.path)
         store.patience = Session.patience
         store.keepSearchKeys()
-        PrivateFolder.removeAbandoned()
         if !terminal.isUTF8 { context.glyphs = .ascii }
         try look.adapt(&context.themes, to: terminal)
         let exporter = BackgroundExporter(

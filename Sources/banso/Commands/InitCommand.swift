@@ -42,6 +42,7 @@ struct InitCommand: ParsableCommand {
     }
 
     static func parse(_ text: String, file: String) throws -> Catalogue {
+        if let ahead = CatalogueAhead.shared.catalogue(of: text) { return ahead }
         do {
             return try CatalogueFile.parse(text, file: file)
         } catch {

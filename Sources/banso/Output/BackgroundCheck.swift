@@ -1,9 +1,11 @@
 import BansoDomain
+import BansoExchange
 import BansoStore
 import Foundation
 import Synchronization
 
-/// Looks through the database's file for damage beside the program, so that the first frame needn't wait for it.
+/// What a start has to look after, beside the program, so that the first frame needn't wait for it: damage in the database's
+/// file, and files with personal data that a killed program left among the temporary ones.
 final class BackgroundCheck: Sendable {
     private let found = Mutex<DeskError?>(nil)
 
@@ -20,6 +22,7 @@ final class BackgroundCheck: Sendable {
             sched_setscheduler(0, BackgroundCheck.idle, &priority)
             // The first frame is drawn meanwhile: starting a reader of the whole file beside it would delay it.
             usleep(500_000)
+            PrivateFolder.removeAbandoned()
             do {
                 try Store.quickCheck(at: path)
             } catch let error as DeskError {
