@@ -23,12 +23,12 @@ public enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .language: LocalizedText(ja: "言語", en: "language")
         case .theme: LocalizedText(ja: "テーマ", en: "theme")
-        case .start: LocalizedText(ja: "開始の頁", en: "start")
+        case .start: LocalizedText(ja: "開始のページ", en: "start")
         case .ascii: LocalizedText(ja: "ASCIIのみ", en: "ASCII only")
         case .mouse: LocalizedText(ja: "マウス", en: "mouse")
         case .ambiguous: LocalizedText(ja: "曖昧な幅", en: "ambiguous")
         case .keys: LocalizedText(ja: "キー", en: "key")
-        case .wallPages: LocalizedText(ja: "壁の頁", en: "wall pages")
+        case .wallPages: LocalizedText(ja: "壁のページ", en: "wall pages")
         case .wallInterval: LocalizedText(ja: "壁の間隔", en: "wall interval")
         }
     }
@@ -40,7 +40,7 @@ public enum Setting: String, CaseIterable, Sendable {
             LocalizedText(
                 ja: "配色。名前は banso themes で一覧、auto は端末の明暗に合わせます",
                 en: "the colours: a name that banso themes lists, or auto: as the terminal is, dark or light")
-        case .start: LocalizedText(ja: "デスクが最初に開く頁", en: "the page the desk begins with")
+        case .start: LocalizedText(ja: "デスクが最初に開くページ", en: "the page the desk begins with")
         case .ascii: LocalizedText(ja: "線や記号を ASCII だけで描く", en: "draw lines and marks with ASCII only")
         case .mouse:
             LocalizedText(
@@ -54,8 +54,8 @@ public enum Setting: String, CaseIterable, Sendable {
             LocalizedText(
                 ja: "操作ごとのキー。いくつでも、なし（[]）でも。同じ画面で二つの操作が同じキーになる設定は断ります",
                 en: "the keys of an action, several or none ([]); two actions of one screen can't have the same key")
-        case .wallPages: LocalizedText(ja: "ウォールボードが巡る頁", en: "the pages the wallboard shows in turn")
-        case .wallInterval: LocalizedText(ja: "一頁を出しておく秒数", en: "how many seconds a page stays")
+        case .wallPages: LocalizedText(ja: "ウォールボードが巡るページ", en: "the pages the wallboard shows in turn")
+        case .wallInterval: LocalizedText(ja: "1ページを出しておく秒数", en: "how many seconds a page stays")
         }
     }
 

@@ -124,11 +124,11 @@ import Testing
             ),
             (
                 "start = \"tomorrow\"", ["--db", database],
-                "start: \"tomorrow\" is no page; there are today, ", "start：「tomorrow」という頁はありません（today、"
+                "start: \"tomorrow\" is no page; there are today, ", "start：「tomorrow」というページはありません（today、"
             ),
             (
                 "[wall]\npages = [\"A\", \"Z\"]", ["wallboard", "--once", "--db", database],
-                "wall.pages: \"Z\" is no page; there are overview, ", "wall.pages：「Z」という頁はありません（overview、"
+                "wall.pages: \"Z\" is no page; there are overview, ", "wall.pages：「Z」というページはありません（overview、"
             ),
             (
                 "[keys]\nundo = \"j\"", ["demo", "--once", "--companies", "12"],
@@ -136,7 +136,7 @@ import Testing
             ),
             (
                 "[keys]\npage-Z = \"F9\"", ["demo", "--once", "--companies", "12"],
-                "keys.page-Z: no such page; there are page-A, ", "keys.page-Z：そのような頁はありません（page-A、"
+                "keys.page-Z: no such page; there are page-A, ", "keys.page-Z：そのようなページはありません（page-A、"
             ),
             (
                 "ascii = \"yes\"", ["demo", "--once", "--companies", "12"], "ascii: must be true or false",

@@ -39,6 +39,8 @@ struct FormField: Hashable {
         case wrong(LocalizedText)
     }
 
+    var isMissing: Bool { field.isRequired && isEmpty }
+
     var isEmpty: Bool {
         switch input {
         case .options, .several: picked.isEmpty

@@ -80,7 +80,7 @@ struct FormView {
                     padded(label, to: labelWidth - 3, isRightAligned: true), x: area.x, y: y,
                     style: isFocused
                         ? Style(.accent, isBold: true) : isWrong(index, isFocused) ? Style(.error) : Style(.muted))
-                if field.field.isRequired, field.isEmpty {
+                if field.isMissing {
                     canvas.put("*", x: area.x + labelWidth - 2, y: y, style: Style(.warning))
                 }
                 let box = Rect(x: area.x + labelWidth, y: y, width: fieldWidth, height: rows)

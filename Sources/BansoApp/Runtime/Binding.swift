@@ -116,8 +116,8 @@ extension Binding {
             )
         }
         return [
-            Binding([.tab], .nextPage, "次の頁", "next page", isInFooter: true),
-            Binding([.backTab], .previousPage, "前の頁", "previous page"),
+            Binding([.tab], .nextPage, "次のページ", "next page", isInFooter: true),
+            Binding([.backTab], .previousPage, "前のページ", "previous page"),
             Binding([.character("t")], .today, "今日", "today"),
             Binding([.character("0")], .overview, "概況", "overview"),
         ] + numbered + [

@@ -75,7 +75,7 @@ struct WallView {
             let language = context.language
             let since = age ?? state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
             return Banner(
-                fault, before: language("更新できません（\(since)から）：", "not updating (\(since)): "), in: size, context)
+                fault, before: language("更新できません（発生：\(since)）：", "not updating (\(since)): "), in: size, context)
         }
     }
 
@@ -145,7 +145,7 @@ struct WallView {
             case .others(let count, let pages):
                 let names = pages.map(\.text)
                 let text = context.language(
-                    "他 \(count)件は \(names.joined(separator: "・")) の頁",
+                    "他 \(count)件は \(names.joined(separator: "・")) のページ",
                     "\(count) more on \(names.count == 1 ? "page" : "pages") \(names.joined(separator: ", "))")
                 canvas.put(
                     context.glyphs.more + " " + text, x: place.rect.x + 1, y: place.rect.y, style: Style(.muted))

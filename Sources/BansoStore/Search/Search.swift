@@ -171,7 +171,8 @@ private struct FoundKey: Comparable {
         // Its own name before that of somebody who is there.
         if (left.contact == nil) != (right.contact == nil) { return left.contact == nil }
         if left.match != right.match { return left.match < right.match }
+        if left.place != right.place { return left.place < right.place }
         if left.folded != right.folded { return left.folded.utf8.lexicographicallyPrecedes(right.folded.utf8) }
-        return (left.place, left.record.id) < (right.place, right.record.id)
+        return left.record.id < right.record.id
     }
 }

@@ -11,7 +11,7 @@ struct WallboardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallboard",
         abstract: told(
-            "壁に数字を映します：読み取り専用、頁は自動で替わり、名前は出ません。", "Show the figures on a wall: read-only, rotating, no names."))
+            "壁に数字を映します：読み取り専用、ページは自動で替わり、名前は出ません。", "Show the figures on a wall: read-only, rotating, no names."))
 
     @Option(
         name: .customLong("db"),
@@ -26,13 +26,13 @@ struct WallboardCommand: ParsableCommand {
 
     @Option(
         help: told(
-            "一頁を出しておく秒数（なければ config.toml、それもなければ15）。", "Seconds a page stays (else as config.toml says, else 15)."))
+            "1ページを出しておく秒数（なければ config.toml、それもなければ15）。", "Seconds a page stays (else as config.toml says, else 15)."))
     var interval: Double?
 
     @Option(
         name: .customLong("page"),
         help: told(
-            "この頁だけ：overview、A、A3、B、C、D、deadlines。複数指定できます。",
+            "このページだけ：overview、A、A3、B、C、D、deadlines。複数指定できます。",
             "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times."))
     var pages: [String] = []
 
@@ -116,7 +116,7 @@ struct WallboardCommand: ParsableCommand {
         return try pages.map { name in
             guard let page = WallPage(named: name, catalogue) else {
                 let known = WallPage.all(catalogue).map(\.name).joined(separator: ", ")
-                throw CommandFailure("\(name) という頁はありません（\(known)）", "no page called \(name); there are \(known)")
+                throw CommandFailure("\(name) というページはありません（\(known)）", "no page called \(name); there are \(known)")
             }
             return page
         }

@@ -63,7 +63,7 @@ struct SettingsCheck {
             TOMLProblem(
                 file: ConfigFolder.settingsFile, key: "keys." + name,
                 reason: LocalizedText(
-                    ja: "そのような頁はありません（\(pages.joined(separator: "、"))）",
+                    ja: "そのようなページはありません（\(pages.joined(separator: "、"))）",
                     en: "no such page; there are \(pages.joined(separator: ", "))"))
         }
             + settings.keys.collisions(context).map {
@@ -75,7 +75,7 @@ struct SettingsCheck {
         problem(
             setting,
             LocalizedText(
-                ja: "「\(name)」という頁はありません（\(known.joined(separator: "、"))）",
+                ja: "「\(name)」というページはありません（\(known.joined(separator: "、"))）",
                 en: "\"\(name)\" is no page; there are \(known.joined(separator: ", "))"))
     }
 

@@ -23,7 +23,7 @@ enum ProgramFiles {
         (
             "$XDG_STATE_HOME/banso/views.json",
             LocalizedText(
-                ja: "パイプラインの頁の形：絞り込み、列、並べ方。読めないものは views.json.bad に残す",
+                ja: "パイプラインのページの形：絞り込み、列、並べ方。読めないものは views.json.bad に残す",
                 en:
                     "how pipelines' pages look: filter, columns, order; what can't be understood is kept as views.json.bad"
             )

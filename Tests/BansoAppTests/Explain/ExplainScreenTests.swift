@@ -58,7 +58,7 @@ import Testing
         let desk = FakeDesk(companies: 10)
         #expect(desk.run([.character("p")]).frame.lines.contains { $0.contains("A 戦略") })
         let refused = desk.run([.down, .character("p")]).frame.lines.last!
-        #expect(refused.contains("全体 KPI には事業の頁がありません"))
+        #expect(refused.contains("全体 KPI には事業のページがありません"))
     }
 
     @Test func figurePaceConditionsAndTheCallsWordsAreThere() throws {

@@ -16,7 +16,7 @@ import Testing
         guard saved else { return desk }
         desk.put(.savedFilter, 1, overdue)
         desk.put(
-            .savedFilter, 2, Record(.savedFilter, ["name": .text("別の頁"), "pipeline": .text("A"), "tag": .text("x")]))
+            .savedFilter, 2, Record(.savedFilter, ["name": .text("別のページ"), "pipeline": .text("A"), "tag": .text("x")]))
         desk.put(.savedFilter, 3, focus, version: 4)
         return desk
     }

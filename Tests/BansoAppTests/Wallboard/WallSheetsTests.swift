@@ -103,7 +103,7 @@ import Testing
             if case .others(let count, _) = place.item { count } else { nil }
         }
         #expect(others.reduce(0, +) + shown.count == 48)
-        #expect(all[0].1.contains { $0.contains("件は A・A3 の頁") })
+        #expect(all[0].1.contains { $0.contains("件は A・A3 のページ") })
     }
 
     @Test func aWideWallShowsTheWholeOverviewInLargeFigures() throws {

@@ -102,6 +102,15 @@ struct SearchTests {
         #expect(names.first == "山田物流" && names.last == "北山田工業" && names.count == 4)
     }
 
+    @Test("Given a person and a company whose names begin alike, then the company comes first")
+    func companiesFirst() throws {
+        let desk = try TestDesk()
+        _ = try desk.store.add(Record(.talent, ["name": .text("やまだ 拓也")]), by: desk.aoki)
+        let company = try desk.company("やまだ物流株式会社")
+        let found = try desk.store.search(SearchQuery("やま", kinds: SearchQuery.everything, limit: 20))
+        #expect(found.map(\.key.kind) == [.organisation, .talent] && found[0].key.id == company.value)
+    }
+
     @Test("Given a kind of organisation, a posting's company or a limit, then only those come, with where they are")
     func narrowed() throws {
         let desk = try everyKind()

@@ -25,7 +25,7 @@ extension MergeLayer: Spoken {
             return SpokenLine(Speech.pair(this.0, comparison(this.1, other.1, language), context))
         }
         let open = SpokenLine.Choice.perform([.close, .open(.organisation(twin.organisation.id))])
-        return lines + [SpokenLine(language("相手の頁を開く", "open the page of the other one"), open)]
+        return lines + [SpokenLine(language("相手のページを開く", "open the page of the other one"), open)]
             + choices(context) + [SpokenLine(MergeLayer.warning(language))]
     }
 

@@ -40,7 +40,7 @@ struct ExplainScreen: Screen {
             Binding([.character("]")], .nextIndicator, "次の指標", "next indicator"),
             Binding([.character("[")], .previousIndicator, "前の指標", "previous indicator"),
             Binding(
-                [.character("p")], .programme, "事業の頁へ", "programme",
+                [.character("p")], .programme, "事業へ", "programme",
                 refusal: Refusal.programme(of: reading?.indicator, context)),
         ] + [Binding.export] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal

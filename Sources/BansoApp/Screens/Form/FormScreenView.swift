@@ -64,11 +64,11 @@ extension FormScreen {
         }
         let draft = isFromDraft ? language("下書きの続きです。", "From your draft. ") : ""
         if let (text, role) = outlook(context) { return (draft + text, role) }
+        let star = (form?.fields ?? []).contains(where: \.isMissing) ? language("* は必須、", "* is required; ") : ""
         let hints = [
-            language(
-                "Tab で次へ、Shift-Tab で前へ。* は必須、書きかけは下書きに残ります",
-                "Tab goes on, Shift-Tab back; * is required; drafts are kept"),
-            language("Tab で次へ、* は必須", "Tab goes on; * is required"), "",
+            language("Tab で次へ、Shift-Tab で前へ。", "Tab goes on, Shift-Tab back; ") + star
+                + language("書きかけは下書きに残ります", "drafts are kept"),
+            language("Tab で次へ", "Tab goes on") + (star.isEmpty ? "" : language("、* は必須", "; * is required")), "",
         ]
         let room = context.size.width - 2
         return (draft + (hints.first { cellWidth(draft + $0) <= room } ?? ""), .muted)

@@ -17,7 +17,7 @@ struct Overview: Screen {
                     [.enter, .character("e")], .open, "内訳", "explain", isInFooter: true,
                     refusal: current == nil ? Refusal.nothingSelected : nil),
                 Binding(
-                    [.character("p")], .programme, "事業の頁へ", "programme", isInFooter: true,
+                    [.character("p")], .programme, "事業へ", "programme", isInFooter: true,
                     refusal: Refusal.programme(of: current?.indicator, context)),
             ]
             + Binding.pages(context.catalogue) + Binding.common

@@ -19,6 +19,6 @@ enum Refusal {
     static func programme(of indicator: Indicator?, _ context: Context) -> LocalizedText? {
         guard let indicator else { return nothingSelected }
         guard context.catalogue.pipeline(of: indicator) == nil else { return nil }
-        return LocalizedText(ja: "全体 KPI には事業の頁がありません", en: "an overall KPI has no programme page")
+        return LocalizedText(ja: "全体 KPI には事業のページがありません", en: "an overall KPI has no programme page")
     }
 }

@@ -65,7 +65,7 @@ extension Today {
         if context.today > period.upperBound {
             let end = period.upperBound.spelled(context.language)
             return context.language(
-                "事業期間は \(end) で終了しました。残っている対応です。", "The programme ended on \(end); this is still open.")
+                "事業期間は \(end) で終了しました。残っている対応を示します。", "The programme ended on \(end). Here is what is still open.")
         }
         guard context.today < period.lowerBound else { return nil }
         let start = period.lowerBound.spelled(context.language)
