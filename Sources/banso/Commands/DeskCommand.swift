@@ -62,8 +62,10 @@ struct Session {
     /// - Throws: `CommandFailure` also where no terminal could show it, because the theme can't be used.
     func frame(of store: Store, size: Size, keys: [Key] = []) throws -> Canvas {
         _ = try look.load(settings)
+        let context = try context(store.catalogue, size: size)
+        try SettingsCheck(settings: settings, context: context).assertSound([.start])
         let terminal = ScriptedTerminal(size: size, keys: keys)
-        App(terminal: terminal, reader: store, writer: store, context: try context(store.catalogue, size: size)).run()
+        App(terminal: terminal, reader: store, writer: store, context: context).run()
         return terminal.frame
     }
 

@@ -117,7 +117,7 @@ struct DoctorCommand: ParsableCommand {
             case .ambiguous: settings.ambiguousWidth?.rawValue
             case .keys: nil
             case .wallPages: settings.wall.pages.isEmpty ? nil : settings.wall.pages.joined(separator: " ")
-            case .wallInterval: settings.wall.interval.map { language("\($0) 秒", "\($0) s") }
+            case .wallInterval: settings.wall.interval.map { $0.formatted() + language("秒", " s") }
             }
         guard setting == .keys else { return text.map { [(setting.rawValue, $0)] } ?? [] }
         return settings.keys.keys.sorted { $0.key < $1.key }.map { action, keys in

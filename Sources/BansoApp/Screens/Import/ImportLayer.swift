@@ -91,7 +91,7 @@ struct ImportLayer: Screen {
         default:
             language(
                 "CSV・フォームの回答・Excel。書き込む前に各行を確かめます",
-                "CSV, a form's answers, Excel; each row is shown before anything is written")
+                "CSV, a form's answers, Excel: all is shown before it is written")
         }
     }
 
