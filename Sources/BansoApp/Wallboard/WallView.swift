@@ -49,11 +49,13 @@ struct WallView {
 
     private func drawHead(on canvas: inout Canvas, in area: Rect) {
         canvas.fill(area, style: Style(.text, on: .bar))
-        let dots = state.pages.indices.map { $0 == state.current ? context.glyphs.done : context.glyphs.open }
-            .joined(separator: area.width > WallView.leastWidth ? " " : "")
         var right = area.right - 1
-        canvas.put(dots, endingAt: right, y: area.y, style: Style(.accent, on: .bar))
-        right -= cellWidth(dots) + (area.width > WallView.leastWidth ? 2 : 1)
+        if state.pages.count > 1 {
+            let dots = state.pages.indices.map { $0 == state.current ? context.glyphs.done : context.glyphs.open }
+                .joined(separator: area.width > WallView.leastWidth ? " " : "")
+            canvas.put(dots, endingAt: right, y: area.y, style: Style(.accent, on: .bar))
+            right -= cellWidth(dots) + (area.width > WallView.leastWidth ? 2 : 1)
+        }
         if area.width >= 24 {
             canvas.put(clock, endingAt: right, y: area.y, style: Style(.text, on: .bar, isBold: true))
             right -= cellWidth(clock) + 2

@@ -84,9 +84,9 @@ public final class Wallboard {
 
     /// One frame, for scripts.
     public static func frame(
-        desk: any WallReader, page: WallPage, context: Context, now: Double, size: Size
+        desk: any WallReader, page: WallPage, of pages: [WallPage]? = nil, context: Context, now: Double, size: Size
     ) throws -> Canvas {
-        var state = WallState(pages: WallPage.all(context.catalogue), now: now)
+        var state = WallState(pages: pages ?? WallPage.all(context.catalogue), now: now)
         var context = context
         context.size = size
         return try context.measuring {

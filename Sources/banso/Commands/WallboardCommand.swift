@@ -70,10 +70,10 @@ struct WallboardCommand: ParsableCommand {
             let context = try session.context(desk.catalogue)
             try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
             _ = try look.load(settings)
-            let page = try wallPages(desk.catalogue, settings).first ?? .overview
+            let chosen = try wallPages(desk.catalogue, settings)
             let frame = try Wallboard.frame(
-                desk: desk, page: page, context: context, now: Date().timeIntervalSince1970,
-                size: Size(width: size.columns, height: size.rows))
+                desk: desk, page: chosen.first ?? .overview, of: chosen.isEmpty ? nil : chosen, context: context,
+                now: Date().timeIntervalSince1970, size: Size(width: size.columns, height: size.rows))
             print(frame.lines.joined(separator: "\n"))
             return
         }

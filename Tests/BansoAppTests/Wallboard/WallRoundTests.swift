@@ -134,6 +134,17 @@ import Testing
         for name in names + ["田中"] { #expect(!text.contains(name)) }
     }
 
+    @Test(arguments: [(Int?.none, 7), (1, 0), (2, 2)]) func aDotStandsForEachPageThatIsShown(
+        _ chosen: Int?, _ dots: Int
+    ) throws {
+        let desk = try Desk(companies: 0)
+        let context = desk.context(.ja, size: Size(width: 80, height: 24))
+        let frame = try Wallboard.frame(
+            desk: desk.store, page: Self.pages[0], of: chosen.map { Array(Self.pages.prefix($0)) }, context: context,
+            now: 0, size: context.size)
+        #expect(frame.lines[0].count { $0 == "●" || $0 == "○" } == dots)
+    }
+
     @Test func theFirstRoundBeginsWithWhatHurtsToo() throws {
         let desk = try Desk(companies: 0)
         var state = WallState(pages: Self.pages, now: 0)
