@@ -35,19 +35,11 @@ enum Entry {
         Store.useOneHeap()
         CatalogueAhead.shared.begin()
         do {
-            var command = try command()
+            var command = try Banso.parseAsRoot()
             try command.run()
         } catch {
             leave(with: error)
         }
-    }
-
-    /// The desk alone is known in half the time that all commands take; what isn't its own is left to all of them.
-    private static func command() throws -> any ParsableCommand {
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        let isDesk = arguments.first?.hasPrefix("-") ?? true
-        if isDesk, let desk = try? DeskCommand.parse(arguments) { return desk }
-        return try Banso.parseAsRoot()
     }
 
     /// One line on stderr that says what, where and what to do; the documented exit code.
