@@ -98,28 +98,32 @@ struct OpeningTests {
         #expect(try TestDesk.open(desk.folder + "/" + backups[0]).search("有明", limit: 1).count == 1)
     }
 
-    @Test("Given a database of the first format, then its records are kept and counted again")
-    func migratesTheFirstFormat() throws {
-        let desk = try TestDesk()
+    /// A database of an earlier format, with what the SQL puts into it, opened by this program.
+    private func migrated(_ desk: TestDesk, from format: Int, _ sql: String) throws -> Store {
         let old = desk.folder + "/old.db"
         _ = try Store.create(
             at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
-            migrations: [Migration.all[0]])
+            migrations: Array(Migration.all.prefix(format)))
         let queue = try DatabaseQueue(path: old)
-        try queue.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO organisation VALUES
-                        (1, 'company', '甲社', '', NULL, 44, '', '', '', '', NULL, NULL, '甲社', '甲社', 1);
-                    INSERT INTO consultation VALUES
-                        (1, 1, 1, '2025-08-05', NULL, 90, 'online', NULL, '', '', 1),
-                        (2, 1, 2, '2025-08-06', NULL, 90, 'online', NULL, '', '', 1);
-                    INSERT INTO contribution VALUES
-                        ('organisation:1', 'A2', 'A2.companies', 'consultation:1', '2025-08-05', 44, NULL);
-                    """)
-        }
+        try queue.write { try $0.execute(sql: sql) }
         try queue.close()
-        let store = try TestDesk.open(old)
+        return try TestDesk.open(old)
+    }
+
+    @Test("Given a database of the first format, then its records are kept and counted again")
+    func migratesTheFirstFormat() throws {
+        let desk = try TestDesk()
+        let store = try migrated(
+            desk, from: 1,
+            """
+            INSERT INTO organisation VALUES
+                (1, 'company', '甲社', '', NULL, 44, '', '', '', '', NULL, NULL, '甲社', '甲社', 1);
+            INSERT INTO consultation VALUES
+                (1, 1, 1, '2025-08-05', NULL, 90, 'online', NULL, '', '', 1),
+                (2, 1, 2, '2025-08-06', NULL, 90, 'online', NULL, '', '', 1);
+            INSERT INTO contribution VALUES
+                ('organisation:1', 'A2', 'A2.companies', 'consultation:1', '2025-08-05', 44, NULL);
+            """)
         #expect(try store.readings(asOf: day(2026, 3, 31)).map(\.tally.counted) == [1, 2])
         #expect(try store.check().isSound)
         #expect(try store.file(of: OrganisationID(1))?.organisation.record.eligibility == .unknown)
@@ -128,21 +132,13 @@ struct OpeningTests {
     @Test("Given triggers of an earlier schema, then they are replaced, and the days of organisations are kept")
     func migratesTriggers() throws {
         let desk = try TestDesk()
-        let old = desk.folder + "/old.db"
-        _ = try Store.create(
-            at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
-            migrations: Array(Migration.all.prefix(8)))
-        let queue = try DatabaseQueue(path: old)
-        try queue.write { db in
-            try db.execute(
-                sql: """
-                    CREATE TRIGGER organisation_day_consultation_added AFTER INSERT ON consultation BEGIN
-                        SELECT RAISE(ABORT, 'as it was');
-                    END
-                    """)
-        }
-        try queue.close()
-        let store = try TestDesk.open(old)
+        let store = try migrated(
+            desk, from: 8,
+            """
+            CREATE TRIGGER organisation_day_consultation_added AFTER INSERT ON consultation BEGIN
+                SELECT RAISE(ABORT, 'as it was');
+            END
+            """)
         let company = try store.add(Organisation(name: "甲社"), by: desk.aoki)
         _ = try store.book(TestDesk.consultation(company), nextAction: nil, by: desk.aoki)
         #expect(try store.read { try String.fetchOne($0, sql: "SELECT last_on FROM organisation_day") } == "2025-08-05")
@@ -152,23 +148,15 @@ struct OpeningTests {
     @Test("Given contacts whose keys hold telephone numbers as they were typed, then they are found by the digits too")
     func migratesTelephoneNumbers() throws {
         let desk = try TestDesk()
-        let old = desk.folder + "/old.db"
-        _ = try Store.create(
-            at: old, catalogueText: SmallCatalogue.text, catalogue: SmallCatalogue.value,
-            migrations: Array(Migration.all.prefix(7)))
-        let queue = try DatabaseQueue(path: old)
-        try queue.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO organisation (
-                        id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
-                    VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
-                    INSERT INTO contact (id, organisation, name, kana, position, phone, email, notes, search_key)
-                    VALUES (1, 1, '鈴木', 'スズキ', '', '092-111-2222', 'a-1@b', '', '鈴木\nすずき\n092-111-2222\na-1@b');
-                    """)
-        }
-        try queue.close()
-        let store = try TestDesk.open(old)
+        let store = try migrated(
+            desk, from: 7,
+            """
+            INSERT INTO organisation (
+                id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
+            VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+            INSERT INTO contact (id, organisation, name, kana, position, phone, email, notes, search_key)
+            VALUES (1, 1, '鈴木', 'スズキ', '', '092-111-2222', 'a-1@b', '', '鈴木\nすずき\n092-111-2222\na-1@b');
+            """)
         for text in ["0921112222", "092-111-2222", "すずき", "a-1@b"] {
             #expect(try store.search(text, limit: 2).map(\.contact) == ["鈴木"], "\(text)")
         }
