@@ -5,6 +5,8 @@ import Glibc
 final class TimedProgram {
     let pid: pid_t
     private let master: Int32
+    /// The side that a person would sit at, for `drain`.
+    var terminal: Int32 { master }
     private(set) var bytesRead = 0
 
     /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
@@ -63,9 +65,12 @@ final class TimedProgram {
     }
 
     /// Types keys one by one: how long each takes to the last byte of its frame.
-    func times(of keys: [String]) -> Times {
+    /// - Parameter pause: microseconds before each.
+    func times(of keys: [String], pause: UInt32 = 0) -> Times {
         Times(
             keys.compactMap { key in
+                usleep(pause)
+                while pause > 0, read(milliseconds: 0) != nil {}
                 let began = ContinuousClock.now
                 type(key)
                 // A key that changes nothing on the screen draws nothing: not a frame, so not a time.
@@ -82,6 +87,13 @@ final class TimedProgram {
         guard count > 0 else { return nil }
         bytesRead += count
         return Array(buffer[..<count])
+    }
+
+    /// Takes what waits at a terminal, or waits a moment.
+    static func drain(_ terminal: Int32) {
+        var waiting = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        if poll(&waiting, 1, 1) > 0 { _ = Glibc.read(terminal, &buffer, buffer.count) }
     }
 
     /// Reads until nothing has come for a while.
