@@ -157,6 +157,9 @@ import Testing
         #expect(try refused(posting + ["organisation=はじめ"]).contains("more than one"))
         #expect(try run(posting + ["organisation=#3"]).code == 0)
         #expect(try refused(posting + ["organisation=#4"]).contains("#4"))
+        // As a file's column calls it
+        #expect(try run(posting + ["organisation_number=3"]).code == 0)
+        #expect(try refused(posting + ["organisation_number=4"]).contains("#4"))
         #expect(try run(["add", "event", "activity=a1-1", "theme=副業", "date=12/1"]).code == 0)
         #expect(try exported("events").contains("planned"), "it begins as in its form")
         #expect(try run(["add", "institution", "name=熊本商工会議所"]).code == 0)

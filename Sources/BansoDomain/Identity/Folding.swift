@@ -43,6 +43,12 @@ public enum Folding {
         searchKey(halfWidth(text).filter { !marks.contains($0) })
     }
 
+    /// What somebody is reached by, as it is found: as it stands, and where it holds marks without them; none of an empty one.
+    public static func contactKeys(_ text: String) -> [String] {
+        let (whole, bare) = (searchKey(text), phoneKey(text))
+        return whole.isEmpty ? [] : whole == bare ? [whole] : [whole, bare]
+    }
+
     /// The digits of a number that is looked for with marks between them: `092-111` is 092111.
     /// - Returns: nil where the text holds anything else, or no marks, or fewer digits than tell numbers apart.
     public static func digits(_ text: String) -> String? {

@@ -62,7 +62,7 @@ public enum EligibilityRules {
         let questions = [
             ("one_large_firm", "同一の大企業が1/2以上を所有", "one large firm holds a half or more"),
             ("large_firms", "大企業が2/3以上を所有", "large firms hold two thirds or more"),
-            ("officers", "役員の1/2以上が大企業の役員・職員", "half of the officers or more are from large firms"),
+            ("officers", "役員の1/2以上が大企業の役員・職員を兼務", "half of the officers or more are from large firms"),
         ]
         for (field, ja, en) in questions where check[field] == .token(LargeFirmAnswer.yes) {
             return Verdict(.deemedLarge, ja: "みなし大企業：\(ja)", en: "deemed large: \(en)")

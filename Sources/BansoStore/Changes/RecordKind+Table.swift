@@ -28,8 +28,9 @@ extension RecordKind {
             return [MatchKey(folded: name).text.databaseValue, search.databaseValue]
         case .talent:
             let (name, kana) = (String.fromDatabaseValue(values[0]) ?? "", String.fromDatabaseValue(values[1]) ?? "")
-            let search = Folding.searchKey(name) + "\n" + Folding.searchKey(kana)
-            return [MatchKey(name).text.databaseValue, search.databaseValue]
+            let contact = index(of: "contact").flatMap { String.fromDatabaseValue(values[$0]) } ?? ""
+            let keys = [Folding.searchKey(name), Folding.searchKey(kana)] + Folding.contactKeys(contact)
+            return [MatchKey(name).text.databaseValue, keys.joined(separator: "\n").databaseValue]
         case .contact:
             let (name, kana) = (String.fromDatabaseValue(values[1]) ?? "", String.fromDatabaseValue(values[2]) ?? "")
             let (phone, email) = (String.fromDatabaseValue(values[4]) ?? "", String.fromDatabaseValue(values[5]) ?? "")

@@ -16,6 +16,7 @@ struct Migration: Sendable {
         Migration(version: 7) { db, _ in try SearchIndexSchema.create(db) },
         Migration(version: 8) { db, _ in try PhoneKeySchema.create(db) },
         Migration(version: 9) { db, _ in try OrganisationDays.createTriggers(db) },
+        Migration(version: 10) { db, _ in try TalentKeySchema.create(db) },
     ]
 
     /// Applies those that the database lacks, each in a transaction of its own.

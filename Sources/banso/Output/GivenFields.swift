@@ -31,7 +31,7 @@ struct GivenFields {
     ]
 
     /// Fills a record's fields with those that were given, by their headings in English; a corporate number is also
-    /// called `number`.
+    /// called `number`, and who or what is meant can be given by its number alone: `posting_number`.
     /// - Throws: `CommandFailure` where there is no such field, or a value can't be read, or names no record or more than
     ///   one.
     mutating func fill(
@@ -43,13 +43,17 @@ struct GivenFields {
                 "\(derived) は入力できません（ほかの記録から決まります）", "\(derived) can't be given: it follows from other records")
         }
         try check(
-            known: known.map(\.id) + (known.contains { $0.kind == .corporateNumber } ? ["number"] : []))
+            known: known.map(\.id) + known.compactMap(GivenFields.numberName)
+                + (known.contains { $0.kind == .corporateNumber } ? ["number"] : []))
         let reader = FieldReader(catalogue: catalogue, today: today)
         let before = record
         for field in known {
             guard let index = record.kind.index(of: field.id) else { continue }
             var typed = values.removeValue(forKey: field.id)
             if typed == nil, field.kind == .corporateNumber { typed = values.removeValue(forKey: "number") }
+            if typed == nil, let name = GivenFields.numberName(field) {
+                typed = values.removeValue(forKey: name).map { $0.isEmpty ? $0 : "#" + $0 }
+            }
             guard isNew || typed != nil else { continue }
             let text = Folding.stored(typed ?? "")
             if isNew, text.isEmpty, field.initial != .none, field.initial != .text("") { continue }
@@ -64,6 +68,11 @@ struct GivenFields {
             throw CommandFailure("\(moved) は後から変えられません", "\(moved) stays as it was entered")
         }
         try GivenFields.refuse(RecordRules.ahead(record, of: today) ?? RecordRules.past(record, on: today))
+    }
+
+    /// What a file calls the number of what a field names; nil where it names no record.
+    private static func numberName(_ field: RecordField) -> String? {
+        if case .reference = field.kind { field.id + "_number" } else { nil }
     }
 
     private static func read(

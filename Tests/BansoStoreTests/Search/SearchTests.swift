@@ -1,6 +1,7 @@
 import BansoDomain
-import BansoStore
 import Testing
+
+@testable import BansoStore
 
 struct SearchTests {
     private func filled() throws -> TestDesk {
@@ -109,6 +110,24 @@ struct SearchTests {
         let company = try desk.company("やまだ物流株式会社")
         let found = try desk.store.search(SearchQuery("やま", kinds: SearchQuery.everything, limit: 20))
         #expect(found.map(\.key.kind) == [.organisation, .talent] && found[0].key.id == company.value)
+    }
+
+    @Test(
+        "Given a person's telephone number or mail address, then it finds them, also where an earlier program entered it",
+        arguments: ["090-1234", "09012345678", "０９０１２３", "sato-ken@", "SATO-KEN", "example.jp"])
+    func peopleByContact(typed: String) throws {
+        let desk = try TestDesk()
+        for contact in ["090-1234-5678", "sato-ken@example.jp"] {
+            let person = Record(.talent, ["name": .text("佐藤健"), "contact": .text(contact)])
+            _ = try desk.store.add(person, by: desk.aoki)
+        }
+        let query = SearchQuery(typed, kinds: [.talent], limit: 9)
+        #expect(try desk.store.search(query).count == 1)
+        try desk.plainSQL { db in
+            try db.execute(sql: "UPDATE talent SET search_key = '佐藤健'")
+            try TalentKeySchema.create(db)
+        }
+        #expect(try desk.store.search(query).count == 1)
     }
 
     @Test("Given a kind of organisation, a posting's company or a limit, then only those come, with where they are")

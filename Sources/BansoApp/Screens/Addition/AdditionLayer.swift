@@ -46,11 +46,11 @@ struct AdditionLayer: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        guard let organisation else {
-            options = AdditionLayer.everywhere
+        // An organisation may be gone by now.
+        guard let organisation, let file = try desk.file(of: organisation) else {
+            (options, name) = (AdditionLayer.everywhere, "")
             return
         }
-        guard let file = try desk.file(of: organisation) else { return }
         name = file.organisation.record.name
         options = AdditionLayer.options(of: file)
     }

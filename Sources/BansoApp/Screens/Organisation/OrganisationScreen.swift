@@ -51,13 +51,13 @@ struct OrganisationScreen: Screen {
             Binding(
                 [.character("c")], .consult, "相談", "consult", isInFooter: isCompany, refusal: consultRefusal(context)),
             Binding([.character("n")], .add, "新規", "new", isInFooter: true),
-            Binding([.character("e")], .edit, "編集", "edit", isInFooter: true),
+            Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: goneRefusal),
             Binding([.character("a")], .nextAction, "次の対応", "next action", isInFooter: true, refusal: cardRefusal),
             Binding([.character(">")], .stageForward, "次の段階", "next stage", refusal: stageRefusal(by: 1, context)),
             Binding([.character("<")], .stageBack, "前の段階", "prev stage", refusal: stageRefusal(by: -1, context)),
             Binding([.character("f")], .filter, "種類で絞り込み", "filter by kind", isInFooter: true),
             Binding([.character("m")], .merge, "統合", "merge", refusal: mergeRefusal),
-            Binding([.character("z")], .snooze, "保留", "snooze"),
+            Binding([.character("z")], .snooze, "保留", "snooze", refusal: goneRefusal),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
         ]
         let common = Binding.common.filter { $0.action != .add }
@@ -175,6 +175,10 @@ struct OrganisationScreen: Screen {
     }
 
     // MARK: Refusals
+
+    private var goneRefusal: LocalizedText? {
+        hasLoaded && file == nil ? LocalizedText(ja: "この組織は削除されました", en: "this organisation is gone") : nil
+    }
 
     private var openRefusal: LocalizedText? {
         (panel == .timeline ? item == nil : row == nil) ? Refusal.nothingSelected : nil

@@ -49,14 +49,20 @@ public enum RecordRules {
             en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
     }
 
-    /// A consultation is logged once it has been, and so is that an event was held.
+    /// What has been is logged once it has been: a consultation, an event or an interview that was held, an application's
+    /// stages.
     public static func ahead(_ record: Record, of today: Day) -> Problem? {
-        guard let date = record["date"].day, date > today else { return nil }
-        let reason = LocalizedText(ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
+        func problem(_ field: String, on day: String) -> Problem? {
+            guard let date = record[day].day, date > today else { return nil }
+            return Problem(field, ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
+        }
         switch record.kind {
-        case .consultation: return Problem("date", ja: reason.ja, en: reason.en)
-        case .event where record["status"] == .token(EventStatus.held):
-            return Problem("status", ja: reason.ja, en: reason.en)
+        case .consultation: return problem("date", on: "date")
+        case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
+        case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
+        case .application:
+            let stages = ["interviewed_on", "offered_on", "contracted_on", "declined_on"]
+            return stages.lazy.compactMap { problem($0, on: $0) }.first
         default: return nil
         }
     }
