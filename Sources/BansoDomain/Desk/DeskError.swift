@@ -7,6 +7,8 @@ public enum DeskError: Error, Hashable, Sendable {
     /// What was done can't be taken back, or done again: somebody (`by`; empty where it is not known who) changed it since.
     /// Of a step about many records, which has no name, `record` is the one that was changed.
     case undoRefused(action: ChangeAction, name: String, by: String = "", record: LocalizedText? = nil)
+    /// What was done can't be taken back, or done again: texts of it were erased, or it is the erasure itself.
+    case erased(action: ChangeAction, name: String)
     /// A value that the record can't have.
     case invalid(field: LocalizedText, reason: LocalizedText)
     case notFound(what: LocalizedText)
@@ -28,6 +30,9 @@ public enum DeskError: Error, Hashable, Sendable {
     case outdated(path: String)
     /// Somebody else has been writing for longer than the program waits.
     case busy(path: String)
+    /// Somebody reads the database as it was a while ago, so that what is erased can't leave its file.
+    /// - Parameter isErased: whether the records themselves are without it already.
+    case pinned(path: String, isErased: Bool)
     case readOnly(path: String)
     case full(path: String)
     /// The folder is on a network file system, where SQLite's locks can't be trusted.
@@ -40,7 +45,7 @@ public enum DeskError: Error, Hashable, Sendable {
     /// Whether the database itself can't be used (exit code 3), rather than what was asked of it (2).
     public var isAboutDatabase: Bool {
         switch self {
-        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound, .exists: false
+        case .consultationLimit, .stale, .undoRefused, .erased, .invalid, .notFound, .exists: false
         default: true
         }
     }
@@ -61,6 +66,15 @@ public enum DeskError: Error, Hashable, Sendable {
                     + "\(by.isEmpty ? "" : "\(by)が")\(record.map { $0.ja + "を" } ?? "")変更したため元に戻せません（H で履歴）",
                 en: "can't take back the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): "
                     + DeskError.changed(record, by: by) + " since (H shows the history)")
+        case .erased(.erase, _):
+            LocalizedText(
+                ja: "個人情報の消去は元に戻せません（内容はどこにも残っていません）",
+                en: "an erasure can't be taken back: what was erased is kept nowhere")
+        case .erased(let action, let name):
+            LocalizedText(
+                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、前の内容が消去されているため元に戻せません",
+                en: "can't take back the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): texts of it were erased"
+            )
         case .invalid(let field, let reason):
             LocalizedText(ja: "\(field.ja)：\(reason.ja)", en: "\(field.en): \(reason.en)")
         case .notFound(let what):
@@ -101,6 +115,16 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(path) は他の処理が書き込み中です。少し待ってからもう一度操作してください",
                 en: "\(path) is being written by another program; wait a moment and try again")
+        case .pinned(let path, let isErased):
+            LocalizedText(
+                ja: "\(path) の古い内容を他の処理（書き出し、控えの作成など）が読んでいるため、"
+                    + (isErased
+                        ? "消去した内容がまだファイルに残っています。その処理が終わったら、もう一度同じ消去を実行してください"
+                        : "消去できません。何も変更していません。その処理が終わってから実行してください"),
+                en: "another program (an export, a backup …) is reading \(path) as it was: "
+                    + (isErased
+                        ? "what was erased still lies in the file; once it has ended, run the same erasure again"
+                        : "nothing was erased; let it end, or end it, and try again"))
         case .readOnly(let path):
             LocalizedText(
                 ja: "\(path) に書き込めません（読み取り専用）。ファイルとフォルダーの権限を確かめてください",
@@ -135,12 +159,13 @@ public enum DeskError: Error, Hashable, Sendable {
         case .unreadableLog(let path): .unreadableLog(path: name(path))
         case .outdated(let path): .outdated(path: name(path))
         case .busy(let path): .busy(path: name(path))
+        case .pinned(let path, let isErased): .pinned(path: name(path), isErased: isErased)
         case .readOnly(let path): .readOnly(path: name(path))
         case .full(let path): .full(path: name(path))
         case .networkFileSystem(let path): .networkFileSystem(path: name(path))
         case .exists(let path): .exists(path: name(path))
         case .failed(let path, let detail): .failed(path: name(path), detail: short(detail))
-        case .consultationLimit, .stale, .undoRefused, .invalid, .notFound: self
+        case .consultationLimit, .stale, .undoRefused, .erased, .invalid, .notFound: self
         }
     }
 

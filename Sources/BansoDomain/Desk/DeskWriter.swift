@@ -176,6 +176,8 @@ public enum ChangeAction: String, Sendable, CaseIterable {
     case merge
     /// A month's report is frozen.
     case freeze
+    /// Somebody's data is erased for good.
+    case erase
     case sample, define
     case importRecords = "import-records"
     case importCompanies = "import-companies"
@@ -197,6 +199,7 @@ public enum ChangeAction: String, Sendable, CaseIterable {
         case .editSeveral: LocalizedText(ja: "一括変更", en: "change of several")
         case .merge: LocalizedText(ja: "統合", en: "merge")
         case .freeze: LocalizedText(ja: "報告の確定", en: "freezing of a report")
+        case .erase: LocalizedText(ja: "個人情報の消去", en: "erasure")
         case .sample: LocalizedText(ja: "サンプルの作成", en: "sample")
         case .importCompanies: LocalizedText(ja: "企業の取り込み", en: "import of companies")
         case .importConsultations: LocalizedText(ja: "相談の取り込み", en: "import of consultations")

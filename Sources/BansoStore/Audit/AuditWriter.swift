@@ -55,13 +55,9 @@ final class AuditWriter {
         _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?, before: [UInt8]?,
         after: [UInt8]?
     ) throws -> Int64 {
-        seq += 1
         let salt = salts.next()
-        let entry = AuditEntry(
-            seq: seq, changeSet: changeSet, at: seconds, actor: actor, action: action.rawValue,
-            operation: operation.rawValue, entity: table.rawValue, row: row, organisation: organisation, undoes: undoes,
-            detailHash: AuditHash.detail(salt: salt, before: before, after: after), previous: last)
-        last = entry.hash
+        let entry = next(
+            operation, table, row, organisation, AuditHash.detail(salt: salt, before: before, after: after))
         waiting.append(Waiting(entry: entry, hash: last, salt: salt, before: kept(before), after: kept(after)))
         if !gathers {
             try flush()
@@ -70,6 +66,33 @@ final class AuditWriter {
             forget()
         }
         return seq
+    }
+
+    /// Appends an entry that never had texts: what was erased is not kept, and what is left says nothing.
+    /// - Returns: the entry's number.
+    @discardableResult
+    func appendWithoutTexts(
+        _ operation: AuditOperation, _ table: RecordKind, row: Int64, organisation: Int64?
+    ) throws -> Int64 {
+        try flush()
+        // Nobody keeps the salt, so that the hash is as one of texts that were erased.
+        let hash = AuditHash.detail(salt: salts.next(), before: nil, after: nil)
+        let insert = try DirectStatement(db, sql: AuditWriter.one.entry)
+        next(operation, table, row, organisation, hash).bind(to: insert, from: 1, hash: last)
+        try insert.run()
+        return seq
+    }
+
+    private func next(
+        _ operation: AuditOperation, _ table: RecordKind, _ row: Int64, _ organisation: Int64?, _ detailHash: Data
+    ) -> AuditEntry {
+        seq += 1
+        let entry = AuditEntry(
+            seq: seq, changeSet: changeSet, at: seconds, actor: actor, action: action.rawValue,
+            operation: operation.rawValue, entity: table.rawValue, row: row, organisation: organisation, undoes: undoes,
+            detailHash: detailHash, previous: last)
+        last = entry.hash
+        return entry
     }
 
     /// Writes the entries that wait.

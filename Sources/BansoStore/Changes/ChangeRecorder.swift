@@ -20,6 +20,8 @@ final class ChangeRecorder {
         var entries: [Int64] = []
     }
 
+    /// Whether the audit trail keeps what a row was and is.
+    var keepsTexts = true
     /// How many rows were changed so far.
     private(set) var changes = 0
     /// How many touched groups are remembered before their contributions are derived: bounds the memory.
@@ -118,9 +120,12 @@ final class ChangeRecorder {
         // Asked before a deletion is done, and after anything else: rows that refer to this one are there both times.
         let groups = try reach.groups(of: table, id, before: before?.values, after: after?.values)
         let organisation = table.organisation(id: id, values: values)
-        let entry = try trail.append(
-            operation, table, row: id, organisation: organisation,
-            before: before.map { RowText.encode($0, of: table) }, after: after.map { RowText.encode($0, of: table) })
+        let entry =
+            keepsTexts
+            ? try trail.append(
+                operation, table, row: id, organisation: organisation,
+                before: before.map { RowText.encode($0, of: table) }, after: after.map { RowText.encode($0, of: table) }
+            ) : try trail.appendWithoutTexts(operation, table, row: id, organisation: organisation)
         for group in groups {
             touched[group, default: Touch()].kinds.insert(table)
             if !reported.isIdle { touched[group, default: Touch()].entries.append(entry) }

@@ -22,6 +22,8 @@ extension Store {
         }
         try Store.verifyCopy(temporary)
         try PrivateFiles.publish(temporary, as: target.text)
+        // Who may not write here can still take a backup; nobody finds that one again for them.
+        if isWritable { try PrivateFiles.append(target.text, to: place.backups) }
     }
 
     /// Writes a copy of the database as it is now, 0600, to look at for a while: page by page, without reading it through

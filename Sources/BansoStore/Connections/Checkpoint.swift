@@ -17,6 +17,27 @@ enum Checkpoint {
         guard code == SQLITE_OK, logged == moved else { return }
         sqlite3_busy_timeout(connection, 0)
         sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-        sqlite3_busy_timeout(connection, 5000)
+        sqlite3_busy_timeout(connection, usualPatience)
+    }
+
+    /// In milliseconds, as the writer's connection waits.
+    private static let usualPatience: Int32 = 5000
+
+    /// Moves all of it back and empties it, so that no page of before is left in either file. To be called by the holder
+    /// of the write lock, outside a transaction.
+    /// - Parameter patience: how many seconds readers are waited for.
+    /// - Returns: false where somebody still reads what was there before.
+    static func empty(_ db: Database, patience: Double) throws -> Bool {
+        guard let connection = db.sqliteConnection else { return false }
+        // Writes a page as it is: while the log is empty, whoever reads the file itself would not be noticed.
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        sqlite3_busy_timeout(connection, Int32(patience * 1000))
+        defer { sqlite3_busy_timeout(connection, usualPatience) }
+        switch sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil) {
+        case SQLITE_OK: return true
+        case SQLITE_BUSY: return false
+        case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+        }
     }
 }

@@ -11,6 +11,8 @@ struct DatabasePath: Sendable {
     /// The index of the log.
     var index: String { text + "-shm" }
     var lock: String { text + "-lock" }
+    /// Where each backup was made.
+    var backups: String { text + "-backups" }
     var folder: String { DatabasePath.folder(of: text) }
 
     /// As SQLite takes a file that never changes (sqlite.org/uri.html). Debian's SQLite understands such names.

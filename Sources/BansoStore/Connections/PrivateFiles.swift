@@ -46,6 +46,17 @@ enum PrivateFiles {
         flush(DatabasePath.folder(of: path))
     }
 
+    /// Adds a line to a file that only its owner can read, which is made where it is missing.
+    /// - Throws: `DeskError.readOnly`, `DeskError.full`, `DeskError.failed`.
+    static func append(_ line: String, to path: String) throws(DeskError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        fchmod(file, 0o600)
+        let bytes = Array((line + "\n").utf8)
+        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else { throw failure(path) }
+    }
+
     static func remove(_ path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }

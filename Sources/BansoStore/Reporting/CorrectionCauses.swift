@@ -66,7 +66,7 @@ struct CorrectionCauses {
         let action = ChangeAction(rawValue: entry.action)?.label ?? LocalizedText(ja: entry.action, en: entry.action)
         let changes = try entry.key.kind.fields.enumerated().compactMap { place, field -> CorrectionCause.Change? in
             let (before, after) = (entry.before?.values[place], entry.after?.values[place])
-            guard before != after, field.isFact, !(before ?? .none).isEmpty || !(after ?? .none).isEmpty else {
+            guard before != after, !field.isOwnWords, !(before ?? .none).isEmpty || !(after ?? .none).isEmpty else {
                 return nil
             }
             return CorrectionCause.Change(
@@ -99,16 +99,6 @@ struct CorrectionCauses {
             return try titles.title(of: RecordKey(kind, number))
         }
         return words.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-}
-
-extension RecordField {
-    /// What isn't written in somebody's own words.
-    fileprivate var isFact: Bool {
-        switch kind {
-        case .line, .kana, .phone, .email, .paragraph, .words: false
-        default: true
-        }
     }
 }
 

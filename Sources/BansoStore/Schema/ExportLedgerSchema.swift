@@ -28,6 +28,18 @@ enum ExportLedgerSchema {
         ) STRICT;
         """
 
+    /// Lets the texts of entries be changed within a transaction, where somebody's name in them is erased.
+    static func whileOpen(_ db: Database, _ body: () throws -> Void) throws {
+        let name = "export_keeps"
+        let trigger = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [name])
+        guard let trigger else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(name) is missing; run banso check")
+        }
+        try db.execute(sql: "DROP TRIGGER \(name)")
+        try body()
+        try db.execute(sql: trigger)
+    }
+
     /// A row that replaces another one would not fire the trigger of its deletion.
     private static func keeping(_ table: String) -> String {
         """

@@ -28,7 +28,7 @@ final class SearchMemory {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT seq, entity, row FROM audit
+                    SELECT seq, entity, row, action = 'erase' FROM audit
                     WHERE seq > ? AND +entity IN ('organisation', 'contact', 'talent', 'posting')
                     ORDER BY seq LIMIT ?
                     """), arguments: [seen, SearchMemory.most + 1])
@@ -37,6 +37,8 @@ final class SearchMemory {
             changed[kind, default: []].insert(row[2])
             seen = row[0]
         }
+        // What was erased leaves this program's memory too.
+        if rows.contains(where: { $0[3] }) { keys.read() }
         if rows.count <= SearchMemory.most {
             seen = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM audit")) ?? seen
         }

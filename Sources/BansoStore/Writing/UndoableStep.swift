@@ -99,17 +99,20 @@ struct UndoableStep {
     }
 
     /// Applies the inverse of each change, the last one first.
-    /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it.
+    /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it;
+    ///   `DeskError.erased` where it is not known any more what it was.
     func takeBack(_ recorder: ChangeRecorder) throws {
         let entries = try recorder.db.makeStatement(
             sql: """
-                SELECT a.seq, a.entity, a.row, d.before, d.after FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
+                SELECT a.seq, a.entity, a.row, d.before, d.after, d.seq IS NULL
+                FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
                 WHERE a.change_set = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT \(UndoableStep.page)
                 """)
         var upTo = Int64.max
         while true {
             let rows = try Row.fetchAll(entries, arguments: [changeSet, upTo])
             for row in rows {
+                guard !(row[5] as Bool) else { throw DeskError.erased(action: action, name: name) }
                 guard let table = RecordKind(rawValue: row[1]) else {
                     throw DeskError.undoRefused(action: action, name: name)
                 }

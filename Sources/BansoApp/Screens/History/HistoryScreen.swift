@@ -34,6 +34,9 @@ struct HistoryScreen: Screen {
     static func note(of entry: HistoryEntry) -> LocalizedText? {
         guard changes(of: entry).isEmpty else { return nil }
         switch (entry.action, entry.before, entry.after) {
+        case (.erase, nil, nil):
+            return LocalizedText(
+                ja: "個人情報を消去しました。元には戻せません", en: "personal data was erased; it can't be taken back")
         case (_, nil, nil): return LocalizedText(ja: "内容は消去されています", en: "the texts were erased")
         case (.freeze, _?, _?):
             return LocalizedText(

@@ -92,6 +92,14 @@ public struct RecordField: Hashable, Sendable {
         return kind.fields.contains { kind.titleFields.contains($0.id) && $0.holdsPersonalData }
     }
 
+    /// Whether it is written in somebody's own words, rather than a fact.
+    public var isOwnWords: Bool {
+        switch kind {
+        case .line, .kana, .phone, .email, .paragraph, .words: true
+        default: false
+        }
+    }
+
     /// Text is never null; everything else may be.
     private static func empty(_ kind: Kind) -> FieldValue {
         switch kind {
