@@ -20,6 +20,7 @@ struct Banso: ParsableCommand {
         subcommands: [
             DeskCommand.self, DemoCommand.self, WallboardCommand.self, InitCommand.self, SampleCommand.self,
             ImportCommand.self, ExportCommand.self, ExportsCommand.self, AddCommand.self, EditCommand.self,
+            EraseCommand.self,
             KPICommand.self, ExplainCommand.self, DefineCommand.self, ReportCommand.self,
             CheckCommand.self, BackupCommand.self, AuditCommand.self, ThemesCommand.self, DoctorCommand.self,
             ManualCommand.self,

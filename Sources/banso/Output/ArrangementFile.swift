@@ -39,6 +39,21 @@ final class ArrangementFile: ArrangementKeeper {
         if let fault { throw fault }
     }
 
+    /// Takes what pages are narrowed to out of it where that names somebody who is erased.
+    /// - Parameter isNaming: whether a text does.
+    /// - Returns: how many pages.
+    func forget(_ isNaming: (String) -> Bool) throws(KeepingError) -> Int {
+        guard FileManager.default.fileExists(atPath: ArrangementFile.path) else { return 0 }
+        var kept = try content()
+        let named = kept.pipelines.filter { _, page in
+            page.filter?.values.contains { $0.text.map(isNaming) ?? false } ?? false
+        }
+        guard !named.isEmpty else { return 0 }
+        for pipeline in named.keys { kept.pipelines[pipeline]?.filter = nil }
+        try write(kept)
+        return named.count
+    }
+
     private func write(_ content: Content) throws(KeepingError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

@@ -70,7 +70,7 @@ final class DraftFile: DraftKeeper {
         }
     }
 
-    private static func write(_ drafts: [Draft], to path: String) throws {
+    static func write(_ drafts: [Draft], to path: String) throws {
         guard !drafts.isEmpty else {
             guard unlink(path) == 0 || errno == ENOENT else { throw CocoaError(.fileWriteUnknown) }
             return
@@ -84,7 +84,7 @@ final class DraftFile: DraftKeeper {
 
     /// Takes the file for this program until it ends, however it ends.
     /// - Returns: false where another desk has it.
-    private static func isTaken(_ path: String) -> Bool {
+    static func isTaken(_ path: String) -> Bool {
         let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return false }
         if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }

@@ -6,9 +6,10 @@ enum ProgramFiles {
         (
             "$XDG_DATA_HOME/banso/banso.db",
             LocalizedText(
-                ja: "データベース。隣に -wal、-shm（SQLite）、-lock（書き込みの順番）、-draft-…（下書き）",
+                ja: "データベース。隣に -wal、-shm（SQLite）、-lock（書き込みの順番）、-draft-…（下書き）、-backups（控えの場所）",
                 en:
-                    "the database; beside it -wal and -shm (SQLite's), -lock (whose turn it is to write), -draft-… (drafts)"
+                    "the database; beside it -wal and -shm (SQLite's), -lock (whose turn it is to write), -draft-… (drafts), "
+                    + "-backups (where backups were made)"
             )
         ),
         (
