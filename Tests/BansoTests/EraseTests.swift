@@ -123,6 +123,30 @@ import Testing
         if isOpen { #expect(outcome.err.contains("田中の開いているデスク")) } else { #expect(outcome.out.contains("下書き：1件")) }
     }
 
+    /// What it shows it reads anew; an empty form is not filled with what was there.
+    @Test func aDeskThatIsOpenForgetsThemToo() throws {
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "今日")
+        try desk.press("/", "高見沢")
+        desk.wait(for: "高見沢俊一")
+        try desk.press("Enter")
+        desk.wait(for: "前職は造船所")
+        try desk.press("e")
+        desk.wait(for: "人材の編集")
+        #expect(try run(person + ["--yes"]).code == 0)
+        desk.wait(for: "消去済み #1")
+        try desk.press("二世")
+        desk.wait(for: "二世")
+        desk.wait(until: "the draft is kept") { _ in (try? isThere("二世")) == true }
+        for text in texts { #expect(try !isThere(text) && !desk.screen.contains(text)) }
+        try desk.press("C-s")
+        desk.wait(for: "保存しました")
+        try desk.press("H")
+        desk.wait(for: "個人情報の消去")
+        try desk.press("j")
+        desk.wait(for: "元には戻せません")
+    }
+
     /// However it is killed, running it again ends with nothing of them in any file.
     @Test func aKilledErasureIsFinishedByTheNext() throws {
         try #require(run(["sample", "--companies", "200", "--db", database]).code == 0)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BansoDomain
+import BansoExchange
 import BansoStore
 import Foundation
 import TerminalUI
@@ -80,6 +81,8 @@ struct EraseCommand: ParsableCommand {
         try confirm(title, plan, drafts: drafts.count, backups: holding, language)
         let file = try out.map(NewFile.init)
         do {
+            // Copies of the database that previews left behind.
+            PrivateFolder.removeAbandoned()
             try drafts.remove()
             let pages = try forgetPages(plan)
             let erasure = try store.erase(key, by: actor.actor, isDryRun: false)

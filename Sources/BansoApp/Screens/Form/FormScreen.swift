@@ -18,9 +18,11 @@ struct FormScreen: Screen {
     /// Set where somebody else saved the record meanwhile.
     private(set) var conflict: Conflict?
     private(set) var isGone = false
-    private let earlier: Draft?
+    private var earlier: Draft?
     /// The record that a form on top of this one has made, until it is looked up.
     private var made: RecordKey?
+    /// As of which change of the data it was asked whether somebody was erased.
+    private var dataVersion: Int?
 
     static let mostFound = 8
 
@@ -110,6 +112,7 @@ struct FormScreen: Screen {
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if form == nil { try open(from: desk, context) }
+        try forgetErased(desk, context)
         // Somebody may have taken its deletion back.
         if isGone, let key, try desk.record(key) != nil { isGone = false }
         if isBooking || context.body.width >= FormParts.leastWidth {
@@ -184,14 +187,8 @@ struct FormScreen: Screen {
             base["coordinator"] = .number(me.key.id)
         }
         let named = zip(request.kind.fields, base.values).compactMap { RecordLinks.target(of: $1, in: $0) }
-        let titles = try desk.titles(of: Set(named + (key.map { [$0] } ?? [])))
-        subject =
-            key.map { titles[$0] ?? "" }
-            ?? request.given.keys.sorted().compactMap { field in
-                request.kind.index(of: field).flatMap {
-                    RecordLinks.target(of: request.given[field] ?? .none, in: request.kind.fields[$0])
-                }
-            }.compactMap { titles[$0] }.joined(separator: "  ")
+        let titles = try desk.titles(of: Set(named))
+        subject = try subject(desk)
         var form = FormPlan.form(for: request, over: base, context)
         for index in form.fields.indices where form.fields[index].kind == request.kind {
             form.fields[index].fill(base[form.fields[index].field.id], titles: titles, context)
@@ -202,6 +199,29 @@ struct FormScreen: Screen {
         if let field = request.focus { form.focus(on: field, in: request.kind) }
         let blank = DraftedForm.Contents(form: form, base: base, version: version)
         drafted = DraftedForm(request, blank: blank, draft: earlier)
+    }
+
+    private func subject(_ desk: any DeskReader) throws -> String {
+        let settled = request.given.keys.sorted().compactMap { field in
+            request.kind.index(of: field).flatMap {
+                RecordLinks.target(of: request.given[field] ?? .none, in: request.kind.fields[$0])
+            }
+        }
+        let keys = key.map { [$0] } ?? settled
+        let titles = try desk.titles(of: Set(keys))
+        return keys.compactMap { titles[$0] }.joined(separator: "  ")
+    }
+
+    /// Where a record was erased meanwhile, nothing of what it said may go into a draft, nor be saved again.
+    private mutating func forgetErased(_ desk: any DeskReader, _ context: Context) throws {
+        guard dataVersion != context.dataVersion else { return }
+        dataVersion = context.dataVersion
+        subject = try subject(desk)
+        guard let key, let version, let stored = try desk.record(key), stored.version != version else { return }
+        let since = try desk.history(HistoryQuery(.record(key), limit: stored.version - version))
+        guard since.contains(where: { $0.action == .erase }) else { return }
+        (drafted, earlier, conflict) = (nil, nil, nil)
+        try open(from: desk, context)
     }
 
     // MARK: Typing
