@@ -30,14 +30,14 @@ public enum Erasing {
         for (place, field) in record.kind.fields.enumerated() where goes(field, of: record.kind, isSubject: isSubject) {
             let value = record.values[place]
             guard value != .none, value != .text(""), !(value.text.map(isErased) ?? false) else { continue }
-            let isNeeded = field.isRequired || told.contains(field.id)
+            let isNeeded = field.isRequired || distinguishing.contains(field.id)
             left.values[place] = isNeeded ? .text("\(name) #\(id)") : field.initial
         }
         return left
     }
 
     /// Fields by which the schema tells records apart.
-    private static let told: Set<String> = ["attendee", "project"]
+    private static let distinguishing: Set<String> = ["attendee", "project"]
 
     private static let counted: Set<String> = [
         "kind", "prefecture", "eligibility", "district_office", "institution_kind",

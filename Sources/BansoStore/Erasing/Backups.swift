@@ -58,12 +58,22 @@ extension Store {
         }
     }
 
-    /// Takes a backup away that `backups` found.
+    /// Takes a backup away that `backups` found, and out of what is noted.
     /// - Throws: `DeskError.failed` where it can't be.
     public func remove(backup path: String) throws {
         PrivateFiles.remove(path)
         guard FileIdentity(path: path) == nil else {
             throw DeskError.failed(path: path, detail: DatabasePath.systemMessage())
+        }
+        let noted = try? String(contentsOfFile: place.backups, encoding: .utf8)
+        let staying = (noted ?? "").split(separator: "\n").filter { $0 != path }
+        guard noted != nil else { return }
+        let fresh = place.backups + "-new"
+        unlink(fresh)
+        try PrivateFiles.make(fresh)
+        for line in staying { try PrivateFiles.append(String(line), to: fresh) }
+        guard rename(fresh, place.backups) == 0 else {
+            throw DeskError.failed(path: place.backups, detail: DatabasePath.systemMessage())
         }
     }
 

@@ -94,19 +94,24 @@ struct ErasedSubject {
         spellings.formUnion(ErasedSubject.spellings(of: RecordRow.record(kind, row.values)))
     }
 
-    /// What tells who it is, wherever it stands. A name of two letters is part of too many others, a company's reading an
-    /// ordinary word, and a contact without a number or an address is none.
+    /// What somebody may be called by that is nobody's name.
+    private static let roles = ["部", "課", "係", "室", "長", "者", "担当", "窓口", "代表", "事務局", "様"]
+
+    /// What tells who it is, wherever it stands. A name of two letters is part of too many others, a role is everybody's, a
+    /// company's reading an ordinary word, and a contact without a number or an address is none.
     private static func spellings(of record: Record) -> [String] {
         func text(_ field: String) -> String { record.kind.index(of: field).flatMap { record.values[$0].text } ?? "" }
-        let names = [text("name")].flatMap { name in
-            [
-                name, name.replacing(" ", with: ""), name.replacing("\u{3000}", with: ""),
-                name.replacing(" ", with: "\u{3000}"), name.replacing("\u{3000}", with: " "),
-            ]
-        }.filter { $0.count >= 3 && !Erasing.isErased($0) }
-        let kana = record.kind == .organisation ? [] : [text("kana")].filter { $0.count >= 4 }
-        let reached = ["contact", "phone", "email", "corporate_number"].map(text).filter { text in
-            text.contains("@") || text.filter(\.isNumber).count >= 6
+        let name = text("name")
+        let isRole = Erasing.isErased(name) || roles.contains(where: name.hasSuffix)
+        let names = [
+            name, name.replacing(" ", with: ""), name.replacing("\u{3000}", with: ""),
+            name.replacing(" ", with: "\u{3000}"), name.replacing("\u{3000}", with: " "),
+        ].filter { $0.count >= 3 && !isRole }
+        let kana = record.kind == .organisation || isRole ? [] : [text("kana")].filter { $0.count >= 4 }
+        let reached = ["contact", "phone", "email", "corporate_number"].map(text).flatMap { text in
+            // Numbers are written with and without the marks between their digits.
+            let digits = text.filter { $0.isASCII && $0.isNumber }
+            return text.contains("@") ? [text] : digits.count >= 9 ? [text, digits] : digits.count >= 6 ? [text] : []
         }
         return names + kana + reached
     }

@@ -24,6 +24,7 @@ struct Eraser {
         erasure.shared = mentions.shared
         erasure.records = subject.owned.union([subject.key])
         erasure.filesOut = try filesOut()
+        erasure.earlier = try earlier()
         try eraseRecords()
         try eraseMentions()
         try eraseTexts()
@@ -137,6 +138,17 @@ struct Eraser {
                 if db.changesCount == 1 { erasure.exports += 1 }
             }
         }
+    }
+
+    private func earlier() throws -> [Erasure.Earlier] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.at, k.name, (SELECT count(*) FROM audit AS s WHERE s.change_set = a.change_set)
+                FROM audit AS a JOIN coordinator AS k ON k.id = a.actor
+                WHERE a.entity = ? AND a.row = ? AND a.action = 'erase' ORDER BY a.seq
+                """, arguments: [subject.key.kind.rawValue, subject.key.id]
+        ).map { Erasure.Earlier(at: $0[0], by: $0[1], records: $0[2]) }
     }
 
     private func filesOut() throws -> Int {

@@ -17,6 +17,16 @@ public struct Erasure: Hashable, Sendable {
     public var changed = 0
     public var fields = 0
     public var mentions: [Mention] = []
+    /// When their data was erased before, and by whom.
+    public struct Earlier: Hashable, Sendable {
+        /// Seconds since 1970.
+        public var at: Double
+        public var by: String
+        /// How many records were changed or removed.
+        public var records: Int
+    }
+
+    public var earlier: [Earlier] = []
     /// Entries of the audit trail whose texts went.
     public var entries = 0
     /// Entries of the export ledger in which they were named.

@@ -25,7 +25,8 @@ extension Store {
         }
         erasure.at = clock()
         guard !isDryRun else { return erasure }
-        // A page that was split keeps copies where nothing points to: only a file that is written anew has none.
+        // secure_delete leaves copies on some pages that were split, and other programs write without it: only a file that is
+        // written anew has nothing where nothing points to.
         try withWriter { try $0.execute(sql: "VACUUM") }
         try emptyLog(isErased: true)
         try scan(&erasure)

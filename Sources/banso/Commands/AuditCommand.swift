@@ -36,10 +36,15 @@ struct AuditCommand: ParsableCommand {
                 throw ExitCode(1)
             }
             let current = try store.auditHead()?.text ?? "–"
+            let erased =
+                verdict.erased == 0
+                ? ""
+                : language(
+                    "（うち内容を消去したもの\(verdict.erased)件）", " (\(verdict.erased) of them without their texts: erased)")
             print(
                 language(
-                    "監査記録\(verdict.entries)件は連続しています。先頭 \(current)",
-                    "the trail of \(verdict.entries) entries is whole; its head is \(current)"))
+                    "監査記録\(verdict.entries)件\(erased)は連続しています。先頭 \(current)",
+                    "the trail of \(verdict.entries) entries\(erased) is whole; its head is \(current)"))
         }
     }
 }

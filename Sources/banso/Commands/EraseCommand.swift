@@ -99,14 +99,19 @@ struct EraseCommand: ParsableCommand {
         }
     }
 
+    private var missing: DeskError {
+        .notFound(what: LocalizedText(ja: "\(subject.label.ja) \(number)", en: "\(subject.label.en) \(number)"))
+    }
+
     /// - Throws: `DeskError.notFound`
     private func title(of key: RecordKey, in store: Store) throws -> String {
-        let record = try store.record(key)?.record
-        if let kind = subject.organisation, record?["kind"] != .token(kind) {
-            throw DeskError.notFound(
-                what: LocalizedText(ja: "\(subject.label.ja) \(number)", en: "\(subject.label.en) \(number)"))
+        guard let record = try store.record(key)?.record else {
+            // One that was deleted still stands in the history.
+            guard try store.history(HistoryQuery(.record(key), limit: 1)).isEmpty else { return "" }
+            throw missing
         }
-        return record?["name"].text ?? ""
+        if let kind = subject.organisation, record["kind"] != .token(kind) { throw missing }
+        return record["name"].text ?? ""
     }
 
     /// The certificate is kept: it must not say again what is erased.

@@ -48,17 +48,22 @@ struct ErasureCertificate {
                 "Lines of the export ledger: \(erasure.exports), drafts: \(drafts), filters of pages: \(pages)"),
             language("監査記録の末尾（消去前）：", "Head of the audit trail before: ") + head(erasure.headBefore),
             language("監査記録の末尾（消去後）：", "Head of the audit trail after: ") + head(erasure.headAfter),
-            language(
-                "消去後の確認：つづり\(erasure.sought)種を\(erasure.files)個のファイルの全バイトから探し、",
-                "Looked for \(erasure.sought) spellings in every byte of \(erasure.files) files: ")
-                + (erasure.found.isEmpty
-                    ? language("見つかりませんでした", "none found")
-                    : language("見つかりました（", "found in ") + erasure.found.joined(separator: ", ")
-                        + language("）", "")),
+            check(language),
             language(
                 "残したもの：番号、日付、区分、段階、評点、集計（だれのものかは分かりません）",
                 "Kept: numbers, days, kinds, stages, grades and counts, which don't tell whose they are"),
         ]
+        lines += erasure.earlier.map { earlier in
+            let day = WallClock.text(earlier.at)
+            return language(
+                "以前の消去：\(day)（担当 \(earlier.by)、記録\(earlier.records)件）",
+                "Erased before: \(day) by \(earlier.by) (\(earlier.records) records)")
+        }
+        lines.append(
+            language(
+                "他の記録の文では、登録された名前・読み・連絡先の全体を探しました。名字だけ、2文字以下の名前、役職名の記載は対象外です",
+                "Texts about others were searched for the whole name, its reading and contact: not for parts of a name, "
+                    + "names of two letters, or roles"))
         if erasure.shared > 0 {
             lines.append(
                 language(
@@ -85,6 +90,19 @@ struct ErasureCertificate {
         }
         if backups.isEmpty { lines.append(language("控え：", "Backups: ") + none) }
         return lines
+    }
+
+    private func check(_ language: Language) -> String {
+        guard erasure.sought > 0 else {
+            return language(
+                "消去後の確認：ファイルを書き直しました（探すつづりはありません）", "The file was written anew; there was no spelling to look for")
+        }
+        let looked = language(
+            "消去後の確認：つづり\(erasure.sought)種を\(erasure.files)個のファイルの全バイトから探し、",
+            "Looked for \(erasure.sought) spellings in every byte of \(erasure.files) files: ")
+        guard !erasure.found.isEmpty else { return looked + language("見つかりませんでした", "none found") }
+        let files = erasure.found.joined(separator: ", ")
+        return looked + language("見つかりました（\(files)）。もう一度実行してください", "found in \(files); run it again")
     }
 
     private func state(of backup: BackupCopy, _ language: Language) -> String {

@@ -78,7 +78,7 @@ import Testing
         try #require(try desk.left(texts) == Set(texts))
         let erasure = try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false)
         #expect(try desk.left(texts) == [])
-        #expect(erasure.mentions.map(\.record.kind) == [.attendance])
+        #expect(Set(erasure.mentions.map(\.record.kind)) == [.region, .attendance])
         #expect(try desk.store.record(RecordKey(.organisation, desk.company))?.record["kana"] == .text("ゲンカイゾウセン"))
         #expect(try desk.store.check().isSound)
         // There is nothing left of it; again is no error.
@@ -166,8 +166,12 @@ import Testing
         let key = RecordKey(.talent, desk.person)
         _ = try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false)
         let head = try desk.store.auditHead()
+        try desk.leaveRemains()
+        try #require(try desk.left(["外から書いた備考"]).count == 1)
         let erasure = try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false)
+        #expect(try desk.left(["外から書いた備考"]).isEmpty)
         #expect(erasure.isEmpty && erasure.spellings.isEmpty)
+        #expect(erasure.earlier.map(\.by) == ["青木"] && erasure.earlier.map(\.records) == [6])
         #expect(try desk.store.auditHead() == head)
     }
 
@@ -181,6 +185,16 @@ import Testing
         _ = try desk.store.erase(RecordKey(.talent, desk.person), by: desk.desk.aoki, isDryRun: false)
         #expect(try other.search(SearchQuery("たかみざわ", limit: 5)).isEmpty)
         #expect(try other.search(SearchQuery("消去済み", limit: 5)).count == 1)
+    }
+
+    @Test("Given a contact that is called by a role, then that word stays where others are written about")
+    func role() throws {
+        let desk = try R7Desk()
+        let company = try desk.company("玄海造船株式会社")
+        try desk.add(.contact, ["organisation": .number(company), "name": .text("総務部長")])
+        let region = try desk.add(.region, ["name": .text("筑豊"), "notes": .text("市の総務部長と面談")])
+        _ = try desk.store.erase(RecordKey(.organisation, company), by: desk.aoki, isDryRun: false)
+        #expect(try desk.store.record(RecordKey(.region, region))?.record["notes"] == .text("市の総務部長と面談"))
     }
 
     @Test("Given a dry run, then it says what would go and nothing does")
@@ -205,6 +219,36 @@ import Testing
         }
     }
 
+    @Test("Given a frozen report that names them, then it stays as it was handed in, and that is said")
+    func frozen() throws {
+        let desk = try OctoberDesk()
+        let store = desk.store
+        let person = try desk.desk.add(.talent, ["name": .text("高見沢俊一"), "notes": .text("前職は造船所")])
+        let page = Record(
+            .monthlyReport, ["month": .text("2025-10"), "programme": .text("A"), "overview": .text("高見沢俊一さんの登壇")])
+        let number = try store.add(page, by: desk.mori)
+        try desk.freeze()
+        let before = try desk.report(OctoberDesk.october)
+        let erasure = try store.erase(RecordKey(.talent, person), by: desk.mori, isDryRun: false)
+        #expect(erasure.reports == [RecordKey(.monthlyReport, number)] && erasure.mentions.isEmpty)
+        let after = try desk.report(OctoberDesk.october)
+        #expect(after.document == before.document && after.frozen?.sha256 == before.frozen?.sha256)
+        #expect(erasure.found == [])
+        #expect(try store.check().isSound)
+        #expect(try ErasureDesk.left(["前職は造船所"], in: desk.desk.folder) == [])
+    }
+
+    @Test("Given somebody who was deleted before, then what the history has of them goes")
+    func deleted() throws {
+        let desk = try R7Desk()
+        let person = try desk.add(.talent, ["name": .text("高見沢俊一"), "notes": .text("前職は造船所")])
+        try desk.store.delete(RecordKey(.talent, person), version: 1, by: desk.aoki)
+        let texts = ["高見沢俊一", "前職は造船所"]
+        try #require(try ErasureDesk.left(texts, in: desk.folder) == Set(texts))
+        #expect(try desk.store.erase(RecordKey(.talent, person), by: desk.aoki, isDryRun: false).entries == 2)
+        #expect(try ErasureDesk.left(texts, in: desk.folder) == [])
+    }
+
     @Test("Given backups, noted or in the folder, then each says whether they are in it")
     func backups() throws {
         let desk = try ErasureDesk()
@@ -227,5 +271,8 @@ import Testing
             ])
         try desk.store.remove(backup: desk.desk.folder + "/three.bak")
         #expect(try desk.left(["高見沢俊一"]) == [])
+        #expect(
+            try desk.store.backups(holding: key, spellings: erasure.spellings).allSatisfy { !$0.path.contains("three") }
+        )
     }
 }
