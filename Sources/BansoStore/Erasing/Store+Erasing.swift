@@ -3,9 +3,8 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// Erases somebody's data for good: in one transaction from every table (see `Erasing`), of which nothing is put
-    /// by in a file of its own, then from the bytes of the file
-    /// and its log. Run again it finishes what was interrupted.
+    /// Erases somebody's data for good: in one transaction from every table (see `Erasing`), of which nothing is put by in a
+    /// file of its own, then from the bytes of the database and its log. Run again it finishes what was interrupted.
     ///
     /// - Parameter isDryRun: nothing is erased, but it is said what would be, and whether somebody reads.
     /// - Throws: `DeskError.notFound`; `DeskError.pinned` where somebody still reads what was there before.

@@ -137,14 +137,7 @@ import Testing
         let desk = try ErasureDesk()
         desk.store.patience = 0.05
         if !hasLog { try desk.desk.plainSQL("PRAGMA wal_checkpoint(TRUNCATE)") }
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        configuration.readonly = true
-        let reader = try DatabaseQueue(path: desk.path, configuration: configuration)
-        try reader.inDatabase { db in
-            try db.execute(sql: "BEGIN")
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM talent")
-        }
+        let reader = try reading(desk)
         let (key, head) = (RecordKey(.talent, desk.person), try desk.store.auditHead())
         let record = try desk.store.record(key)
         #expect(throws: DeskError.pinned(path: desk.store.path, isErased: false)) {
@@ -195,6 +188,44 @@ import Testing
         let region = try desk.add(.region, ["name": .text("筑豊"), "notes": .text("市の総務部長と面談")])
         _ = try desk.store.erase(RecordKey(.organisation, company), by: desk.aoki, isDryRun: false)
         #expect(try desk.store.record(RecordKey(.region, region))?.record["notes"] == .text("市の総務部長と面談"))
+    }
+
+    @Test(
+        "Given a reader that begins in the middle, then it is said that the file still has them, and the next run finishes it"
+    )
+    func pinnedMeanwhile() throws {
+        let desk = try ErasureDesk()
+        desk.store.patience = 0.05
+        let key = RecordKey(.talent, desk.person)
+        var began: DatabaseQueue?
+        // Asked for the time within the step.
+        desk.store.clock = {
+            if began == nil { began = try? reading(desk) }
+            return 1_763_600_000
+        }
+        #expect(throws: DeskError.pinned(path: desk.store.path, isErased: true)) {
+            try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false)
+        }
+        #expect(try desk.store.record(key)?.record["notes"] == .text(""))
+        #expect(try !desk.left(["前職は造船所"]).isEmpty)
+        let reader = try #require(began)
+        try reader.inDatabase { try $0.execute(sql: "COMMIT") }
+        try reader.close()
+        #expect(try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false).isEmpty)
+        #expect(try desk.left(ErasureDesk.ofPerson).isEmpty)
+    }
+
+    /// Another program in the middle of reading.
+    private func reading(_ desk: ErasureDesk) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        configuration.readonly = true
+        let reader = try DatabaseQueue(path: desk.path, configuration: configuration)
+        try reader.inDatabase { db in
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM talent")
+        }
+        return reader
     }
 
     @Test("Given a dry run, then it says what would go and nothing does")
