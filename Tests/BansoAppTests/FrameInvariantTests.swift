@@ -10,6 +10,7 @@ import Testing
         let desk = try Desk(companies: 60)
         let sizes = [
             (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (10, 3), (20, 5), (39, 11), (60, 16), (200, 60), (250, 70),
+            (1, 60), (7, 40), (250, 1),
         ]
         for (width, height) in sizes {
             for frame in GoldenFrameTests.frames + GoldenFrameTests.explainFrames + [history] {

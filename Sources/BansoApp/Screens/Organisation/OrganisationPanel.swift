@@ -96,7 +96,7 @@ struct OrganisationPanel {
         let beside = width == .max ? width : width - cellWidth(eligibilityWord) - 2
         let whole = eligibilityDetail
         guard isWhole(.eligibility, in: width), cellWidth(whole) > beside else { return [whole] }
-        let first = wrapped(whole, to: beside)[0]
+        let first = wrapped(whole, to: beside).first ?? ""
         let left = whole.dropFirst(first.count).drop { $0 == " " }
         return [first] + ProsePanel.rows(of: String(left), in: width - 2, most: 3, context.glyphs).map { "  " + $0 }
     }
