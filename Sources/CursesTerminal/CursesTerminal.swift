@@ -116,7 +116,7 @@ public final class CursesTerminal: Terminal {
         guard isOpen else { return }
         leave()
         stop()
-        _ = signals.events()
+        if signals.events().contains(.gone) { isGone = true }
         enter()
     }
 

@@ -56,6 +56,21 @@ extension CursesTerminalTests {
             #expect(written.contains("伴走") && written.contains("\u{1B}[?1049h") && written.contains("\u{1B}[?2004h"))
         }
 
+        @Test func whatEndsTheProgramWhileItIsSuspendedIsNotForgotten() throws {
+            let terminal = try pty.terminal()
+            terminal.suspend {
+                // To this thread, so that it has come when this returns
+                var end = sigset_t()
+                var before = sigset_t()
+                sigemptyset(&end)
+                sigaddset(&end, SIGTERM)
+                pthread_sigmask(SIG_UNBLOCK, &end, &before)
+                raise(SIGTERM)
+                pthread_sigmask(SIG_SETMASK, &before, nil)
+            }
+            #expect(terminal.wait() == .gone)
+        }
+
         @Test(arguments: ["no-such-terminal", "../etc/passwd"]) func anUnknownTermIsRefused(_ term: String) {
             #expect(throws: TerminalError.unknownTerm(term)) { try pty.terminal(term) }
         }
