@@ -95,9 +95,29 @@ extension Store {
         guard mode == .readWrite else {
             throw DeskError.failed(path: path, detail: "format \(found) is old; open it once for writing")
         }
-        try withWriter { db in
-            try backup(to: "\(path).v\(found)-\(Int(Date().timeIntervalSince1970)).bak")
+        try withWriter(isAlone: true) { db in
+            // Another program may have been faster.
+            guard try Store.version(of: db, place, known: migrations.count) == found else { return }
+            removeHalfBackups()
+            try backup(to: freeBackup(of: found))
             try Migration.run(migrations, on: db, catalogue: catalogue)
+        }
+    }
+
+    /// Beside the database, named by its format and the time.
+    private func freeBackup(of version: Int) -> String {
+        var second = Int(Date().timeIntervalSince1970)
+        func name() -> String { "\(path).v\(version)-\(second).bak" }
+        while FileIdentity(path: name()) != nil { second += 1 }
+        return name()
+    }
+
+    /// Takes away what programs left that were killed before such a backup was whole. Only for who is alone.
+    private func removeHalfBackups() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place.folder)) ?? []
+        for name in names {
+            let file = place.folder + "/" + name
+            if file.hasPrefix(path + ".v"), name.contains(".bak.part-") { unlink(file) }
         }
     }
 

@@ -92,12 +92,12 @@ public final class Store: DeskReader, DeskWriter {
         try StoreErrors.mapped(path) { try reader.read(body) }
     }
 
-    /// Runs `body` on the writing connection, as the only writer while the linked SQLite needs that.
-    func withWriter<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    /// Runs `body` on the writing connection, as the only writer where the linked SQLite needs that or it is asked for.
+    func withWriter<Result>(isAlone: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
         try assertSameFile()
         if let refusal { throw refusal }
         return try StoreErrors.mapped(path) {
-            try lock.whileNeeded(engine) {
+            try lock.whileNeeded(isAlone ? .lockFile : engine.writersTakeTurns) {
                 let writer = try openedWriter()
                 try assertSameFile()
                 return try writer.inDatabase { db in
@@ -112,7 +112,7 @@ public final class Store: DeskReader, DeskWriter {
     /// Moves the log back into the file under the lock. All is durable as it is: where it can't be done now it isn't waited for.
     private func settle() {
         lock.patience = 0
-        try? lock.whileNeeded(engine) {
+        try? lock.whileNeeded(engine.writersTakeTurns) {
             try assertSameFile()
             writer?.inDatabase { Checkpoint.run($0) }
         }

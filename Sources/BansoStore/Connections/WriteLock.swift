@@ -21,9 +21,9 @@ final class WriteLock {
         if file >= 0 { close(file) }
     }
 
-    /// Takes the lock only for an engine that needs it.
-    func whileNeeded<Result>(_ engine: Engine, _ body: () throws -> Result) throws -> Result {
-        switch engine.writersTakeTurns {
+    /// Takes the lock only where writers take turns by it.
+    func whileNeeded<Result>(_ turns: Engine.WritersTakeTurns, _ body: () throws -> Result) throws -> Result {
+        switch turns {
         case .lockFile: try whileHeld(body)
         case .sqlite: try body()
         }

@@ -19,18 +19,13 @@ struct Migration: Sendable {
         Migration(version: 10) { db, _ in try TalentKeySchema.create(db) },
     ]
 
-    /// Applies those that the database lacks, each in a transaction of its own.
+    /// Applies those that the database lacks, all in one transaction: it has the old format or the new one, none between.
     static func run(_ migrations: [Migration], on db: Database, catalogue: Catalogue) throws {
-        for migration in migrations {
-            try db.inTransaction(.immediate) {
-                // Asked within the transaction: another program may have been faster.
-                guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < migration.version else {
-                    return .rollback
-                }
-                try migration.apply(db, catalogue)
-                try db.execute(sql: "PRAGMA user_version = \(migration.version)")
-                return .commit
-            }
+        try db.inTransaction(.immediate) {
+            let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            for migration in migrations where migration.version > found { try migration.apply(db, catalogue) }
+            try db.execute(sql: "PRAGMA user_version = \(max(found, migrations.count))")
+            return .commit
         }
     }
 }
