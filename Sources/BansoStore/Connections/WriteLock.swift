@@ -47,17 +47,35 @@ final class WriteLock {
         fchmod(file, 0o600)
     }
 
-    /// Asks again after a short pause of random length, so that no waiter is always the late one.
+    /// Who waits for the lock has the place before it meanwhile, so that who has just written isn't there first again and
+    /// again: the place is free for everybody alike.
     private func acquire() throws(DeskError) {
-        let start = WriteLock.seconds()
-        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+        let limit = WriteLock.seconds() + patience
+        try wait(until: limit, pause: 200...1200) { holdPlace(F_WRLCK) }
+        defer { _ = holdPlace(F_UNLCK) }
+        try wait(until: limit, pause: 100...300) { flock(file, LOCK_EX | LOCK_NB) == 0 }
+    }
+
+    /// Asks again after a short pause of random length, in microseconds.
+    private func wait(until limit: Double, pause: ClosedRange<UInt32>, _ isTaken: () -> Bool) throws(DeskError) {
+        while !isTaken() {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw .failed(path: path, detail: DatabasePath.systemMessage())
             }
-            guard WriteLock.seconds() - start < patience else { throw .busy(path: database) }
-            usleep(UInt32.random(in: 200...1200))
+            guard WriteLock.seconds() < limit else { throw .busy(path: database) }
+            usleep(UInt32.random(in: pause))
         }
     }
+
+    /// The place before the lock: the first byte of its file, by a lock that belongs to the open file too (fcntl(2),
+    /// "Open file description locks") and knows nothing of the other. Where the system has none, there is no place to wait for.
+    private func holdPlace(_ type: Int32) -> Bool {
+        var place = Glibc.flock(l_type: Int16(type), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
+        return fcntl(file, WriteLock.setsOpenFileLock, &place) == 0 || errno != EWOULDBLOCK
+    }
+
+    /// F_OFD_SETLK of fcntl.h.
+    private static let setsOpenFileLock: Int32 = 37
 
     private static func seconds() -> Double {
         var now = timespec()
