@@ -4,8 +4,10 @@ import Glibc
 /// The program in a pseudo-terminal without anything between: for what a person can't type fast enough.
 final class Pty {
     private let pid: pid_t
-    private let master: Int32
+    private var master: Int32
     private(set) var output = Data()
+    /// The terminal's modes before the program has it.
+    let firstModes: [UInt32]
 
     struct Failure: Error { var what: String }
 
@@ -15,9 +17,11 @@ final class Pty {
     /// Where it remembers how pages look.
     private let state: TestFolder
 
-    init(_ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30) throws {
+    init(
+        _ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30, environment: [String: String] = [:]
+    ) throws {
         state = try TestFolder()
-        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // Unlocks the other side and asks for its number (ioctl_tty(2)).
         var locked: Int32 = 0
         var number: UInt32 = 0
@@ -25,20 +29,19 @@ final class Pty {
             throw Failure(what: "no pseudo-terminal")
         }
         let name = "/dev/pts/\(number)"
-        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        Pty.resize(master, columns: columns, rows: rows)
+        self.master = master
+        firstModes = Pty.modes(of: master)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
+        var attributes = Child.attributes(Pty.newSession)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Pty.newSession)
         var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
-        let environment = Program.base.merging(["XDG_STATE_HOME": state.path]) { _, new in new }
+        let environment = Program.base.merging(["XDG_STATE_HOME": state.path]) { $1 }.merging(environment) { $1 }
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
@@ -50,7 +53,29 @@ final class Pty {
 
     deinit {
         end(SIGKILL)
-        close(master)
+        hangUp()
+    }
+
+    /// The terminal's modes, as numbers that compare.
+    var modes: [UInt32] { Pty.modes(of: master) }
+
+    private static func modes(of master: Int32) -> [UInt32] {
+        var modes = termios()
+        tcgetattr(master, &modes)
+        return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
+    }
+
+    func resize(columns: UInt16, rows: UInt16) { Pty.resize(master, columns: columns, rows: rows) }
+
+    private static func resize(_ master: Int32, columns: UInt16, rows: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Closes the terminal, as a window or a line that is gone.
+    func hangUp() {
+        if master >= 0 { close(master) }
+        master = -1
     }
 
     /// Sends keys and waits until the frame that they lead to is whole.
@@ -93,10 +118,26 @@ final class Pty {
         }
         var buffer = [UInt8](repeating: 0, count: 65536)
         let count = Glibc.read(master, &buffer, buffer.count)
-        guard count > 0 else { throw Failure(what: "the program ended before \(what)") }
+        guard count > 0 else {
+            let code = end().map(String.init) ?? "none"
+            throw Failure(what: "the program ended before \(what), code \(code)")
+        }
         output.append(contentsOf: buffer.prefix(count))
         return true
     }
+
+    /// Takes what was drawn since the last key away, so that the program is never held up by a full line.
+    func drain() {
+        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while poll(&ready, 1, 0) > 0, ready.revents & Int16(POLLIN) != 0 {
+            let count = Glibc.read(master, &buffer, buffer.count)
+            guard count > 0 else { return }
+            output.append(contentsOf: buffer.prefix(count))
+        }
+    }
+
+    func forget() { output = Data() }
 
     private var hasEnded = false
 
@@ -107,5 +148,29 @@ final class Pty {
         kill(pid, signal)
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    }
+
+    func signal(_ signal: Int32) { kill(pid, signal) }
+
+    /// Waits for the program's end.
+    /// - Returns: its exit code; 128 and the signal's number where one ended it; nil where it doesn't end within 20 seconds.
+    func end(within limit: Duration = .seconds(20)) -> Int32? {
+        let limit = ContinuousClock.now + limit
+        var status: Int32 = 0
+        while waitpid(pid, &status, WNOHANG) == 0 {
+            guard ContinuousClock.now < limit else { return nil }
+            drain()
+            usleep(1000)
+        }
+        hasEnded = true
+        drain()
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// Processes that the program has left in its session.
+    var left: [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.filter { getsid($0) == pid }
     }
 }
