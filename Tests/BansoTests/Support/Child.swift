@@ -54,6 +54,12 @@ struct Child {
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 
+    /// Whether there is an end that nobody has waited for yet.
+    var hasEnded: Bool {
+        var info = siginfo_t()
+        return waitid(P_PID, id_t(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+    }
+
     /// POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSIGDEF of spawn.h.
     private static let resetsSignals: Int16 = 0x08 | 0x04
 }
