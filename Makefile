@@ -23,7 +23,7 @@ test: libraries tools
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|CrowdedBookingTests|EndedDeskTests|OddTerminalTests|FullDiskTests|MigrationTests"
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|CrowdedBookingTests|EndedDeskTests|OddTerminalTests|FullDiskTests|BitFlipTests|MigrationTests"
 
 bench: libraries
 	@.ci/need sqlite3

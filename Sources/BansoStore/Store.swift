@@ -38,6 +38,8 @@ public final class Store: DeskReader, DeskWriter {
     private let identity: FileIdentity
     private let lock: WriteLock
     private var writer: DatabaseQueue?
+    /// The damage that was met: nothing is written any more then, and the log stays as it is.
+    private var damage: DeskError?
     /// The keys that search reads; nil where they aren't kept in memory.
     private(set) var memory: SearchMemory?
 
@@ -69,7 +71,7 @@ public final class Store: DeskReader, DeskWriter {
     /// The store can't be used afterwards.
     public func close() {
         memory?.close()
-        if writer != nil { settle() }
+        if writer != nil, damage == nil { settle() }
         try? writer?.close()
         try? reader.close()
         writer = nil
@@ -87,16 +89,28 @@ public final class Store: DeskReader, DeskWriter {
 
     public var refusal: DeskError? { mode == .readWrite && isWritable ? nil : .readOnly(path: path) }
 
+    /// Writes nothing from now on, because somebody has found the file damaged.
+    public func stopWriting(for damage: DeskError) { self.damage = self.damage ?? damage }
+
+    private func noting<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try StoreErrors.mapped(path, body)
+        } catch let error as DeskError {
+            if case .corrupt = error { stopWriting(for: error) }
+            throw error
+        }
+    }
+
     /// One consistent snapshot.
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try StoreErrors.mapped(path) { try reader.read(body) }
+        try noting { try reader.read(body) }
     }
 
     /// Runs `body` on the writing connection, as the only writer where the linked SQLite needs that or it is asked for.
     func withWriter<Result>(isAlone: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
         try assertSameFile()
-        if let refusal { throw refusal }
-        return try StoreErrors.mapped(path) {
+        if let refusal = damage ?? refusal { throw refusal }
+        return try noting {
             try lock.whileNeeded(isAlone ? .lockFile : engine.writersTakeTurns) {
                 let writer = try openedWriter()
                 try assertSameFile()

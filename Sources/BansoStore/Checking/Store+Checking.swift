@@ -42,10 +42,17 @@ extension Store {
         guard place.canHaveIndex else { return }
         let connection = try ReadingConnection(place)
         try StoreErrors.mapped(place.text) {
-            let damages = try connection.read { try Store.damages($0, "quick_check") }
+            let damages = try connection.read { try Store.damages($0, "quick_check") + Store.logDamages($0, place) }
             try connection.close()
             if let first = damages.first { throw DeskError.corrupt(path: place.text, detail: first) }
         }
+    }
+
+    /// What of the log is lost.
+    static func logDamages(_ db: Database, _ place: DatabasePath) throws -> [String] {
+        let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        guard let frame = LogCheck.firstLostFrame(place.wal, pageSize: pageSize) else { return [] }
+        return ["the log is damaged at frame \(frame): what was written after it is missing"]
     }
 
     static func damages(_ db: Database, _ pragma: String) throws -> [String] {

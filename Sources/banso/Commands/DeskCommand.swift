@@ -90,7 +90,7 @@ struct Session {
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
             exporter: exporter, importer: importer, reports: ReportFolder(), start: start, day: clock,
-            alarm: { check.finding }
+            alarm: { check.finding(stopping: store) }
         ).run()
     }
 
@@ -101,7 +101,8 @@ struct Session {
         store.keepSearchKeys()
         let conversation = Conversation(
             reader: store, writer: store, context: try context(store.catalogue),
-            drafts: DraftFile(database: store.path, actor: actor), day: clock, alarm: { check.finding })
+            drafts: DraftFile(database: store.path, actor: actor), day: clock,
+            alarm: { check.finding(stopping: store) })
         Session.say(conversation.begin())
         while !conversation.isOver, let line = readLine() { Session.say(conversation.hear(line)) }
     }

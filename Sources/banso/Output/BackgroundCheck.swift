@@ -12,8 +12,12 @@ final class BackgroundCheck: Sendable {
     /// SCHED_IDLE of sched.h.
     private static let idle: Int32 = 5
 
-    /// What was found so far; nil while all is well.
-    var finding: DeskError? { found.withLock { $0 } }
+    /// What was found so far, for which the store writes nothing any more; nil while all is well.
+    func finding(stopping store: Store) -> DeskError? {
+        let finding = found.withLock { $0 }
+        if let finding { store.stopWriting(for: finding) }
+        return finding
+    }
 
     init(path: String) {
         let thread = Thread { [self] in

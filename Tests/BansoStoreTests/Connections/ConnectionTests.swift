@@ -100,6 +100,31 @@ struct ConnectionTests {
         #expect(try TestDesk.open(copy).search(SearchQuery("", kinds: [.organisation], limit: 9)).count == 2)
     }
 
+    @Test(
+        "Given damage that was met in reading, then nothing is written any more, and the log stays when the store is closed"
+    )
+    func damaged() throws {
+        let desk = try TestDesk()
+        try desk.store.bulk(.sample, by: desk.aoki, isDryRun: false) { bulk in
+            for number in 1...400 { _ = try bulk.add(Organisation(name: "企業\(number)")) }
+        }
+        desk.store.close()
+        let store = try desk.another()
+        _ = try store.add(Organisation(name: "大分商店"), by: desk.aoki)
+        let files = [desk.path, desk.path + "-wal"].map { URL(fileURLWithPath: $0) }
+        var bytes = try Data(contentsOf: files[0])
+        bytes.replaceSubrange(4096..., with: Data(repeating: 0xA5, count: bytes.count - 4096))
+        try bytes.write(to: files[0])
+        let before = try files.map { try Data(contentsOf: $0) }
+        func isCorrupt(_ error: any Error) -> Bool { if case DeskError.corrupt = error { true } else { false } }
+        #expect(
+            performing: { try store.read { try Row.fetchAll($0, sql: "SELECT * FROM organisation") } },
+            throws: isCorrupt)
+        #expect(performing: { try store.add(Organisation(name: "甲"), by: desk.aoki) }, throws: isCorrupt)
+        store.close()
+        #expect(try files.map { try Data(contentsOf: $0) } == before && !before[1].isEmpty)
+    }
+
     @Test("Given what SQLite reports, then it is told in the desk's words")
     func errors() {
         func told(_ code: ResultCode) -> DeskError { StoreErrors.deskError(DatabaseError(resultCode: code), path: "p") }
