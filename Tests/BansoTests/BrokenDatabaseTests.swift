@@ -63,21 +63,47 @@ import Testing
         desk.wait(for: "[exit 0]")
     }
 
-    @Test func aDamagedFileIsFoundBesideTheProgram() throws {
+    @Test func aDamagedFileIsFoundBesideTheProgramAndABackupIsTheWayBack() throws {
         let folder = try TestFolder()
         let database = try DeskTests.sample(in: folder)
         // Everything is moved into the file itself, whose middle is then overwritten
         let copy = folder.path + "/copy.db"
         _ = try Program.run(["backup", copy, "--db", database])
+        _ = try Program.run(["add", "company", "name=Aburatsu Foods", "--db", copy])
         var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
         let middle = bytes.count / 2 / 4096 * 4096
         bytes.replaceSubrange(middle..<(middle + 65536), with: Data(repeating: 0xA5, count: 65536))
         try bytes.write(to: URL(fileURLWithPath: copy))
         let desk = try Tmux(["--db", copy, "--lang", "en", "--today", "2025-11-20"])
+        desk.wait(for: "Matching")
+        let start = ContinuousClock.now
         desk.wait(for: "is damaged")
+        let noticed = ContinuousClock.now - start
+        #expect(noticed < Torture.limit(.seconds(1)))
+        Torture.report("damaged: noticed \(noticed) after the first frame")
+        // Nothing is written any more, and what might be there still stays: also the log
+        try desk.press("1", ">")
+        desk.wait(for: "go back to a backup")
+        try desk.signalProgram()
+        desk.wait(for: "[exit 0]")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == bytes)
+        let log = copy + "-wal"
+        #expect(FileManager.default.fileExists(atPath: log))
         let check = try Program.run(["check", "--db", copy, "--lang", "en"])
         #expect(check.code != 0)
         #expect((check.out + check.err).contains("damaged"))
+        // Nothing is put in the place of what is there, nor beside a log that isn't its own
+        for file in [copy, log] {
+            let refused = try Program.run(["backup", copy, "--db", database, "--lang", "en"])
+            #expect(
+                refused.code == 2 && refused.err.contains((file as NSString).lastPathComponent + " is already there"),
+                "\(refused.err)")
+            try FileManager.default.moveItem(atPath: file, toPath: file + ".damaged")
+        }
+        try FileManager.default.removeItem(atPath: copy + "-shm")
+        #expect(try Program.run(["backup", copy, "--db", database]).code == 0)
+        #expect(try Program.run(["check", "--db", copy]).code == 0)
+        #expect(try Program.run(["add", "company", "name=Aburatsu Foods", "--db", copy]).code == 0)
     }
 
     @Test func aFolderThatCannotBeWrittenIsNamed() throws {

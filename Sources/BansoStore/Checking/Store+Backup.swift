@@ -8,7 +8,10 @@ extension Store {
     public func backup(to path: String) throws {
         try assertSameFile()
         let target = try DatabasePath(new: path)
-        guard FileIdentity(path: target.text) == nil else { throw DeskError.exists(path: target.text) }
+        // A log that an earlier file left behind would be played into the copy.
+        for file in [target.text, target.wal, target.text + "-journal"] where FileIdentity(path: file) != nil {
+            throw DeskError.exists(path: file)
+        }
         let temporary = "\(target.text).part-\(UUID().uuidString)"
         defer { PrivateFiles.remove(temporary) }
         try PrivateFiles.make(temporary)
