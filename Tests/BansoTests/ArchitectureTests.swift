@@ -13,6 +13,7 @@ import Testing
         ],
         "banso-bench": [
             "BansoCatalogue", "BansoDomain", "BansoSample", "BansoStore", "CNcurses", "Foundation", "Glibc",
+            "Synchronization",
         ],
         "BansoApp": ["BansoDomain", "TerminalUI"],
         "BansoSettings": ["BansoApp", "BansoDomain", "BansoTOML", "TerminalUI", "TOMLKit"],
@@ -56,7 +57,8 @@ import Testing
 
     @Test func theTopLevelHoldsWhatPeopleExpect() throws {
         let expected: Set<String> = [
-            "Package.swift", "Sources", "Tests", "themes", "README.md", "README.ja.md", "ARCHITECTURE.md",
+            "Package.swift", "Sources", "Tests", "themes", "README.md", "README.ja.md", "SECURITY.md",
+            "ARCHITECTURE.md",
             "CONTRIBUTING.md",
             "CHANGELOG.md", "LICENSE", "Makefile", "docs",
         ]

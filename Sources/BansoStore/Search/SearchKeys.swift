@@ -52,8 +52,9 @@ final class SearchKeys: Sendable {
             var priority = sched_param()
             sched_setscheduler(0, SearchKeys.idle, &priority)
             usleep(SearchKeys.delay)
-            // Where reading fails, search goes on in the database, which says what is wrong with it.
-            let fresh = try? SearchKeys.snapshot(of: path)
+            // Where reading fails, search goes on in the database, which says what is wrong with it. So it does where the
+            // log's index can't be written: a connection of such a time would keep the desk from writing once it may.
+            let fresh = path.canHaveIndex ? try? SearchKeys.snapshot(of: path) : nil
             state.withLock { state in
                 state.isReading = false
                 if let fresh { state.snapshot = fresh }

@@ -49,8 +49,7 @@ public enum RecordRules {
             en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
     }
 
-    /// What has been is logged once it has been: a consultation, an event or an interview that was held, an application's
-    /// stages.
+    /// What has been is logged once it has been: a consultation, an event or an interview that was held.
     public static func ahead(_ record: Record, of today: Day) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
             guard let date = record[day].day, date > today else { return nil }
@@ -60,9 +59,6 @@ public enum RecordRules {
         case .consultation: return problem("date", on: "date")
         case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
         case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
-        case .application:
-            let stages = ["interviewed_on", "offered_on", "contracted_on", "declined_on"]
-            return stages.lazy.compactMap { problem($0, on: $0) }.first
         default: return nil
         }
     }

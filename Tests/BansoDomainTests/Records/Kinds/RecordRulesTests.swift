@@ -126,11 +126,6 @@ import Testing
         interview["status"] = .token(InterviewStatus.held)
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-09"))?.field == "held_on")
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-10")) == nil)
-        for stage in ["interviewed_on", "offered_on", "contracted_on", "declined_on"] {
-            let application = Record(.application, [stage: day])
-            #expect(RecordRules.ahead(application, of: Sample.day("2025-09-09"))?.field == stage)
-            #expect(RecordRules.ahead(application, of: Sample.day("2025-09-10")) == nil)
-        }
         let snooze = Record(.snooze, ["organisation": .number(1), "until": .day(Sample.day("2025-09-10"))])
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-11"))?.field == "until")
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-10")) == nil)
