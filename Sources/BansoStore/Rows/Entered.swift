@@ -16,7 +16,11 @@ enum Entered {
     private static func checked(
         _ text: String, _ field: LocalizedText, _ isAllowed: (UInt8) -> Bool
     ) throws(DeskError) -> String {
-        guard text.utf8.allSatisfy(isAllowed) else {
+        // C1 is 0xC2 0x80–0x9F in UTF-8; a 0xC2 alone is worth the second look.
+        let mayHaveC1 = text.utf8.contains(0xC2)
+        guard text.utf8.allSatisfy(isAllowed),
+            !mayHaveC1 || !text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) })
+        else {
             throw .invalid(
                 field: field, reason: LocalizedText(ja: "制御文字は使えません", en: "control characters are not allowed"))
         }

@@ -133,25 +133,21 @@ struct KeyDecoder {
         return .key(.character(Character(scalar)), length: length)
     }
 
-    /// Takes what belongs to the paste; its text when the end came.
+    /// Takes what belongs to the paste; its text when the end came. A hostile text brings an end of its own, so that keys seem
+    /// to follow it: what came at once ends at the last one.
     private mutating func collectPaste() -> String? {
-        var index = rest.startIndex
-        var isEnded = false
-        while index < rest.endIndex {
-            if rest[index] == 0x1B {
-                let tail = rest[index...]
-                if tail.starts(with: Self.pasteEnd) {
-                    isEnded = true
-                    break
-                }
-                if Self.pasteEnd.starts(with: tail) { break }
-            }
-            if pasted!.count < Self.pasteLimit { pasted!.append(rest[index]) }
-            index += 1
+        let size = Self.pasteEnd.count
+        let end = rest.indices.dropLast(size - 1).last {
+            rest[$0] == 0x1B && rest[$0...].starts(with: Self.pasteEnd)
         }
-        rest = rest[index...]
-        guard isEnded, let bytes = pasted else { return nil }
-        rest = rest.dropFirst(Self.pasteEnd.count)
+        // What may be the beginning of an end stays.
+        let stop = end ?? rest.indices.suffix(size - 1).first { Self.pasteEnd.starts(with: rest[$0...]) }
+        let taken = rest[..<(stop ?? rest.endIndex)]
+        let room = max(0, Self.pasteLimit - (pasted?.count ?? 0))
+        pasted?.append(contentsOf: taken.prefix(room))
+        rest = rest.dropFirst(taken.count)
+        guard end != nil, let bytes = pasted else { return nil }
+        rest = rest.dropFirst(size)
         pasted = nil
         return Self.text(bytes)
     }

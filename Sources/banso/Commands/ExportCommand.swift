@@ -52,8 +52,10 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let kind = try kind.kind
         let language = language.language
-        if format == .xlsx, out == nil, isatty(STDOUT_FILENO) == 1 {
-            throw CommandFailure("xlsx は画面に表示できません（--out FILE を指定）", "an xlsx can't be printed; give --out FILE")
+        if format == .xlsx || encoding == .cp932, out == nil, StandardOutput.isTerminal {
+            let name = format == .xlsx ? "xlsx" : "cp932"
+            throw CommandFailure(
+                "\(name) は画面に表示できません（--out FILE を指定）", "\(name) can't be printed; give --out FILE")
         }
         let reader = try database.open(.readOnly)
         let table = RecordsTable(kind, language, form: format == .json ? .tokens : .words, from: reader)

@@ -48,11 +48,13 @@ final class RowListing {
         rewind(file)
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         fflush(nil)
+        var output = StandardOutput()
         while true {
             let count = fread(&buffer, 1, buffer.count, file)
             guard count > 0 else { break }
-            FileHandle.standardOutput.write(Data(buffer.prefix(count)))
+            _ = output.write(buffer.prefix(count))
         }
+        _ = output.finish()
         guard format == .json else { return }
         let counts = ImportOutcome.allCases.map { "\"\($0.name)\":\(summary.count(of: $0))" }
         Swift.print("\n],\"read\":\(summary.read),\(counts.joined(separator: ","))}")

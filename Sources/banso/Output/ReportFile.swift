@@ -69,7 +69,8 @@ final class ReportFile {
             guard let file else {
                 var bytes: [UInt8] = []
                 try table.write(as: format, language) { bytes += $0 }
-                FileHandle.standardOutput.write(Data(bytes))
+                var output = StandardOutput()
+                _ = output.write(bytes[...]) && output.finish()
                 return
             }
             try table.write(as: format, language, .utf8WithMark) { try file.write($0) }

@@ -5,7 +5,10 @@ import Glibc
 final class Pty {
     private let pid: pid_t
     private var master: Int32
+    /// What came since the last key.
     private(set) var output = Data()
+    /// Everything that came.
+    private(set) var everything = Data()
     /// The terminal's modes before the program has it.
     let firstModes: [UInt32]
 
@@ -18,7 +21,8 @@ final class Pty {
     private let state: TestFolder
 
     init(
-        _ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30, environment: [String: String] = [:]
+        _ arguments: [String], columns: UInt16 = 100, rows: UInt16 = 30, environment: [String: String] = [:],
+        as runner: [String] = []
     ) throws {
         state = try TestFolder()
         let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -40,13 +44,14 @@ final class Pty {
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         var attributes = Child.attributes(Pty.newSession)
         defer { posix_spawnattr_destroy(&attributes) }
-        var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        let words = runner + [Program.path] + arguments
+        var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         let environment = Program.base.merging(["XDG_STATE_HOME": state.path]) { $1 }.merging(environment) { $1 }
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
-        guard posix_spawn(&child, Program.path, &actions, &attributes, &argv, &envp) == 0 else {
-            throw Failure(what: "can't start \(Program.path)")
+        guard posix_spawnp(&child, words[0], &actions, &attributes, &argv, &envp) == 0 else {
+            throw Failure(what: "can't start \(words[0])")
         }
         pid = child
     }
@@ -88,6 +93,18 @@ final class Pty {
         }
     }
 
+    /// Sends keys to which there may be no answer: what comes of them is read until their frame is whole or nothing follows.
+    func offer(_ keys: String) throws {
+        try type(keys)
+        while output.range(of: Self.frameEnd) == nil, try read(for: "an answer to '\(keys)'", milliseconds: 300) {}
+    }
+
+    /// Reads to the program's end.
+    /// - Returns: its exit code; 128 and the signal's number where one ended it.
+    func finish() -> Int32 {
+        end(0)
+    }
+
     /// Sends keys to what draws no frames.
     func type(_ keys: String) throws {
         output = Data()
@@ -123,6 +140,7 @@ final class Pty {
             throw Failure(what: "the program ended before \(what), code \(code)")
         }
         output.append(contentsOf: buffer.prefix(count))
+        everything.append(contentsOf: buffer.prefix(count))
         return true
     }
 
@@ -134,6 +152,7 @@ final class Pty {
             let count = Glibc.read(master, &buffer, buffer.count)
             guard count > 0 else { return }
             output.append(contentsOf: buffer.prefix(count))
+            everything.append(contentsOf: buffer.prefix(count))
         }
     }
 
@@ -142,12 +161,17 @@ final class Pty {
     private var hasEnded = false
 
     /// Sends a signal and waits for the program's end.
-    func end(_ signal: Int32) {
-        guard !hasEnded else { return }
+    @discardableResult
+    func end(_ signal: Int32) -> Int32 {
+        guard !hasEnded else { return 0 }
         hasEnded = true
         kill(pid, signal)
+        // Whoever restores a terminal waits until it has taken everything.
+        if signal != SIGKILL { while (try? read(for: "the end", milliseconds: 20_000)) == true {} }
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        let ended = status & 0x7F
+        return ended == 0 ? (status >> 8) & 0xFF : 128 + ended
     }
 
     func signal(_ signal: Int32) { kill(pid, signal) }

@@ -95,6 +95,12 @@ struct KeyDecoderTests {
         #expect(keys("\u{1B}[200~\u{1B}[201~") == [.paste("")])
     }
 
+    @Test func aPasteThatEndsItselfIsTextToItsRealEnd() {
+        #expect(
+            keys("\u{1B}[200~x\u{1B}[201~q\u{1B}[200~:q\r\u{1B}[201~z")
+                == [.paste("x\u{1B}[201~q\u{1B}[200~:q\n"), .character("z")])
+    }
+
     @Test func anUnfinishedPasteEnds() {
         var decoder = KeyDecoder()
         decoder.feed(Array("\u{1B}[200~途中".utf8))
