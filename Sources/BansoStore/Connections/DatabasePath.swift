@@ -36,7 +36,8 @@ struct DatabasePath: Sendable {
     private static func canWrite(_ path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
     /// The database at `path`.
-    /// - Throws: `DeskError.missing`, `DeskError.networkFileSystem`, `DeskError.foreign` where it is no plain file.
+    /// - Throws: `DeskError.missing`, `DeskError.networkFileSystem`, `DeskError.foreign` where it is no plain file,
+    ///   `DeskError.failed` where a link lies beside it.
     init(existing path: String) throws(DeskError) {
         guard let resolved = DatabasePath.resolved(path) else {
             throw errno == EACCES
@@ -47,6 +48,7 @@ struct DatabasePath: Sendable {
         guard info.st_mode & S_IFMT == S_IFREG else { throw .foreign(path: path) }
         text = resolved
         try refuseNetwork()
+        try refuseLinks()
     }
 
     /// Where a database shall be made. Its folder must be there.
@@ -69,6 +71,15 @@ struct DatabasePath: Sendable {
         guard let pointer = realpath(path, nil) else { return nil }
         defer { free(pointer) }
         return String(cString: pointer)
+    }
+
+    /// Through a link beside the database what is written would go somewhere else.
+    private func refuseLinks() throws(DeskError) {
+        for path in [wal, index, text + "-journal"] {
+            var info = stat()
+            guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK else { continue }
+            throw .failed(path: path, detail: "a symbolic link")
+        }
     }
 
     private func refuseNetwork() throws(DeskError) {
