@@ -23,7 +23,7 @@ test: libraries tools
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|FullDiskTests|BitFlipTests|OddTerminalTests|MigrationTests|InjectionTests|RandomStringTests|PrivateFilesTests"
+	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|FullDiskTests|BitFlipTests|OddTerminalTests|MigrationTests|InjectionTests|RandomStringTests|SoakTests|PrivateFilesTests"
 	BANSO_TORTURE=1 $(SWIFT) test --skip-build --no-parallel --filter "CrowdedBookingTests|BrokenDatabaseTests|LostDatabaseTests|EndedDeskTests"
 
 bench: libraries

@@ -47,6 +47,16 @@ final class Tmux {
         try Child(["pkill", "-" + signal, "-P", shell], environment: Program.base).wait()
     }
 
+    /// What the program has for itself, in KiB: without what it shares with others through files.
+    func programsMemory() throws -> Int {
+        let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        let program = try #require(children.split(separator: " ").first)
+        let status = try String(contentsOfFile: "/proc/\(program)/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") })
+        return try #require(line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) })
+    }
+
     var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
     /// Waits until the screen shows `text`; fails with what it shows instead.
