@@ -19,7 +19,8 @@ test: libraries tools
 	$(SWIFT) test --skip-build
 
 # What must hold, tried for minutes: random frames on real terminals, files that are broken in every way, programs that are
-# killed while they write, an audit trail that somebody edits. What has a time to keep to runs alone.
+# killed while they write, full disks, flipped bits, an audit trail that somebody edits, hostile texts. What has a time to keep
+# to runs alone.
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests

@@ -100,10 +100,8 @@ final class Pty {
     }
 
     /// Reads to the program's end.
-    /// - Returns: its exit code; 128 and the signal's number where one ended it.
-    func finish() -> Int32 {
-        end(0)
-    }
+    /// - Returns: its exit code; 128 and the signal's number where one ended it; -1 where it doesn't end.
+    func finish() -> Int32 { end() ?? -1 }
 
     /// Sends keys to what draws no frames.
     func type(_ keys: String) throws {
