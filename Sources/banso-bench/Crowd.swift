@@ -53,7 +53,8 @@ struct Crowd {
             let attendance = Record(
                 .attendance,
                 [
-                    "event": .number(event), "organisation": .number(next + 1), "attendee": .text("計測\(next)"),
+                    "event": .number(event), "organisation": .number(next + 1),
+                    "attendee": .text("計測\(getpid())-\(next)"),
                 ])
             if (try? store.add(attendance, by: Actor("bench"))) != nil { written.add() }
             next += Int64(writers)
