@@ -101,8 +101,7 @@ import Testing
         }
     }
 
-    /// A desk that was left keeps its drafts in a file; one that is open would write them again.
-    @Test(arguments: [true, false]) func draftsGoToo(isOpen: Bool) throws {
+    private func deskThatEditsThem() throws -> Tmux {
         let desk = try DeskTests.desk(database)
         desk.wait(for: "今日")
         try desk.press("/", "高見沢")
@@ -111,6 +110,12 @@ import Testing
         desk.wait(for: "前職は造船所")
         try desk.press("e")
         desk.wait(for: "人材の編集")
+        return desk
+    }
+
+    /// A desk that was left keeps its drafts in a file; one that is open would write them again.
+    @Test(arguments: [true, false]) func draftsGoToo(isOpen: Bool) throws {
+        let desk = try deskThatEditsThem()
         try desk.press("二世")
         desk.wait(for: "二世")
         desk.wait(until: "the draft is kept") { _ in (try? isThere("二世")) == true }
@@ -127,14 +132,7 @@ import Testing
 
     /// What it shows it reads anew; an empty form is not filled with what was there.
     @Test func aDeskThatIsOpenForgetsThemToo() throws {
-        let desk = try DeskTests.desk(database)
-        desk.wait(for: "今日")
-        try desk.press("/", "高見沢")
-        desk.wait(for: "高見沢俊一")
-        try desk.press("Enter")
-        desk.wait(for: "前職は造船所")
-        try desk.press("e")
-        desk.wait(for: "人材の編集")
+        let desk = try deskThatEditsThem()
         #expect(try run(person + ["--yes"]).code == 0)
         desk.wait(for: "消去済み #1")
         try desk.press("二世")
