@@ -41,6 +41,12 @@ import Testing
         desk.wait(for: "受付済み")
         desk.wait(for: "参加 40社")
         try desk.press("C-u")
+        // By the number on the roster, too
+        try desk.press("３")
+        desk.wait(for: "3番 参加")
+        try desk.press("Enter")
+        desk.wait(for: "企業12 は既に受付済み")
+        try desk.press("C-u")
         // A walk-in is made where it stands
         try desk.press("とびこみ工房")
         desk.wait(for: "新しい企業「とびこみ工房」")

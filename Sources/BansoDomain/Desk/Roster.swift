@@ -10,7 +10,7 @@ public struct Roster: Hashable, Sendable {
     /// Registered, and neither arrived nor missing.
     public var expected: Int
     public var noShows: Int
-    /// Newest first, at most as many as were asked for.
+    /// Those still expected as their names read, then the others, newest first; at most as many as were asked for.
     public var lines: [RosterLine]
 
     public init(
@@ -31,10 +31,13 @@ public struct Roster: Hashable, Sendable {
 public struct RosterLine: Hashable, Sendable {
     public var attendance: StoredRecord
     public var name: String
+    /// By which they are found at the door: the place in the order in which the roster was entered, from 1.
+    public var number: Int
 
-    public init(attendance: StoredRecord, name: String) {
+    public init(attendance: StoredRecord, name: String, number: Int) {
         self.attendance = attendance
         self.name = name
+        self.number = number
     }
 }
 
@@ -43,9 +46,12 @@ public struct RosterHit: Hashable, Sendable {
     public var hit: SearchHit
     /// Where the roster has them already.
     public var attendance: StoredRecord?
+    /// Their number on it.
+    public var number: Int?
 
-    public init(hit: SearchHit, attendance: StoredRecord?) {
+    public init(hit: SearchHit, attendance: StoredRecord?, number: Int? = nil) {
         self.hit = hit
         self.attendance = attendance
+        self.number = number
     }
 }

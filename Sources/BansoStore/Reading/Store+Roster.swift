@@ -14,11 +14,16 @@ extension Store {
                             count(*) FILTER (WHERE presence = 'no-show')
                         FROM attendance WHERE event = ?
                         """), arguments: [event])
-            let lines = try Store.attendances(of: event, .all, limit: most, db)
+            let expected = try Store.attendances(of: event, .registered, limit: .max, db).sorted {
+                $0.reading < $1.reading
+            }
+            let others = try Store.attendances(of: event, .settled, limit: max(0, most - expected.count), db)
             return Roster(
                 event: stored, title: try Titles(db).title(of: stored.key) ?? "", organisations: counts?[0] ?? 0,
                 people: counts?[1] ?? 0, expected: counts?[2] ?? 0, noShows: counts?[3] ?? 0,
-                lines: lines.map { RosterLine(attendance: $0.attendance, name: $0.name) })
+                lines: (expected + others).prefix(most).map {
+                    RosterLine(attendance: $0.attendance, name: $0.name, number: $0.number)
+                })
         }
     }
 
@@ -33,11 +38,17 @@ extension Store {
                     guard key.isEmpty || keys.contains(where: { $0.contains(key) }) else { return nil }
                     return (!keys.contains { $0.hasPrefix(key) }, line)
                 }
-                .sorted { ($0.isInside ? 1 : 0, $0.line.keys[0]) < ($1.isInside ? 1 : 0, $1.line.keys[0]) }
-            var hits = try registered.prefix(limit).compactMap { found in
-                try search.hit(found.line.guest).map { RosterHit(hit: $0, attendance: found.line.attendance) }
+                .sorted { ($0.isInside ? 1 : 0, $0.line.reading) < ($1.isInside ? 1 : 0, $1.line.reading) }
+                .map(\.line)
+            // A number of the roster is one of it, whatever telephone numbers begin like it.
+            let numbered = try Int(key).map { try Store.attendances(of: event, .number($0), limit: 1, db) } ?? []
+            let named = registered.filter { line in !numbered.contains { $0.number == line.number } }
+            var hits = try (numbered + named).prefix(limit).compactMap { line in
+                try search.hit(line.guest).map {
+                    RosterHit(hit: $0, attendance: line.attendance, number: line.number)
+                }
             }
-            let expected = Set(registered.map(\.line.guest))
+            let expected = Set((numbered + registered).map(\.guest))
             // Whom the event is for comes before others, and who is there already comes last.
             let guests = try Store.guests(of: event, catalogue, db)
             let kinds =
@@ -48,8 +59,8 @@ extension Store {
                 for hit in try search.hits(SearchQuery(text, kinds: kind, limit: limit + expected.count))
                 where !expected.contains(hit.key) {
                     guard hits.count < limit else { break }
-                    let there = try Store.attendance(of: hit.key, at: event, db)
-                    let found = RosterHit(hit: hit, attendance: there)
+                    let there = try Store.newest(of: hit.key, at: event, db)
+                    let found = RosterHit(hit: hit, attendance: there?.attendance, number: there?.number)
                     if there == nil { hits.append(found) } else { here.append(found) }
                 }
             }
@@ -71,30 +82,44 @@ extension Store {
         var name: String
         /// What the guest is found by.
         var keys: [String]
+        /// What their names are ordered by.
+        var reading: String
+        var number: Int
         var attendance: StoredRecord
     }
 
     /// Which attendances of an event.
     private enum Who {
-        case all, registered
+        case registered, settled
         case guest(RecordKey)
+        case number(Int)
 
+        /// By the columns of `attendance` and the number on the roster; ?3 is `value`.
         var condition: String {
             switch self {
-            case .all: "?3 IS NULL"
-            case .registered: "a.presence = 'registered' AND ?3 IS NULL"
-            case .guest(let key): key.kind == .talent ? "a.talent = ?3" : "a.organisation = ?3"
+            case .registered: "presence = 'registered' AND ?3 IS NULL"
+            case .settled: "presence <> 'registered' AND ?3 IS NULL"
+            case .guest(let key): key.kind == .talent ? "talent = ?3" : "organisation = ?3"
+            case .number: "number = ?3"
             }
         }
 
-        var guest: Int64? {
-            if case .guest(let key) = self { key.id } else { nil }
+        var value: Int64? {
+            switch self {
+            case .registered, .settled: nil
+            case .guest(let key): key.id
+            case .number(let number): Int64(number)
+            }
         }
     }
 
     /// The newest of somebody at an event.
     static func attendance(of guest: RecordKey, at event: Int64, _ db: Database) throws -> StoredRecord? {
-        try attendances(of: event, .guest(guest), limit: 1, db).first?.attendance
+        try newest(of: guest, at: event, db)?.attendance
+    }
+
+    private static func newest(of guest: RecordKey, at event: Int64, _ db: Database) throws -> Attending? {
+        try attendances(of: event, .guest(guest), limit: 1, db).first
     }
 
     /// Those of an event, newest first.
@@ -104,23 +129,28 @@ extension Store {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT ifnull(o.name, t.name), ifnull(o.match_key, t.match_key), ifnull(o.search_key, t.search_key),
-                    \(columns), a.version, a.id
+                    ifnull(o.kana, t.kana) <> '', newest.number, \(columns), a.version, a.id
                 FROM (
-                    SELECT id AS newest FROM attendance AS a WHERE event = ?1 AND \(who.condition)
-                    ORDER BY id DESC LIMIT ?2
-                ) CROSS JOIN attendance AS a ON a.id = newest
+                    SELECT id, number FROM (
+                        SELECT id, presence, organisation, talent, row_number() OVER (ORDER BY id) AS number
+                        FROM attendance WHERE event = ?1)
+                    WHERE \(who.condition) ORDER BY id DESC LIMIT ?2
+                ) AS newest CROSS JOIN attendance AS a ON a.id = newest.id
                     LEFT JOIN organisation AS o ON o.id = a.organisation
                     LEFT JOIN talent AS t ON t.id = a.talent
                 ORDER BY a.id DESC
                 """)
-        return try Row.fetchAll(statement, arguments: [event, limit, who.guest]).compactMap { row in
-            let attendance = record(.attendance, row, from: 3)
+        return try Row.fetchAll(statement, arguments: [event, limit, who.value]).compactMap { row in
+            let attendance = record(.attendance, row, from: 5)
             let guest =
                 attendance.record["organisation"].number.map { RecordKey(.organisation, $0) }
                 ?? attendance.record["talent"].number.map { RecordKey(.talent, $0) }
             guard let guest else { return nil }
             let keys = (row[2] as String).split(separator: "\n").map(String.init)
-            return Attending(guest: guest, name: row[0], keys: [row[1]] + keys, attendance: attendance)
+            let reading = keys.dropFirst(row[3] ? 1 : 0).first ?? ""
+            return Attending(
+                guest: guest, name: row[0], keys: [row[1]] + keys, reading: reading, number: row[4],
+                attendance: attendance)
         }
     }
 }

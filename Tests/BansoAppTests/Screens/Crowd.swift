@@ -27,7 +27,7 @@ final class Crowd: QuietDesk {
             event: StoredRecord(key: RecordKey(.event, event), version: 1, record: record), title: "採用",
             organisations: Set(arrived).count, people: arrived.count, expected: 0, noShows: 0,
             lines: arrived.reversed().map {
-                RosterLine(attendance: Crowd.attendance($0), name: Crowd.name(Int($0) - 1))
+                RosterLine(attendance: Crowd.attendance($0), name: Crowd.name(Int($0) - 1), number: Int($0))
             })
     }
 

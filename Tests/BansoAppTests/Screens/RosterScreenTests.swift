@@ -27,7 +27,7 @@ import Testing
             let event = StoredRecord(key: RecordKey(.event, event), version: 1, record: record)
             return Roster(
                 event: event, title: "採用", organisations: 1, people: 1, expected: 1, noShows: 0,
-                lines: [RosterLine(attendance: Door.attendance(2, .attended), name: "乙社")])
+                lines: [RosterLine(attendance: Door.attendance(2, .attended), name: "乙社", number: 2)])
         }
 
         func arrivals(at event: Int64, matching text: String, limit: Int) -> [RosterHit] {

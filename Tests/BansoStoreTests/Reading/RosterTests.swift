@@ -27,14 +27,32 @@ struct RosterTests {
         return (desk, event, company, talent)
     }
 
-    @Test("Given an event, then its roster counts organisations once and people each, newest first")
+    @Test("Given an event, then its roster counts organisations once and people each, those expected first")
     func roster() throws {
         let (desk, event, _, _) = try filled()
         let roster = try #require(try desk.store.roster(of: event, lines: 200))
         #expect(roster.organisations == 1 && roster.people == 2 && roster.expected == 2 && roster.noShows == 1)
         #expect(roster.lines.map(\.name) == ["有田健", "阿蘇酪農", "阿蘇酪農", "有明食品", "有明食品"])
+        #expect(roster.lines.map(\.number) == [5, 3, 4, 2, 1])
+        #expect(try desk.store.roster(of: event, lines: 3)?.lines.map(\.number) == [5, 3, 4])
         #expect(roster.title == "2025-09-10 テーマ")
         #expect(try desk.store.roster(of: 99, lines: 9) == nil)
+    }
+
+    @Test("Given a number of the roster, then its guest comes first, before who has a number that begins like it")
+    func numbers() throws {
+        let (desk, event, _, talent) = try filled()
+        _ = try desk.add(.organisation, ["name": .text("五島水産"), "corporate_number": .text("5000012090005")])
+        func found(_ text: String) throws -> [RosterHit] { try desk.store.arrivals(at: event, matching: text, limit: 9) }
+        #expect(try found("5").map(\.hit.name) == ["有田健", "五島水産"])
+        #expect(try found("5").map(\.number) == [5, nil])
+        #expect(try found("０５").first?.hit.key == RecordKey(.talent, talent))
+        // Also who is here already: that is said of them
+        #expect(try found("1").first?.attendance?.record["presence"] == .token(Presence.attended))
+        #expect(try found("6").isEmpty)
+        // A number is found whether or not anything else is
+        #expect(try found("有田").map(\.number) == [5])
+        #expect(try found("有明").map(\.number) == [2])
     }
 
     @Test("Given an event, then its page tells those who are registered from those who came")

@@ -16,6 +16,8 @@ struct RosterScreen: Screen {
     private(set) var role = AttendanceRole.participant
     /// Into the roster's lines.
     private(set) var selected = 0
+    /// Who came last: there the list begins.
+    private var latest: RecordKey?
     private var version: Int?
     /// How many of the roster's lines were asked for.
     private var lines = 0
@@ -146,7 +148,9 @@ struct RosterScreen: Screen {
             _ = editor.press(key)
             if editor.text != before { candidate = 0 }
             return []
-        case .written(.arrive(let arrival), .added): return arrived(arrival, context)
+        case .written(.arrive(let arrival), .added(let key)):
+            latest = key
+            return arrived(arrival, context)
         case .written(.arrive(let arrival), .onRosterAlready):
             type("")
             return [said(arrival.name, isThere: nil, context)]
@@ -166,13 +170,14 @@ struct RosterScreen: Screen {
         let wanted = focus == .list ? RosterScreen.mostLines : context.body.height
         let isFresh = version != context.dataVersion || wanted > lines
         if isFresh {
-            let kept = focus == .list ? line?.attendance.key : nil
+            let kept = latest ?? (focus == .list ? line?.attendance.key : nil)
             roster = try desk.roster(of: event, lines: wanted)
             lines = wanted
             version = context.dataVersion
             hasLoaded = true
             let place = roster?.lines.firstIndex { $0.attendance.key == kept }
             selected = place ?? min(selected, max(0, (roster?.lines.count ?? 0) - 1))
+            if focus == .list { latest = nil }
         }
         guard isFresh || searched != typed else { return }
         let isSame = searched == typed && !typed.isEmpty
@@ -189,7 +194,7 @@ struct RosterScreen: Screen {
 
     /// What others write moves the candidates: the highlight stays with its own, whatever has become of them.
     private mutating func keep(_ kept: RosterHit, from desk: any DeskReader) throws {
-        var now = RosterHit(hit: kept.hit, attendance: nil)
+        var now = RosterHit(hit: kept.hit, attendance: nil, number: kept.number)
         if let key = kept.attendance?.key { now.attendance = try desk.record(key) }
         let place = hits.firstIndex { hit in
             hit.hit.key == kept.hit.key && (now.attendance == nil || now.attendance?.key == hit.attendance?.key)
@@ -307,7 +312,6 @@ struct RosterScreen: Screen {
 
     private mutating func arrived(_ arrival: Write.Arrival, _ context: Context) -> [Effect] {
         type("")
-        selected = 0
         if arrival.presence == .registered {
             let text = context.language(
                 "\(arrival.name) の申込を登録しました（\(undoKey) で取消）", "\(arrival.name) is registered (\(undoKey) undoes)")

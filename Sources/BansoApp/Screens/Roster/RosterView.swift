@@ -115,7 +115,8 @@ extension RosterScreen {
     ) {
         if surface == .selection { canvas.fill(row, style: Style(.text, on: surface)) }
         let presence = hit.attendance?.record["presence"].text.flatMap(Presence.init)
-        let state = presence?.label(context.language) ?? ""
+        let number = hit.number.map { context.language("\($0)番 ", "no. \($0) ") } ?? ""
+        let state = number + (presence?.label(context.language) ?? "")
         let detail = [state, HitWords.detail(hit.hit, context)].filter { !$0.isEmpty }.joined(separator: " · ")
         let width = min(cellWidth(detail), row.width / 2)
         canvas.put(
@@ -148,7 +149,8 @@ extension RosterScreen {
             canvas.put(language("まだいません", "nobody yet"), x: area.x, y: area.y + 1, style: Style(.muted))
         }
         let rows = area.height - 1
-        let top = max(0, min(selected - rows + 1, roster.lines.count - rows))
+        let digits = "\(roster.lines.map(\.number).max() ?? 0)".count
+        let top = focus == .door ? 0 : max(0, min(selected - rows + 1, roster.lines.count - rows))
         var cursor = Point(x: area.x, y: area.y)
         for (row, line) in roster.lines.dropFirst(top).prefix(rows).enumerated() {
             let y = area.y + 1 + row
@@ -182,11 +184,13 @@ extension RosterScreen {
             let shown = room < 4 ? "" : clipped(who, to: room, ellipsis: context.glyphs.ellipsis)
             let detail = shown.isEmpty ? state : shown + "  " + state
             canvas.put(glyph, x: area.x, y: y, style: Style(colour, on: surface))
+            let indent = 2 + digits + 1
+            canvas.put("\(line.number)", endingAt: area.x + indent - 1, y: y, style: Style(.muted, on: surface))
             let width = cellWidth(detail)
             canvas.put(detail, endingAt: area.right, y: y, style: Style(.muted, on: surface))
             canvas.put(
-                clipped(line.name, to: area.width - width - 4, ellipsis: context.glyphs.ellipsis), x: area.x + 2, y: y,
-                style: Style(presence == .noShow ? .muted : .text, on: surface))
+                clipped(line.name, to: area.width - width - indent - 2, ellipsis: context.glyphs.ellipsis),
+                x: area.x + indent, y: y, style: Style(presence == .noShow ? .muted : .text, on: surface))
         }
         return cursor
     }
