@@ -112,11 +112,11 @@ import Testing
         let again = try DeskTests.desk(database)
         again.wait(for: "今日")
         try again.press("u")
-        again.wait(for: "編集（株式会社やまだ：フリガナ）を取り消しました")
+        again.wait(for: "企業の編集（株式会社やまだ：フリガナ）を取り消しました")
         try again.press("u")
         again.wait(for: "取り消せる操作はありません")
         try again.press("C-r")
-        again.wait(for: "編集（株式会社やまだ：フリガナ）をやり直しました")
+        again.wait(for: "企業の編集（株式会社やまだ：フリガナ）をやり直しました")
         // Somebody else changes it since: then neither works, and it says who
         _ = try Program.run(["edit", "company", "1", "kana=ヤマダ", "--db", database, "--as", "佐藤"])
         try again.press("u")

@@ -80,12 +80,14 @@ enum PageActions {
         }
     }
 
-    /// What was done and to whom; of an edit what was changed too, unless that is much: 編集（佐藤健：面談日）.
+    /// What was done and to whom; of an edit what was changed too, unless that is much: 応募の編集（佐藤健：面談日）.
     private static func words(of receipt: UndoReceipt, _ language: Language) -> String {
-        let fields = receipt.fields.map { $0(language) }
+        let fields = (receipt.change?.fields ?? []).map { $0(language) }
         let listed = fields.count > mostFields ? "" : fields.joined(separator: language("・", ", "))
         let about = [receipt.name, listed].filter { !$0.isEmpty }.joined(separator: language("：", ": "))
-        let what = receipt.action.label(language)
+        let action = receipt.action.label(language)
+        let what =
+            receipt.change.map { language("\($0.label.ja)の\(action)", "\(action) of \($0.label.en)") } ?? action
         return about.isEmpty ? what : language("\(what)（\(about)）", "\(what) (\(about))")
     }
 

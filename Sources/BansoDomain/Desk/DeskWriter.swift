@@ -156,13 +156,26 @@ public struct UndoReceipt: Hashable, Sendable {
     public var action: ChangeAction
     /// The organisation it was about; empty where it was about many.
     public var name: String
-    /// What of the one record was changed; empty where it was another sort of step.
-    public var fields: [LocalizedText]
+    /// What was done to one record; nil where it was another sort of step.
+    public var change: Change?
 
-    public init(action: ChangeAction, name: String, fields: [LocalizedText] = []) {
+    public init(action: ChangeAction, name: String, change: Change? = nil) {
         self.action = action
         self.name = name
-        self.fields = fields
+        self.change = change
+    }
+
+    /// One record added, edited or deleted.
+    public struct Change: Hashable, Sendable {
+        /// What sort of record it is.
+        public var label: LocalizedText
+        /// What of it was edited.
+        public var fields: [LocalizedText]
+
+        public init(label: LocalizedText, fields: [LocalizedText] = []) {
+            self.label = label
+            self.fields = fields
+        }
     }
 }
 

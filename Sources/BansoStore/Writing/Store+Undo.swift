@@ -25,7 +25,7 @@ extension Store {
             try last.takeBack(recorder)
             // What was added has a name only while it is there.
             let name = last.name.isEmpty ? try UndoableStep.name(of: last.changeSet, recorder.db) : last.name
-            return UndoReceipt(action: last.action, name: name, fields: try last.changedFields(recorder.db))
+            return UndoReceipt(action: last.action, name: name, change: try last.change(recorder.db))
         }
     }
 }

@@ -64,20 +64,24 @@ struct UndoableStep {
         return UndoableStep(changeSet: changeSet, action: action, name: try name(of: changeSet, db))
     }
 
-    /// The fields that an edit of one record changed; none of another sort of step.
-    func changedFields(_ db: Database) throws -> [LocalizedText] {
-        guard action == .edit else { return [] }
+    /// What it did to the one record that it added, changed or deleted; nil of another sort of step.
+    func change(_ db: Database) throws -> UndoReceipt.Change? {
+        guard [.add, .edit, .delete].contains(action) else { return nil }
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT a.entity, d.before, d.after FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
                 WHERE a.change_set = ? LIMIT 2
                 """, arguments: [changeSet])
-        guard rows.count == 1, let kind = RecordKind(rawValue: rows[0][0]), let before = rows[0][1] as String?,
-            let after = rows[0][2] as String?, let old = try RowText.decode(before, of: kind, db),
-            let new = try RowText.decode(after, of: kind, db)
-        else { return [] }
-        return zip(kind.fields, zip(old.values, new.values)).filter { $1.0 != $1.1 }.map(\.0.label)
+        guard rows.count == 1, let kind = RecordKind(rawValue: rows[0][0]) else { return nil }
+        func record(_ text: String?) throws -> Record? {
+            try text.flatMap { try RowText.decode($0, of: kind, db) }.map { RecordRow.record(kind, $0.values) }
+        }
+        let (old, new) = (try record(rows[0][1]), try record(rows[0][2]))
+        guard let label = (new ?? old)?.label else { return nil }
+        guard let old, let new else { return UndoReceipt.Change(label: label) }
+        let fields = zip(kind.fields, zip(old.values, new.values)).filter { $1.0 != $1.1 }.map(\.0.label)
+        return UndoReceipt.Change(label: label, fields: fields)
     }
 
     /// Whether it changed an event, or an attendance at it.

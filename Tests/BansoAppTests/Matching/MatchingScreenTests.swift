@@ -205,14 +205,17 @@ import Testing
         var screen = try screen(desk, [], context)
         func said(_ outcome: Outcome, _ write: Write) -> [Effect] { screen.update(.written(write, outcome), context) }
         let label = LocalizedText(ja: "面談日", en: "interviewed on")
-        let receipt = UndoReceipt(action: .edit, name: "佐藤健 EC サイトの改善", fields: [label])
+        func edit(_ fields: Int) -> UndoReceipt.Change {
+            UndoReceipt.Change(label: RecordKind.application.label, fields: Array(repeating: label, count: fields))
+        }
+        let receipt = UndoReceipt(action: .edit, name: "佐藤健 EC サイトの改善", change: edit(1))
         #expect(
-            said(.undone(receipt), .undo) == [.say(Message(.good, "編集（佐藤健 EC サイトの改善：面談日）を取り消しました"))])
+            said(.undone(receipt), .undo) == [.say(Message(.good, "応募の編集（佐藤健 EC サイトの改善：面談日）を取り消しました"))])
         #expect(
-            said(.redone(receipt), .redo) == [.say(Message(.good, "編集（佐藤健 EC サイトの改善：面談日）をやり直しました"))])
+            said(.redone(receipt), .redo) == [.say(Message(.good, "応募の編集（佐藤健 EC サイトの改善：面談日）をやり直しました"))])
         // Much that was changed at once is not listed.
-        let much = UndoReceipt(action: .edit, name: "甲", fields: Array(repeating: label, count: 4))
-        #expect(said(.undone(much), .undo) == [.say(Message(.good, "編集（甲）を取り消しました"))])
+        let much = UndoReceipt(action: .edit, name: "甲", change: edit(4))
+        #expect(said(.undone(much), .undo) == [.say(Message(.good, "応募の編集（甲）を取り消しました"))])
         let nameless = UndoReceipt(action: .editSeveral, name: "")
         #expect(said(.undone(nameless), .undo) == [.say(Message(.good, "一括変更を取り消しました"))])
     }

@@ -52,7 +52,7 @@ import Testing
         #expect(small(one: .yes) == .deemedLarge)
         #expect(small(together: .yes) == .deemedLarge)
         #expect(small(officers: .yes) == .deemedLarge)
-        #expect(small(one: .exempt, together: .exempt) == .eligible)
+        #expect(small(one: .exempt, together: .exempt, officers: .exempt) == .eligible)
         #expect(small(one: nil) == .unknown)
         #expect(small(together: nil) == .unknown)
         #expect(small(officers: nil) == .unknown)

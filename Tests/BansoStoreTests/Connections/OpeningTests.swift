@@ -162,6 +162,32 @@ struct OpeningTests {
         }
     }
 
+    @Test("Given checks of eligibility, then they are kept, and exempt investors may be the answer about officers")
+    func migratesOfficers() throws {
+        let desk = try TestDesk()
+        let store = try migrated(
+            desk, from: 10,
+            """
+            INSERT INTO organisation (
+                id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
+            VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+            INSERT INTO eligibility_check (id, organisation, date, legal_form, officers, evidence, verdict)
+            VALUES (3, 1, '2025-08-05', 'company', 'no', '登記簿', 'unknown'),
+                (7, 1, '2025-08-06', 'company', 'yes', '登記簿', 'deemed-large');
+            DELETE FROM eligibility_check WHERE id = 7;
+            """)
+        var check = try #require(try store.record(RecordKey(.eligibilityCheck, 3))).record
+        #expect(check["officers"] == .token(LargeFirmAnswer.no))
+        check["officers"] = .token(LargeFirmAnswer.exempt)
+        #expect(try store.add(check, by: desk.aoki) == 8)
+        #expect(try store.check().isSound)
+        // The rest of the table's rules stand
+        let queue = try DatabaseQueue(path: desk.folder + "/old.db")
+        #expect(throws: DatabaseError.self) {
+            try queue.write { try $0.execute(sql: "UPDATE eligibility_check SET officers = 'perhaps'") }
+        }
+    }
+
     @Test("Given a symbolic link, then the database behind it is opened, with its own lock and log beside it")
     func symbolicLink() throws {
         let desk = try TestDesk()

@@ -51,9 +51,19 @@ struct UndoTests {
         var talent = try #require(try desk.store.record(key))
         talent.record["notes"] = .text("連絡済み")
         try desk.store.edit(key, version: talent.version, to: talent.record, by: desk.aoki)
-        let receipt = UndoReceipt(action: .edit, name: "佐藤健", fields: [LocalizedText(ja: "メモ", en: "notes")])
+        let notes = LocalizedText(ja: "メモ", en: "notes")
+        let edit = UndoReceipt.Change(label: RecordKind.talent.label, fields: [notes])
+        let receipt = UndoReceipt(action: .edit, name: "佐藤健", change: edit)
         #expect(try desk.store.undo(by: desk.aoki) == receipt)
         #expect(try desk.store.redo(by: desk.aoki) == receipt)
+        // An addition is named by its sort too, an institution as one
+        _ = try desk.store.add(
+            Record(.organisation, ["name": .text("別府商工会"), "kind": .token(Organisation.Kind.institution)]),
+            by: desk.aoki
+        )
+        let addition = UndoReceipt.Change(label: LocalizedText(ja: "経営支援機関", en: "institution"))
+        #expect(
+            try desk.store.undo(by: desk.aoki) == UndoReceipt(action: .add, name: "別府商工会", change: addition))
     }
 
     @Test("Given two bookings on one card, when both are undone, then each undo takes back one more")

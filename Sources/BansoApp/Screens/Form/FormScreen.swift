@@ -12,8 +12,10 @@ struct FormScreen: Screen {
     /// What is known of whom it is about.
     private(set) var aside = FormAside()
     private(set) var isSaving = false
-    /// The day on which the company has had another consultation, once it has been pointed out.
-    private var askedAboutDay: Day?
+    /// What is known of the company that an inter-company contract's people go to.
+    private var receiver: Organisation?
+    /// What was pointed out at the last attempt to save: the next one saves.
+    private var pointedOut: FormDoubt?
     private(set) var failure: DeskError?
     /// Set where somebody else saved the record meanwhile.
     private(set) var conflict: Conflict?
@@ -57,7 +59,7 @@ struct FormScreen: Screen {
     /// The company's consultations, where one is to be logged.
     var file: OrganisationFile? { isBooking ? aside.file : nil }
 
-    private var isBooking: Bool { request.kind == .consultation && request.record == nil }
+    var isBooking: Bool { request.kind == .consultation && request.record == nil }
 
     /// Whom it is about: settled, picked in the form, or what stays of the record.
     private func organisation(_ desk: any DeskReader) throws -> OrganisationID? {
@@ -118,6 +120,8 @@ struct FormScreen: Screen {
         if isBooking || context.body.width >= FormParts.leastWidth {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
+        let recipient = request.kind == .interCompanyContract ? named(["receiver"]) : nil
+        receiver = try recipient.flatMap { try desk.file(of: OrganisationID($0))?.organisation.record }
         if let made {
             self.made = nil
             let title = try desk.titles(of: [made])[made] ?? ""
@@ -161,11 +165,11 @@ struct FormScreen: Screen {
         file.flatMap { Refusal.consultation(of: $0, context) }
     }
 
-    /// The day that is typed, where the company has had another consultation on it.
-    func sameDay(_ context: Context) -> Day? {
+    /// What may not be meant, though it can be saved.
+    func doubt(_ context: Context) -> FormDoubt? {
+        if let receiver { return FormDoubt(receiver: receiver) }
         guard let file, let form, let index = form.index(of: "date", in: .consultation) else { return nil }
-        let day = try? form.fields[index].value(context).day
-        return file.consultations.map(\.listed.record.date).first { $0 == day }
+        return (try? form.fields[index].value(context).day).flatMap { FormDoubt(day: $0, file: file) }
     }
 
     // MARK: Opening
@@ -278,6 +282,7 @@ struct FormScreen: Screen {
             return [mend]
         }
         failure = nil
+        let write: Write
         if let card {
             if let reason = bookingRefusal(context) {
                 form.mark([form.index(of: "organisation", in: .consultation) ?? 0: reason])
@@ -289,26 +294,23 @@ struct FormScreen: Screen {
                 form.mark([form.index(of: "next_action", in: .pipelineEntry) ?? 0: reason])
                 return [mend]
             }
-            if let twin = sameDay(context), askedAboutDay != twin {
-                askedAboutDay = twin
-                return [.say(Message(.hint, again(on: twin, context)))]
-            }
-            isSaving = true
             let next = action.isEmpty ? nil : NextAction(text: action, due: card["next_due"].day)
-            return [.write(.book(Consultation(record), next))]
-        }
-        if let key, let version {
-            if record == base {
-                return [
-                    .close, .forgetDraft(request),
-                    .say(Message(.hint, context.language("変更はありません", "nothing changed"))),
-                ]
+            write = .book(Consultation(record), next)
+        } else if let key, let version {
+            guard record != base else {
+                let unchanged = context.language("変更はありません", "nothing changed")
+                return [.close, .forgetDraft(request), .say(Message(.hint, unchanged))]
             }
-            isSaving = true
-            return [.write(.edit(key, version: version, to: record))]
+            write = .edit(key, version: version, to: record)
+        } else {
+            write = .add(record)
+        }
+        if let doubt = doubt(context), doubt != pointedOut {
+            pointedOut = doubt
+            return [.say(Message(.hint, doubt.question(context.language)))]
         }
         isSaving = true
-        return [.write(.add(record))]
+        return [.write(write)]
     }
 
     /// What the card's own required fields are while only the next action is asked.
@@ -353,34 +355,6 @@ struct FormScreen: Screen {
     private func done(_ key: RecordKey, _ text: String) -> [Effect] {
         [.forgetDraft(request), .finish(key)] + (request.isShownWhenSaved ? [.open(.showing(key))] : [])
             + [.say(Message(.good, text))]
-    }
-
-    private func again(on day: Day, _ context: Context) -> String {
-        context.language(
-            "\(day.short(.ja))の相談はもう記録されています。別の相談なら、もう一度保存してください",
-            "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
-    }
-
-    private func saved(_ write: Write, _ context: Context) -> String {
-        let label =
-            switch write {
-            case .add(let record), .edit(_, _, let record): record.label
-            default: request.kind.label
-            }
-        let kind = label(context.language)
-        return context.language("\(kind)を保存しました（u で取消）", "\(kind) saved (u undoes)")
-    }
-
-    private func booked(_ receipt: BookingReceipt, _ context: Context) -> String {
-        let name = file?.organisation.record.name ?? ""
-        let limit = context.catalogue.consultation.limit
-        let moved = receipt.movedTo.flatMap { id in
-            context.catalogue.pipeline(context.catalogue.consultation.pipeline)?.stages.first { $0.id == id }?.label
-        }
-        let stage = moved.map { " → " + $0(context.language) } ?? ""
-        return context.language(
-            "\(name) の相談 \(receipt.ordinal.value)/\(limit) を記録しました\(stage)（u で取消）",
-            "consultation \(receipt.ordinal.value)/\(limit) of \(name) saved\(stage) (u undoes)")
     }
 
     // MARK: Conflicts

@@ -80,9 +80,9 @@ extension FormScreen {
         if let file {
             let (limit, next) = (context.catalogue.consultation.limit, file.consultations.count + 1)
             let what = language("\(limit)回のうち\(next)回目として記録します", "this will be consultation \(next) of \(limit)")
-            if let day = sameDay(context) {
-                let twin = language("\(day.short(.ja))の相談はもうあります", "there is one on \(day.short(.en)) already")
-                return (context.glyphs.warning + " " + twin + language("。", "; ") + what, .warning)
+            if let doubt = doubt(context) {
+                let twin = doubt.note(language) + language("。", "; ")
+                return (context.glyphs.warning + " " + twin + what, .warning)
             }
             guard let last = file.consultations.last else { return (what, .muted) }
             return (
@@ -90,6 +90,7 @@ extension FormScreen {
                 .muted
             )
         }
+        if let doubt = doubt(context) { return (context.glyphs.warning + " " + doubt.note(language), .warning) }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {
             return (
                 language("判定：", "verdict: ") + verdict.eligibility.label(language)

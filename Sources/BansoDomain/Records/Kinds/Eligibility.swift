@@ -49,8 +49,8 @@ public enum BusinessClass: String, Choosable {
     }
 }
 
-/// An answer to one of the three questions of みなし大企業. Holders that are not taken as large firms (中小企業投資育成株式会社,
-/// 投資事業有限責任組合) are an answer of their own, so that it can be seen that somebody thought of them.
+/// An answer to one of the three questions of みなし大企業. Who is not taken as a large firm (中小企業投資育成株式会社 and
+/// 投資事業有限責任組合, by the note on all three) is an answer of its own, so that it can be seen that somebody thought of them.
 public enum LargeFirmAnswer: String, Choosable {
     case no, exempt, yes
 
@@ -93,8 +93,7 @@ extension RecordDescription {
                 .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
             RecordField(
                 "officers", ja: "③役員の1/2以上が大企業", en: "3: 1/2 of the officers",
-                .choice(LargeFirmAnswer.choices.filter { $0.token != LargeFirmAnswer.exempt.rawValue }),
-                example: ("いいえ", "no"), when: ("legal_form", ["company"])),
+                .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
             RecordField(
                 "npo_promotes", ja: "主に中小企業の振興", en: "mainly promotes SMEs", .flag, when: ("legal_form", ["npo"])),
             RecordField(

@@ -1,0 +1,30 @@
+import BansoDomain
+
+/// What can be saved and may not be meant: it is pointed out once, and saved by the one who saves again.
+struct FormDoubt: Hashable {
+    /// What stands below the form.
+    let note: LocalizedText
+    /// What is answered to the first attempt to save.
+    let question: LocalizedText
+
+    /// That a company has had another consultation on the day.
+    init?(day: Day, file: OrganisationFile) {
+        guard file.consultations.contains(where: { $0.listed.record.date == day }) else { return nil }
+        note = LocalizedText(
+            ja: "\(day.short(.ja))の相談はもうあります", en: "there is one on \(day.short(.en)) already")
+        question = LocalizedText(
+            ja: "\(day.short(.ja))の相談はもう記録されています。別の相談なら、もう一度保存してください",
+            en: "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
+    }
+
+    /// That people would go to a company that is none of those supported (seed, 【Ａ３】: 人材受入側企業が大企業やみなし大企業とならないよう).
+    init?(receiver: Organisation) {
+        guard [.large, .deemedLarge, .other].contains(receiver.eligibility) else { return nil }
+        let (name, verdict) = (receiver.name, receiver.eligibility.label)
+        note = LocalizedText(
+            ja: "\(name)は\(verdict.ja)：受入側は中小企業等です", en: "\(name) (\(verdict.en)): receivers are SMEs")
+        question = LocalizedText(
+            ja: "\(name)は\(verdict.ja)です。受入側は中小企業等に限られます。それでも記録するなら、もう一度保存してください",
+            en: "\(name): \(verdict.en), and receivers are SMEs; if it is meant, save once more")
+    }
+}

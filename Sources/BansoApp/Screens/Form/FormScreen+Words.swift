@@ -1,0 +1,26 @@
+import BansoDomain
+
+/// What is said once something is saved.
+extension FormScreen {
+    func saved(_ write: Write, _ context: Context) -> String {
+        let label =
+            switch write {
+            case .add(let record), .edit(_, _, let record): record.label
+            default: request.kind.label
+            }
+        let kind = label(context.language)
+        return context.language("\(kind)を保存しました（u で取消）", "\(kind) saved (u undoes)")
+    }
+
+    func booked(_ receipt: BookingReceipt, _ context: Context) -> String {
+        let name = file?.organisation.record.name ?? ""
+        let limit = context.catalogue.consultation.limit
+        let moved = receipt.movedTo.flatMap { id in
+            context.catalogue.pipeline(context.catalogue.consultation.pipeline)?.stages.first { $0.id == id }?.label
+        }
+        let stage = moved.map { " → " + $0(context.language) } ?? ""
+        return context.language(
+            "\(name) の相談 \(receipt.ordinal.value)/\(limit) を記録しました\(stage)（u で取消）",
+            "consultation \(receipt.ordinal.value)/\(limit) of \(name) saved\(stage) (u undoes)")
+    }
+}

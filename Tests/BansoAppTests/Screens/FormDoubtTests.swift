@@ -1,0 +1,45 @@
+import BansoDomain
+import TerminalUI
+import Testing
+
+@testable import BansoApp
+
+/// What can be saved and may not be meant is asked about once.
+@Suite struct FormDoubtTests {
+    @Test func aContractWithALargeReceiverIsAskedAboutAndSavedByTheSecondAttempt() throws {
+        let desk = try Desk(companies: 0)
+        func company(_ name: String, employees: Int64) throws {
+            let id = try desk.store.add(Organisation(name: name, prefecture: Prefecture(code: 40)), by: Actor("田中"))
+            let check = Record(
+                .eligibilityCheck,
+                [
+                    "organisation": .number(id.value), "date": .day(Desk.day), "legal_form": .token(LegalForm.sole),
+                    "business_class": .token(BusinessClass.retail), "employees": .number(employees),
+                    "evidence": .text("登記簿"),
+                ])
+            _ = try desk.store.add(check, by: Actor("田中"))
+        }
+        try company("派遣産業", employees: 5000)
+        try company("巨大商事", employees: 5000)
+        try company("小店", employees: 5)
+        func contract(with receiver: String, saving times: Int) -> [String] {
+            let keys: [Key] =
+                [.character("n"), .character("x")] + .typed("派遣") + [.enter]
+                + .typed(receiver) + [.enter] + .typed("11/20")
+            return desk.run(keys + Array(repeating: .control("s"), count: times)).frame.lines
+        }
+        func count() throws -> Int {
+            try (1...9).filter { try desk.store.record(RecordKey(.interCompanyContract, $0)) != nil }.count
+        }
+        let asked = contract(with: "巨大", saving: 1)
+        #expect(asked.last!.contains("巨大商事は大企業です") && asked.last!.contains("もう一度保存"))
+        // Below the form before anything is saved, too
+        #expect(contract(with: "巨大", saving: 0).contains { $0.contains("受入側は中小企業等です") })
+        #expect(try count() == 0)
+        #expect(contract(with: "巨大", saving: 2).last!.contains("企業間契約を保存しました"))
+        #expect(try count() == 1)
+        // A small one is saved at once; the sender may be large
+        #expect(contract(with: "小店", saving: 1).last!.contains("企業間契約を保存しました"))
+        #expect(try count() == 2)
+    }
+}
