@@ -27,7 +27,10 @@ import Testing
             let event = StoredRecord(key: RecordKey(.event, event), version: 1, record: record)
             return Roster(
                 event: event, title: "採用", organisations: 1, people: 1, expected: 1, noShows: 0,
-                lines: [RosterLine(attendance: Door.attendance(2, .attended), name: "乙社", number: 2)])
+                lines: [
+                    RosterLine(attendance: Door.attendance(1, .registered), name: "甲社", number: 1),
+                    RosterLine(attendance: Door.attendance(2, .attended), name: "乙社", number: 2),
+                ])
         }
 
         func arrivals(at event: Int64, matching text: String, limit: Int) -> [RosterHit] {
@@ -174,6 +177,25 @@ import Testing
             Issue.record("written twice")
             return
         }
+    }
+
+    @Test func theListBeginsWithWhoCameLast() throws {
+        let desk = Door()
+        var (screen, context) = (RosterScreen(event: 1), context)
+        try screen.load(from: desk, context)
+        let arrival = Write.Arrival(
+            event: 1, who: .known(RecordKey(.organisation, 2)), presence: .attended, role: .participant, name: "乙社")
+        _ = screen.update(.written(.arrive(arrival), .added(RecordKey(.attendance, 2))), context)
+        context.dataVersion += 1
+        try screen.load(from: desk, context)
+        _ = screen.update(.action(.right), context)
+        try screen.load(from: desk, context)
+        #expect(screen.line?.name == "乙社")
+        // From there on it is where it was left
+        _ = screen.update(.action(.up), context)
+        context.dataVersion += 1
+        try screen.load(from: desk, context)
+        #expect(screen.line?.name == "甲社")
     }
 
     @Test func whoIsHereAlreadyIsSaidAndNotWritten() throws {
