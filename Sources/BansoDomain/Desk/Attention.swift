@@ -19,7 +19,7 @@ public struct AttentionQuery: Hashable, Sendable {
     }
 }
 
-/// One thing that needs a hand.
+/// One thing that needs a hand. What it says about itself is empty until it is asked for (`DeskReader.described`).
 public struct AttentionItem: Hashable, Sendable {
     public enum What: String, Hashable, Sendable, CaseIterable {
         /// A next action that is due or overdue; `day` is when.
@@ -50,7 +50,7 @@ public struct AttentionItem: Hashable, Sendable {
     public var coordinator: String
 
     public init(
-        what: What, day: Day, record: RecordKey, entry: PipelineEntryID? = nil, title: String, detail: String = "",
+        what: What, day: Day, record: RecordKey, entry: PipelineEntryID? = nil, title: String = "", detail: String = "",
         coordinator: String = ""
     ) {
         self.what = what

@@ -11,6 +11,9 @@ public protocol DeskReader: WallReader {
     /// How many cards of a pipeline have each value of a column that can group.
     func groupCounts(of pipeline: PipelineID, by column: CardColumn, filter: CardFilter?) throws -> [FieldValue: Int]
 
+    /// The same items with title, detail and coordinator; one that is gone stays as it is.
+    func described(_ items: [AttentionItem]) throws -> [AttentionItem]
+
     /// Everything about one organisation; nil where there is none.
     func file(of organisation: OrganisationID) throws -> OrganisationFile?
 

@@ -7,52 +7,82 @@ extension Store {
             try AttentionItem.What.allCases.flatMap { what in
                 let statement = AttentionStatement(what, query)
                 return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-                    .compactMap {
-                        Store.attention(what, $0)
+                    .compactMap { row in
+                        Day(iso: row[0]).map {
+                            AttentionItem(
+                                what: what, day: $0, record: RecordKey(what.kind, row[1]),
+                                entry: (row[2] as Int64?).map { PipelineEntryID($0) })
+                        }
                     }
             }
         }
     }
 
-    private static func attention(_ what: AttentionItem.What, _ row: Row) -> AttentionItem? {
-        guard let day = Day(iso: row[0]) else { return nil }
-        let kind: RecordKind =
-            switch what {
-            case .unsettledEvent, .noRoster, .noSurvey: .event
-            case .nextAction, .silent, .followUp: .organisation
+    public func described(_ items: [AttentionItem]) throws -> [AttentionItem] {
+        try read { db in
+            try items.map { item in
+                let statement = try db.cachedStatement(sql: AttentionStatement.description(of: item.what))
+                guard let row = try Row.fetchOne(statement, arguments: [item.entry?.value ?? item.record.id]) else {
+                    return item
+                }
+                var described = item
+                (described.title, described.detail, described.coordinator) = (row[0], row[1] ?? "", row[2] ?? "")
+                return described
             }
-        return AttentionItem(
-            what: what, day: day, record: RecordKey(kind, row[1]),
-            entry: (row[2] as Int64?).map { PipelineEntryID($0) }, title: row[3], detail: row[4] ?? "",
-            coordinator: row[5] ?? "")
+        }
     }
 }
 
-/// The statement behind one kind of what needs a hand: day, record, card, title, detail and coordinator.
+extension AttentionItem.What {
+    /// What is opened from it.
+    fileprivate var kind: RecordKind {
+        switch self {
+        case .unsettledEvent, .noRoster, .noSurvey: .event
+        case .nextAction, .silent, .followUp: .organisation
+        }
+    }
+}
+
+/// The statement behind one kind of what needs a hand: day, record and card.
 struct AttentionStatement {
     let sql: String
     let arguments: StatementArguments
+
+    /// Title, detail and coordinator of one item, by its card's number or its record's.
+    static func description(of what: AttentionItem.What) -> String {
+        switch what {
+        case .nextAction:
+            """
+            SELECT o.name, e.next_action, k.name
+            FROM pipeline_entry AS e CROSS JOIN organisation AS o ON o.id = e.organisation
+                LEFT JOIN coordinator AS k ON k.id = e.coordinator
+            WHERE e.id = ?
+            """
+        case .silent:
+            // The coordinator is that of the card that stands furthest.
+            """
+            SELECT o.name, '', (
+                SELECT k.name FROM pipeline_entry AS e JOIN coordinator AS k ON k.id = e.coordinator
+                WHERE e.organisation = o.id ORDER BY e.stage_order DESC, e.id LIMIT 1)
+            FROM organisation AS o WHERE o.id = ?
+            """
+        case .followUp: "SELECT name, '', '' FROM organisation WHERE id = ?"
+        case .unsettledEvent, .noRoster, .noSurvey: "SELECT theme, activity, '' FROM event WHERE id = ?"
+        }
+    }
 
     init(_ what: AttentionItem.What, _ query: AttentionQuery) {
         let limit = max(0, query.limit)
         switch what {
         case .nextAction:
             sql = """
-                SELECT e.next_due, e.organisation, e.id, o.name, e.next_action, k.name
-                FROM pipeline_entry AS e INDEXED BY pipeline_entry_due
-                    CROSS JOIN organisation AS o ON o.id = e.organisation
-                    LEFT JOIN coordinator AS k ON k.id = e.coordinator
+                SELECT e.next_due, e.organisation, e.id FROM pipeline_entry AS e INDEXED BY pipeline_entry_due
                 WHERE e.next_due IS NOT NULL AND e.next_due <= ? ORDER BY e.next_due, e.id LIMIT ?
                 """
             arguments = [query.dueUntil.iso, limit]
         case .silent:
-            // The coordinator is that of the card that stands furthest.
             sql = """
-                SELECT d.last_on, d.organisation, NULL, o.name, '', (
-                    SELECT k.name FROM pipeline_entry AS e JOIN coordinator AS k ON k.id = e.coordinator
-                    WHERE e.organisation = d.organisation ORDER BY e.stage_order DESC, e.id LIMIT 1)
-                FROM organisation_day AS d INDEXED BY organisation_day_last
-                    CROSS JOIN organisation AS o ON o.id = d.organisation
+                SELECT d.last_on, d.organisation, NULL FROM organisation_day AS d INDEXED BY organisation_day_last
                 WHERE d.under_way AND d.last_on <= ?1
                     AND NOT EXISTS (
                         SELECT 1 FROM pipeline_entry AS e
@@ -63,7 +93,7 @@ struct AttentionStatement {
             arguments = [query.silentSince.iso, query.today.iso, limit]
         case .followUp:
             sql = """
-                SELECT ifnull(d.followed_on, d.took_part_on) AS asked, d.organisation, NULL, o.name, '', NULL
+                SELECT ifnull(d.followed_on, d.took_part_on) AS asked, d.organisation, NULL
                 FROM organisation_day AS d INDEXED BY organisation_day_asked
                     CROSS JOIN organisation AS o ON o.id = d.organisation
                 WHERE d.took_part_on IS NOT NULL AND ifnull(d.followed_on, d.took_part_on) <= ?
@@ -91,7 +121,7 @@ struct AttentionStatement {
 
     private static func events(_ condition: String) -> String {
         """
-        SELECT e.date, e.id, NULL, e.theme, e.activity, NULL FROM event AS e
+        SELECT e.date, e.id, NULL FROM event AS e
         WHERE \(condition) ORDER BY e.date, e.id LIMIT ?
         """
     }

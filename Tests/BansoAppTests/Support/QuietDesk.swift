@@ -19,6 +19,7 @@ extension QuietDesk {
     func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }
     func search(_ query: SearchQuery) -> [SearchHit] { [] }
     func attention(_ query: AttentionQuery) -> [AttentionItem] { [] }
+    func described(_ items: [AttentionItem]) -> [AttentionItem] { items }
     func roster(of event: Int64, lines: Int) -> Roster? { nil }
     func arrivals(at event: Int64, matching text: String, limit: Int) -> [RosterHit] { [] }
     func postings(_ query: PostingQuery) -> [PostingLine] { [] }

@@ -9,7 +9,7 @@ struct AttentionTests {
         let query = AttentionQuery(
             today: AttentionTests.today, silentSince: AttentionTests.today + -30,
             followedUpSince: AttentionTests.today + -60, dueUntil: AttentionTests.today + 7, limit: limit)
-        return try desk.store.attention(query).filter { $0.what == what }
+        return try desk.store.described(try desk.store.attention(query).filter { $0.what == what })
     }
 
     @discardableResult

@@ -13,6 +13,8 @@ struct Today: Screen {
     private(set) var isNew = false
     private var unfolded: Set<TodayGroup> = []
     private var items: [AttentionItem] = []
+    /// Those of them that were in sight, with what they say.
+    private var described: [AttentionItem: AttentionItem] = [:]
     private var readings: [Reading] = []
     private var frozen: [FrozenReport] = []
     private var version: Int?
@@ -110,6 +112,7 @@ struct Today: Screen {
         if isFresh {
             let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: TodayList.limit)
             items = try desk.attention(query)
+            described = [:]
             readings = try desk.readings(asOf: context.today)
             frozen = try desk.frozenReports()
             version = context.dataVersion
@@ -123,12 +126,24 @@ struct Today: Screen {
             items: items, readings: isNew ? [] : readings, reports: isNew ? .none : reports(context),
             unfolded: unfolded,
             height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
+        try describe(from: desk)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         // What was cut off is what a person goes on with.
         if isFirst { selected = rows.firstIndex { $0.group == .draft } ?? 0 }
         selected = min(selected, max(0, rows.count - 1))
         try loadSelected(from: desk, isFresh: isFresh, context)
+    }
+
+    /// Of the many that need a hand only those in sight are looked up.
+    private mutating func describe(from desk: any DeskReader) throws {
+        let unknown = rows.compactMap { if case .item(let item, _) = $0, described[item] == nil { item } else { nil } }
+        for (item, known) in zip(unknown, try unknown.isEmpty ? [] : desk.described(unknown)) { described[item] = known }
+        for section in sections.indices {
+            sections[section].rows = sections[section].rows.map { row in
+                if case .item(let item, let group) = row { .item(described[item] ?? item, group) } else { row }
+            }
+        }
     }
 
     private func reports(_ context: Context) -> OpenReports {
