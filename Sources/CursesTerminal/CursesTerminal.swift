@@ -13,6 +13,10 @@ public final class CursesTerminal: Terminal {
     /// How many colours the terminal has; 0 for none, or where NO_COLOR asks for none.
     public let colours: Int
 
+    /// A descriptor that can be read when something beside the terminal has happened: what it gives is read and thrown away. Nil
+    /// where there is nothing to wait for; it stays its owner's.
+    public var news: Int32?
+
     private let input: Int32
     private let output: Int32
     private let modes: termios
@@ -132,11 +136,17 @@ public final class CursesTerminal: Terminal {
             var places = [
                 pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: news ?? -1, events: Int16(POLLIN), revents: 0),
             ]
-            let count = poll(&places, 2, Int32(clamping: max(0, left)))
+            let count = poll(&places, nfds_t(places.count), Int32(clamping: max(0, left)))
             if count > 0 {
                 if places[0].revents != 0, let input = handleSignals() { return input }
-                if places[1].revents != 0, let bytes = readBytes() { decoder.feed(bytes) }
+                if places[1].revents != 0, let bytes = readBytes() {
+                    decoder.feed(bytes)
+                } else if places[2].revents != 0 {
+                    takeNews()
+                    return .news
+                }
             } else if count == 0 {
                 if let patience = decoder.patience, Monotonic.milliseconds >= lastByte + patience {
                     if let key = decoder.giveUp() { return .key(key) }
@@ -164,6 +174,15 @@ public final class CursesTerminal: Terminal {
         guard events.contains(.resized) else { return nil }
         measure()
         return .resized
+    }
+
+    private func takeNews() {
+        guard let news else { return }
+        let count = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) {
+            read(news, $0.baseAddress, $0.count)
+        }
+        // One that has nothing to tell any more would be asked for ever.
+        if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { self.news = nil }
     }
 
     /// - Returns: nil where the terminal is gone.

@@ -20,6 +20,9 @@ struct Bench {
             defer { store.close() }
             return try Reports(store: store).run()
         }
+        if argument == "crowd", let path = CommandLine.arguments.dropFirst(2).first {
+            return try Crowd(database: path, desk: try Bench(companies: 0, existing: path).desk).run()
+        }
         if let argument, ["counts", "finds", "files", "import"].contains(argument) {
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)

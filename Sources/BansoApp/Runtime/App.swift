@@ -17,6 +17,10 @@ public final class App {
     private var isRunning = true
     private var isDirty = true
     private var lastKey = ContinuousClock.now
+    /// Whether the terminal tells when the database's files change.
+    private let isTold: Bool
+    /// Whether it has told so and it wasn't looked what it is.
+    private var hasNews = false
     /// The frame that is shown: what a click means stands in it.
     private var frame = Canvas(size: Size(width: 0, height: 0))
 
@@ -27,6 +31,8 @@ public final class App {
 
     /// How often the loop looks for other programs' writes, in milliseconds: well within the promised 250.
     static let tick = 150
+    /// The same where it is told of them: what nobody tells of, like another day, can wait so long.
+    static let quietTick = 500
     /// Rows that a notch of the mouse's wheel goes.
     static let wheelSteps = 3
     /// How long live figures wait after a key in a field: a repaint erases the text an input method is composing.
@@ -41,14 +47,16 @@ public final class App {
     ///   - reports: where reports are written to; nil where they can't be.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
+    ///   - isTold: whether `.news` comes from the terminal when somebody writes to the database.
     public init(
         terminal: any Terminal, reader: any DeskReader, writer: any DeskWriter, context: Context,
         drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
         exporter: (any ListExporter)? = nil, importer: (any FileImporter)? = nil,
         reports reportKeeper: (any ReportKeeper)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
-        alarm: (() -> DeskError?)? = nil
+        alarm: (() -> DeskError?)? = nil, isTold: Bool = false
     ) {
         self.terminal = terminal
+        self.isTold = isTold
         self.arrangementKeeper = arrangementKeeper
         self.exporter = exporter
         self.importer = importer
@@ -75,24 +83,31 @@ public final class App {
         performer.begin()
         while isRunning {
             // Everything that is waiting is taken before one frame is drawn.
-            var input = terminal.next(milliseconds: App.tick)
+            var input = terminal.next(milliseconds: isTold && !hasNews ? App.quietTick : App.tick)
             while input != .none, isRunning {
                 context.measuring { take(input) }
                 input = isRunning ? terminal.next(milliseconds: 0) : .none
             }
+            // A key is answered before it is looked what others have done.
+            showKept()
             let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
-            performer.lookForChanges(isUnderWay: isTyping)
+            if performer.lookForChanges(isUnderWay: isTyping) { hasNews = false }
             if let news = exporter?.news() { say(news.message(context.language)) }
             if stack.top.hearsImports, let news = importer?.news() { hear(news) }
-            // Before the frame: what a person sees on the screen outlives a crash.
-            performer.keepDrafts()
-            if isRunning, isDirty { render() }
+            showKept()
         }
+    }
+
+    /// Draws what has changed. Before that drafts are kept: what a person sees on the screen outlives a crash.
+    private func showKept() {
+        performer.keepDrafts()
+        if isRunning, isDirty { render() }
     }
 
     private func take(_ input: Input) {
         switch input {
         case .none: break
+        case .news: hasNews = true
         case .gone: isRunning = false
         case .background(let isDark):
             guard let automatic = context.themes.automatic else { return }

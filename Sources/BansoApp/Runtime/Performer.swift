@@ -18,6 +18,8 @@ final class Performer {
         didSet { context.fault = fault }
     }
     private var token: Int?
+    /// Before that it isn't looked again what others wrote.
+    private var restsUntil = ContinuousClock.now
     private let alarm: (() -> DeskError?)?
     private let day: (() -> Day)?
 
@@ -142,24 +144,35 @@ final class Performer {
     /// From when on changes of others are noticed.
     func begin() { token = try? reader.changeToken() }
 
+    /// How many times as long as the last reading took nothing is read again for what others write: however many desks are open and
+    /// however busy the machine is, most of it is left for those who press keys.
+    private static let rest = 25.0
+    private static let longestRest = Duration.milliseconds(500)
+
     /// Looks whether a check has found something, another day has begun, or another program has written.
     /// - Parameter isUnderWay: whether what others wrote may wait, for somebody is typing.
-    func lookForChanges(isUnderWay: Bool = false) {
+    /// - Returns: false where it was not looked what others wrote.
+    @discardableResult
+    func lookForChanges(isUnderWay: Bool = false) -> Bool {
         if fault == nil, let found = alarm?() { report(found) }
         if let today = day?(), today != context.today {
             context.today = today
             reload()
         }
-        guard fault == nil, !isUnderWay else { return }
+        let began = ContinuousClock.now
+        guard fault == nil, !isUnderWay, began >= restsUntil else { return fault != nil }
         lookWhetherToWrite()
         do {
             let now = try reader.changeToken()
-            guard now != token else { return }
+            guard now != token else { return true }
             token = now
             reload()
+            let took = began.duration(to: .now)
+            restsUntil = .now + min(took * Performer.rest, Performer.longestRest)
         } catch let error as DeskError {
             report(error)
         } catch {}
+        return true
     }
 
     /// Looks whether it has changed why nothing can be written: files may be locked and unlocked meanwhile.

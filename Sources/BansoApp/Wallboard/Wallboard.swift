@@ -123,7 +123,7 @@ public final class Wallboard {
 
     private func take(_ input: Input) {
         switch input {
-        case .none: break
+        case .none, .news: break
         case .gone: isRunning = false
         case .background(let isDark):
             guard let automatic = context.themes.automatic else { return }

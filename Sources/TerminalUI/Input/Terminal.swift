@@ -6,6 +6,8 @@ public enum Input: Hashable, Sendable {
     case background(isDark: Bool)
     /// How wide the terminal draws ambiguous characters, when it was asked.
     case ambiguousWidth(AmbiguousWidth)
+    /// What the terminal's `news` stands for has something to tell.
+    case news
     /// Nothing came in the time that was given.
     case none
     /// The terminal is gone.

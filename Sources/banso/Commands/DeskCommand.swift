@@ -86,12 +86,15 @@ struct Session {
         let importer = BackgroundImporter(
             database: store.path, language: language.language, actor: actor, today: today)
         defer { importer.stop() }
+        let watch = FileWatch(database: store.path)
+        terminal.news = watch?.descriptor
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
             exporter: exporter, importer: importer, reports: ReportFolder(), start: start, day: clock,
-            alarm: { check.finding(stopping: store) }
+            alarm: { check.finding(stopping: store) }, isTold: watch != nil
         ).run()
+        withExtendedLifetime(watch) {}
     }
 
     /// Asks and answers line by line, until the person leaves or there are no lines any more.
