@@ -109,8 +109,11 @@ final class TimedProgram {
     }
 
     /// The most memory it has held, in MiB.
-    var peakMemory: Double {
-        let text = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+    var peakMemory: Double { TimedProgram.peakMemory(of: pid) }
+
+    /// - Returns: 0 for one that has ended.
+    static func peakMemory(of process: pid_t) -> Double {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
         let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
         return (line.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
     }

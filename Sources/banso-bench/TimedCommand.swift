@@ -4,7 +4,7 @@ import Foundation
 struct TimedCommand {
     let seconds: Double
     /// The most memory it held, in MiB.
-    let memory: Double
+    private(set) var memory: Double
 
     /// - Throws: `BenchError` where it can't be started or fails.
     init(_ arguments: [String]) throws {
@@ -16,10 +16,13 @@ struct TimedCommand {
             throw BenchError.system("can't start \(arguments[0])")
         }
         var status: Int32 = 0
-        var usage = rusage()
-        wait4(child, &status, 0, &usage)
+        memory = 0
+        // Asked while it runs: what wait4 tells is at least what this program held when it started the command.
+        while waitpid(child, &status, WNOHANG) == 0 {
+            memory = max(memory, TimedProgram.peakMemory(of: child))
+            usleep(2000)
+        }
         guard status == 0 else { throw BenchError.system("\(arguments[1]) failed") }
         seconds = began.duration(to: .now) / .seconds(1)
-        memory = Double(usage.ru_maxrss) / 1024
     }
 }

@@ -160,6 +160,16 @@ enum LedgerCheck {
             """, "SELECT month, activity, track, held FROM event_month WHERE held > 0", column: "activity", db)
     }
 
+    /// Activities with an event whose roster isn't as long as it is said to be.
+    static func rosters(_ db: Database) throws -> Set<String> {
+        let events = try difference(
+            AttentionSchema.derived, "SELECT event, attendances, organisations FROM event_roster", column: "event", db)
+        return Set(
+            try events.sorted().compactMap {
+                try String.fetchOne(db, sql: "SELECT activity FROM event WHERE id = ?", arguments: [$0])
+            })
+    }
+
     /// At most 20 organisations whose days differ from their records.
     static func organisationDays(_ db: Database) throws -> [Int64] {
         try Int64.fetchAll(

@@ -23,7 +23,7 @@ extension Store {
         try read { db in
             defer { try? db.execute(sql: "PRAGMA shrink_memory") }
             let (differing, derived) = try LedgerCheck.contributions(db, rules: rules, progress: progress)
-            let held = try LedgerCheck.heldEvents(db)
+            let held = try LedgerCheck.heldEvents(db).union(LedgerCheck.rosters(db))
             let scheduled = catalogue.indicators.filter { indicator in
                 indicator.count.activities.contains { held.contains($0.text) }
             }

@@ -106,13 +106,13 @@ struct AttentionStatement {
             arguments = [query.today.iso, limit]
         case .noRoster:
             sql = AttentionStatement.events(
-                "e.status = 'held' AND e.date <= ? AND NOT EXISTS (SELECT 1 FROM attendance AS a WHERE a.event = e.id)")
+                "e.status = 'held' AND e.date <= ? AND NOT EXISTS (SELECT 1 FROM event_roster AS r WHERE r.event = e.id)")
             arguments = [(query.today + -1).iso, limit]
         case .noSurvey:
             sql = AttentionStatement.events(
                 """
                 e.status = 'held' AND e.date <= ?
-                    AND EXISTS (SELECT 1 FROM attendance AS a WHERE a.event = e.id AND a.organisation > 0)
+                    AND EXISTS (SELECT 1 FROM event_roster AS r WHERE r.event = e.id AND r.organisations > 0)
                     AND NOT EXISTS (SELECT 1 FROM survey_answer AS s WHERE s.event = e.id)
                 """)
             arguments = [(query.today + -3).iso, limit]

@@ -18,6 +18,7 @@ struct Migration: Sendable {
         Migration(version: 9) { db, _ in try OrganisationDays.createTriggers(db) },
         Migration(version: 10) { db, _ in try TalentKeySchema.create(db) },
         Migration(version: 11) { db, _ in try OfficersSchema.create(db) },
+        Migration(version: 12) { db, _ in try AttentionSchema.create(db) },
     ]
 
     /// Applies those that the database lacks, all in one transaction: it has the old format or the new one, none between.

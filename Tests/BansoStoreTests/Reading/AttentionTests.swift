@@ -180,6 +180,34 @@ struct AttentionTests {
         #expect(try items(desk, .noSurvey).isEmpty)
     }
 
+    @Test(
+        "Given attendances added, moved to another event or guest, and deleted, then an event's roster is known; wrong, a check says so"
+    )
+    func rosters() throws {
+        let desk = try R7Desk()
+        let (company, talent) = (try desk.company(), try desk.add(.talent, ["name": .text("佐藤健")]))
+        let events = try (0..<2).map { try desk.event("A1-1", on: day(2025, 11, 3 + $0)) }
+        let attendance = RecordKey(
+            .attendance, try desk.add(.attendance, ["event": .number(events[0]), "organisation": .number(company)]))
+        func unknown() throws -> [Int64] { try items(desk, .noRoster).map(\.record.id) }
+        #expect(try unknown() == [events[1]])
+        try edit(desk, attendance) { $0["event"] = .number(events[1]) }
+        #expect(try unknown() == [events[0]])
+        #expect(try items(desk, .noSurvey).map(\.record.id) == [events[1]])
+        // Only companies are asked for surveys
+        try edit(desk, attendance) { ($0["organisation"], $0["talent"]) = (.none, .number(talent)) }
+        #expect(try items(desk, .noSurvey).isEmpty && unknown() == [events[0]])
+        #expect(try desk.store.check().isSound)
+        _ = try desk.store.undo(by: desk.aoki)
+        #expect(try items(desk, .noSurvey).map(\.record.id) == [events[1]])
+        let version = try #require(try desk.store.record(attendance)).version
+        try desk.store.delete(attendance, version: version, by: desk.aoki)
+        #expect(try unknown() == events)
+        #expect(try desk.store.check().isSound)
+        try desk.plainSQL("INSERT INTO event_roster VALUES (\(events[0]), 1, 0)")
+        #expect(try desk.store.check().differingIndicators.contains("A1.seminar-companies"))
+    }
+
     private func edit(_ desk: R7Desk, _ key: RecordKey, _ change: (inout Record) -> Void) throws {
         var stored = try #require(try desk.store.record(key))
         change(&stored.record)
