@@ -13,16 +13,13 @@ public final class CursesTerminal: Terminal {
     /// How many colours the terminal has; 0 for none, or where NO_COLOR asks for none.
     public let colours: Int
 
-    /// A descriptor that can be read when something beside the terminal has happened: what it gives is read and thrown away. Nil
-    /// where there is nothing to wait for; it stays its owner's.
-    public var news: Int32?
-
     private let input: Int32
     private let output: Int32
     private let modes: termios
     private let screen: CursesScreen
     private let painter: Painter
     private let signals: SignalPipe
+    private var watch: NewsWatch?
     private var decoder: KeyDecoder
     private var lastByte = 0
     private var title = ""
@@ -124,6 +121,10 @@ public final class CursesTerminal: Terminal {
         enter()
     }
 
+    /// Lets `.news` come when something beside the terminal has happened.
+    /// - Parameter descriptor: can be read then; what it gives is thrown away. It stays its owner's.
+    public func tell(of descriptor: Int32) { watch = NewsWatch(descriptor) }
+
     public func next(milliseconds: Int) -> Input {
         let deadline = Monotonic.milliseconds + max(0, milliseconds)
         while true {
@@ -131,22 +132,21 @@ public final class CursesTerminal: Terminal {
             if let background = decoder.takeBackground() { return .background(isDark: background.isDark) }
             if let width = decoder.takeCursor()?.ambiguousWidth { return .ambiguousWidth(width) }
             if isGone || !isOpen { return .gone }
-            var left = deadline - Monotonic.milliseconds
-            if let patience = decoder.patience { left = min(left, lastByte + patience - Monotonic.milliseconds) }
+            let now = Monotonic.milliseconds
+            if watch?.isToBeTold(at: now) == true { return .news }
+            var until = deadline
+            if let patience = decoder.patience { until = min(until, lastByte + patience) }
+            if let next = watch?.wakes(after: now) { until = min(until, next) }
             var places = [
                 pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: news ?? -1, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: watch?.polled(at: now) ?? -1, events: Int16(POLLIN), revents: 0),
             ]
-            let count = poll(&places, nfds_t(places.count), Int32(clamping: max(0, left)))
+            let count = poll(&places, nfds_t(places.count), Int32(clamping: max(0, until - now)))
             if count > 0 {
                 if places[0].revents != 0, let input = handleSignals() { return input }
-                if places[1].revents != 0, let bytes = readBytes() {
-                    decoder.feed(bytes)
-                } else if places[2].revents != 0 {
-                    takeNews()
-                    return .news
-                }
+                if places[1].revents != 0, let bytes = readBytes() { decoder.feed(bytes) }
+                if places[2].revents != 0 { watch?.hear(at: Monotonic.milliseconds) }
             } else if count == 0 {
                 if let patience = decoder.patience, Monotonic.milliseconds >= lastByte + patience {
                     if let key = decoder.giveUp() { return .key(key) }
@@ -174,15 +174,6 @@ public final class CursesTerminal: Terminal {
         guard events.contains(.resized) else { return nil }
         measure()
         return .resized
-    }
-
-    private func takeNews() {
-        guard let news else { return }
-        let count = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) {
-            read(news, $0.baseAddress, $0.count)
-        }
-        // One that has nothing to tell any more would be asked for ever.
-        if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { self.news = nil }
     }
 
     /// - Returns: nil where the terminal is gone.

@@ -87,7 +87,7 @@ struct Session {
             database: store.path, language: language.language, actor: actor, today: today)
         defer { importer.stop() }
         let watch = FileWatch(database: store.path)
-        terminal.news = watch?.descriptor
+        if let watch { terminal.tell(of: watch.descriptor) }
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),

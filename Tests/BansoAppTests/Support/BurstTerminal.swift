@@ -6,6 +6,8 @@ final class BurstTerminal: Terminal {
     private(set) var frame = Canvas(size: Size(width: 0, height: 0))
     /// Told of each frame as it is shown.
     var onFrame: (Canvas) -> Void = { _ in }
+    /// How long it was to wait, in milliseconds, each time it was.
+    private(set) var waits: [Int] = []
     private var inputs: ArraySlice<Input>
     private let later: Size
 
@@ -17,6 +19,7 @@ final class BurstTerminal: Terminal {
     }
 
     func next(milliseconds: Int) -> Input {
+        if milliseconds > 0 { waits.append(milliseconds) }
         let input = inputs.popFirst() ?? (milliseconds == 0 ? .none : .gone)
         if input == .resized { size = later }
         return input

@@ -1,0 +1,43 @@
+import BansoDomain
+import Foundation
+import Glibc
+import Testing
+
+@testable import BansoStore
+
+struct FileWatchTests {
+    /// Whether the watch has something to tell; what it tells is taken.
+    private func hasNews(_ watch: FileWatch) -> Bool {
+        var place = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&place, 1, 0) == 1 else { return false }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        return read(watch.descriptor, &bytes, bytes.count) > 0
+    }
+
+    @Test(
+        "Given a watched database, then it tells of another's write, of changed permissions and of its deletion, not of reading"
+    )
+    func tells() throws {
+        let desk = try TestDesk()
+        _ = try desk.company("甲社")
+        let watch = try #require(FileWatch(database: desk.path))
+        #expect(!hasNews(watch))
+        _ = try desk.store.search("甲社", limit: 1)
+        _ = try desk.store.changeToken()
+        #expect(!hasNews(watch))
+        _ = try desk.another().add(Organisation(name: "乙社"), by: desk.aoki)
+        #expect(hasNews(watch) && !hasNews(watch))
+        try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: desk.path)
+        #expect(hasNews(watch))
+        try FileManager.default.removeItem(atPath: desk.path)
+        #expect(hasNews(watch))
+    }
+
+    @Test("Given a file that isn't there, or has no log, then there is no watch")
+    func none() throws {
+        let desk = try TestDesk()
+        #expect(FileWatch(database: desk.folder + "/none.db") == nil)
+        try Data([1]).write(to: URL(fileURLWithPath: desk.folder + "/alone.db"))
+        #expect(FileWatch(database: desk.folder + "/alone.db") == nil)
+    }
+}

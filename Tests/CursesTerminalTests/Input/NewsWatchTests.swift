@@ -1,0 +1,57 @@
+import Glibc
+import Testing
+
+@testable import CursesTerminal
+
+/// When news from beside the terminal are told, in made-up milliseconds.
+@Suite struct NewsWatchTests {
+    private final class Pipe {
+        private(set) var ends: [Int32] = [0, 0]
+        init() {
+            pipe(&ends)
+            _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+        }
+        func write() { _ = Glibc.write(ends[1], "x", 1) }
+        var isEmpty: Bool {
+            var place = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+            return poll(&place, 1, 0) == 0
+        }
+        func finish() {
+            close(ends[1])
+            ends.removeLast()
+        }
+        deinit { for end in ends { close(end) } }
+    }
+
+    @Test func aWriteIsToldOnceItHasSettledAndTheNextAfterAWhile() {
+        let pipe = Pipe()
+        var watch = NewsWatch(pipe.ends[0])
+        func isTold(at now: Int) -> Bool { watch.isToBeTold(at: now) }
+        #expect(watch.polled(at: 0) == pipe.ends[0] && watch.wakes(after: 0) == nil)
+        #expect(!isTold(at: 0))
+        pipe.write()
+        watch.hear(at: 1000)
+        // The rest of the write isn't waited for by polling
+        #expect(watch.polled(at: 1001) == -1 && watch.wakes(after: 1001) == 1015)
+        #expect(!isTold(at: 1014))
+        pipe.write()
+        #expect(isTold(at: 1015))
+        #expect(pipe.isEmpty)
+        #expect(!isTold(at: 1016))
+        // What comes at once stays in the pipe until it is listened to again
+        pipe.write()
+        #expect(watch.polled(at: 1114) == -1 && watch.wakes(after: 1114) == 1115)
+        #expect(watch.polled(at: 1115) == pipe.ends[0] && watch.wakes(after: 1115) == nil)
+        #expect(!pipe.isEmpty)
+    }
+
+    @Test func whatHasEndedIsAskedNoMore() {
+        let pipe = Pipe()
+        var watch = NewsWatch(pipe.ends[0])
+        func isTold(at now: Int) -> Bool { watch.isToBeTold(at: now) }
+        pipe.finish()
+        watch.hear(at: 0)
+        #expect(isTold(at: 15))
+        #expect(watch.polled(at: 1_000_000) == -1)
+    }
+}
