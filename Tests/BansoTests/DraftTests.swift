@@ -45,10 +45,7 @@ import Testing
         let database = try DeskTests.sample(in: folder, companies: 60)
         func form(_ desk: Tmux) throws {
             desk.wait(for: "今日")
-            try desk.press("n")
-            desk.wait(for: "企業間契約")
-            try desk.press("o")
-            desk.wait(for: "企業の登録")
+            try desk.openCompanyForm()
         }
         let first = try DeskTests.desk(database)
         try form(first)

@@ -29,14 +29,10 @@ import Testing
         for round in 0..<rounds {
             let (name, other) = ("空き\(round)号", "空き\(round)号別館")
             let pages = round * 11 % Self.mostPages
-            try desk.press("n")
-            try #require(desk.wait(for: "新規"))
-            try desk.press("o")
-            try #require(desk.wait(for: "企業の登録"))
+            try desk.openCompanyForm()
             // Full before it is typed, so that there is room for no draft either, or only when it is saved
             if round % 2 == 0 { try disk.leave(pages: pages) }
-            try desk.press(name)
-            try #require(desk.wait(for: name))
+            try desk.type(name)
             try disk.leave(pages: pages)
             try desk.press("C-s")
             try #require(desk.wait(until: "it answers") { $0.contains("u で取消") || $0.contains("ディスクがいっぱい") })

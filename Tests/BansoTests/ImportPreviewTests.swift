@@ -37,13 +37,7 @@ import Testing
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
         // When it is previewed
-        try desk.press(":")
-        desk.wait(for: "コマンド")
-        try desk.press("とりこみ")
-        desk.wait(for: "取り込み")
-        try desk.press("Enter")
-        desk.wait(for: "種類")
-        try desk.press("companies", "Enter", file, "Enter")
+        try desk.preview(companies: file)
         // Then the counts are there, and nothing is written
         desk.wait(for: "新規 1  更新 1  変更なし 0  同名 1  取り込めない 1")
         #expect(try Self.companies(database) == before)
@@ -74,9 +68,7 @@ import Testing
             "株式会社阿蘇精機,,熊本県,阿蘇市\n有限会社肥後木工,7000012050002,熊本県,宇城市\n", in: folder)
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
-        try desk.press(":", "とりこみ", "Enter")
-        desk.wait(for: "種類")
-        try desk.press("companies", "Enter", file, "Enter")
+        try desk.preview(companies: file)
         desk.wait(for: "新規 1  更新 1")
         // When somebody else writes while the preview stands, then nothing holds them up
         let edited = try Program.run([
@@ -109,9 +101,7 @@ import Testing
         let file = try Self.file(rows, in: folder)
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
-        try desk.press(":", "とりこみ", "Enter")
-        desk.wait(for: "種類")
-        try desk.press("companies", "Enter", file, "Enter")
+        try desk.preview(companies: file)
         desk.wait(until: "a part is read") { $0.contains("読んでいます…") && !$0.contains("読んでいます… 0%") }
         let edited = try Program.run(["edit", "company", "1", "municipality=水俣市", "--db", database])
         #expect(edited.code == 0, "\(edited.err)")
@@ -138,9 +128,7 @@ import Testing
         func previewed() throws -> Tmux {
             let desk = try opened()
             desk.wait(for: "マッチング")
-            try desk.press(":", "とりこみ", "Enter")
-            desk.wait(for: "種類")
-            try desk.press("companies", "Enter", file, "Enter")
+            try desk.preview(companies: file)
             desk.wait(for: "新規 1  更新 0")
             return desk
         }
@@ -170,8 +158,7 @@ import Testing
         try Data(CP932.encode("屋号,備考\n髙橋工業㈱,x\n")).write(to: URL(fileURLWithPath: path))
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
-        try desk.press(":", "とりこみ", "Enter")
-        desk.wait(for: "種類")
+        try desk.openImport()
         try desk.press("companies", "Enter", path, "Tab", "Right", "Right", "Tab", "屋号", "Enter")
         desk.wait(for: "「見出し=列」か、保存した対応の名前で")
         try desk.press("=name, 備考=-", "Enter")
@@ -193,8 +180,7 @@ import Testing
         try "企業\n天神工業株式会社\n".write(toFile: path, atomically: false, encoding: .utf8)
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
-        try desk.press(":", "とりこみ", "Enter")
-        desk.wait(for: "種類")
+        try desk.openImport()
         try desk.press("attendances", "Enter", "副業")
         desk.wait(for: "副業セミナー")
         try desk.press("Down", "Enter", path, "Enter")
@@ -212,9 +198,7 @@ import Testing
         let file = try Self.file("株式会社阿蘇精機,,熊本県,阿蘇市\n", in: folder)
         let desk = try DeskTests.desk(database)
         desk.wait(for: "マッチング")
-        try desk.press(":", "とりこみ", "Enter")
-        desk.wait(for: "種類")
-        try desk.press("companies", "Enter", file + "x", "Enter")
+        try desk.preview(companies: file + "x")
         desk.wait(for: "ファイルがありません")
         try desk.press("C-h", "Enter")
         desk.wait(for: "新規 1  更新 0")

@@ -89,11 +89,7 @@ import Testing
 
     private func open(_ name: String, _ desk: Tmux) throws {
         desk.wait(for: "今日 ")
-        try desk.press("n")
-        desk.wait(for: "新規")
-        try desk.press("o")
-        desk.wait(for: "企業の登録")
-        try desk.press(name)
-        desk.wait(for: name)
+        try desk.openCompanyForm()
+        try desk.type(name)
     }
 }

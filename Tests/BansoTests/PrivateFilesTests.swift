@@ -39,6 +39,15 @@ import Testing
             try Program.run(words + ["--db", database], environment: environment, as: mask)
         }
 
+        /// A desk on whose screen the page of the day stands.
+        func desk(as name: String = "田中") throws -> Tmux {
+            let desk = try Tmux(
+                ["--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", name], environment: environment,
+                as: mask)
+            desk.wait(for: "期限切れの対応")
+            return desk
+        }
+
         /// What others could read or enter; files and folders of the test's own are left out.
         var open: [String] {
             let own: Set = ["tmp", "home", "downloads", "programs", "programs/soffice", "out", "state", "rows.csv"]
@@ -93,18 +102,11 @@ import Testing
             #expect(line.hasPrefix(line.contains("/") ? "600 " : "700 "), "\(line)")
         }
         // A desk with a draft, the shape of a page, a list and a preview
-        let desk = try Tmux(
-            ["--db", room.database, "--lang", "ja", "--today", "2025-11-20", "--as", "田中"],
-            environment: room.environment, as: room.mask)
-        desk.wait(for: "期限切れの対応")
+        let desk = try room.desk()
         try desk.press("1", "v", "Left", "s")
         desk.wait(for: "期限▲")
-        try desk.press("n")
-        desk.wait(for: "新規")
-        try desk.press("o")
-        desk.wait(for: "企業の登録")
-        try desk.press("書きかけ")
-        desk.wait(for: "書きかけ")
+        try desk.openCompanyForm()
+        try desk.type("書きかけ")
         let names = room.names
         #expect(names.contains("state/banso/views.json") && names.contains { $0.contains("-draft-") }, "\(names)")
         #expect(names.contains { $0.hasSuffix(".db-wal") } && names.contains { $0.hasSuffix(".db-lock") }, "\(names)")
@@ -175,16 +177,11 @@ import Testing
         for path in [draft, draft + "-new"] { try link(path) }
         try FileManager.default.createDirectory(atPath: room.path + "/state/banso", withIntermediateDirectories: false)
         for name in ["views.json", "views.json-new"] { try link(room.path + "/state/banso/" + name) }
-        let desk = try Tmux(
-            ["--db", room.database, "--lang", "ja", "--today", "2025-11-20", "--as", "田中"],
-            environment: room.environment)
-        desk.wait(for: "期限切れの対応")
-        try desk.press("1", "v", "Left", "s", "n")
-        desk.wait(for: "新規")
-        try desk.press("o")
-        desk.wait(for: "企業の登録")
-        try desk.press("書きかけ")
-        desk.wait(for: "書きかけ")
+        let desk = try room.desk()
+        try desk.press("1", "v", "Left", "s")
+        desk.wait(for: "期限▲")
+        try desk.openCompanyForm()
+        try desk.type("書きかけ")
         try desk.signalProgram()
         desk.wait(for: "[exit 0]")
         expectUntouched("the desk")
@@ -195,16 +192,9 @@ import Testing
         let room = try Room()
         #expect(try room.run(["sample", "--companies", "30"]).code == 0)
         let before = Set(try FileManager.default.subpathsOfDirectory(atPath: room.folder.path))
-        let desk = try Tmux(
-            ["--db", room.database, "--lang", "ja", "--today", "2025-11-20", "--as", "../../../escaped"],
-            environment: room.environment)
-        desk.wait(for: "期限切れの対応")
-        try desk.press("n")
-        desk.wait(for: "新規")
-        try desk.press("o")
-        desk.wait(for: "企業の登録")
-        try desk.press("書きかけ")
-        desk.wait(for: "書きかけ")
+        let desk = try room.desk(as: "../../../escaped")
+        try desk.openCompanyForm()
+        try desk.type("書きかけ")
         for words in [
             ["report", "monthly", "--programme", "../../escaped"], ["export", "../../escaped"],
             ["import", "companies", "--mapping", "../../escaped", "/dev/null"], ["kpi", "--theme", "../../escaped"],
