@@ -59,4 +59,4 @@ libraries:
 	@.ci/need $(LIBRARIES)
 
 tools:
-	@.ci/need tmux libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk poppler-utils
+	@.ci/need tmux libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk poppler-utils strace

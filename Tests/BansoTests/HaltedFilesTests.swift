@@ -125,9 +125,10 @@ import Testing
         let database = try Self.database(folder.path + "/banso.db")
         let temporary = folder.path + "/tmp"
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
-        // In the place of LibreOffice something that doesn't end.
-        let office = folder.path + "/soffice"
-        try "#!/bin/sh\nexec sleep 60\n".write(toFile: office, atomically: false, encoding: .utf8)
+        // In the place of LibreOffice something that doesn't end, and starts another program as LibreOffice does.
+        let (office, started) = (folder.path + "/soffice", folder.path + "/started")
+        try "#!/bin/sh\nsleep 60 &\necho $! > \(started)-\nmv \(started)- \(started)\nwait\n".write(
+            toFile: office, atomically: false, encoding: .utf8)
         chmod(office, 0o700)
         let path = folder.path + ":/usr/bin:/bin"
         let child = try Child(
@@ -136,9 +137,14 @@ import Testing
                 database, "--lang", "ja",
             ], environment: Program.base.merging(["TMPDIR": temporary, "PATH": path]) { $1 },
             error: folder.path + "/err")
-        while try FileManager.default.subpathsOfDirectory(atPath: temporary).isEmpty { usleep(1000) }
+        while access(started, F_OK) != 0 { usleep(1000) }
         kill(child.pid, SIGINT)
         #expect(child.wait() == 130)
+        let other = try String(contentsOfFile: started, encoding: .utf8).trimmingCharacters(in: .newlines)
+        let limit = ContinuousClock.now + .seconds(20)
+        func runs() -> Bool { FileManager.default.contents(atPath: "/proc/\(other)/cmdline")?.isEmpty == false }
+        while runs(), ContinuousClock.now < limit { usleep(1000) }
+        #expect(!runs(), "what LibreOffice started goes on")
         #expect(try String(contentsOfFile: folder.path + "/err", encoding: .utf8).contains("中断しました。何も書き出していません"))
         let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         #expect(left.filter { $0.contains("pdf") }.isEmpty, "\(left)")

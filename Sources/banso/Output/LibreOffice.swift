@@ -22,31 +22,49 @@ enum LibreOffice {
     static func convert(
         _ source: String, to format: String, in folder: String, by program: String, environment: [String: String]? = nil
     ) throws(Stopped) -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = [
-            "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to", format,
-            "--outdir", folder, source,
+        let arguments = [
+            program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to",
+            format, "--outdir", folder, source,
         ]
-        if let environment { process.environment = environment }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
-        } catch {
-            throw .notStarted(error.localizedDescription)
-        }
+        let child = try start(arguments, environment: environment ?? ProcessInfo.processInfo.environment)
         let began = ContinuousClock.now
-        while process.isRunning {
+        var status: Int32 = 0
+        while waitpid(child, &status, WNOHANG) != child {
             let isLate = began.duration(to: .now) > .seconds(patience)
             if isLate || Interruption.isAsked {
-                kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
+                // With the programs that it has started.
+                kill(-child, SIGKILL)
+                waitpid(child, &status, 0)
                 throw Interruption.isAsked ? .interrupted : .late
             }
             usleep(20_000)
         }
-        return process.terminationStatus
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
+
+    /// Starts it without a terminal, in a process group of its own, so that a Ctrl-C comes to this program alone.
+    /// By the system's call: Foundation's `Process` opens internet sockets to hear of a program's end.
+    private static func start(_ arguments: [String], environment: [String: String]) throws(Stopped) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor: Int32 in 0...2 {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, ownGroup)
+        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var child: pid_t = 0
+        let code = posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp)
+        guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
+        return child
+    }
+
+    /// POSIX_SPAWN_SETPGROUP of spawn.h.
+    private static let ownGroup: Int16 = 0x02
 }
