@@ -50,10 +50,24 @@ import Testing
 
     /// Each page, a file, a form, records, search, the palette, the history, reports.
     private static let walk = [
-        "0", "\r", "\u{1B}", "1", "v", "j", "\r", "j", "j", "e", "\t", "\t", "\u{1B}", "\u{1B}", "h", "\u{1B}", "c",
+        "y", "0", "\r", "\u{1B}", "1", "v", "j", "\r", "j", "j", "y", "e", "\t", "\t", "\u{1B}", "\u{1B}", "h", "y",
+        "\u{1B}", "c",
         "\u{1B}", "2", "v", "3", "v", "4", "v", "5", "v", "6", "\r", "\u{1B}", "7", "8", "/", "株", "\r", "\u{1B}", ":",
         "\u{1B}", "?", "\u{1B}", "H", "\u{1B}", "R", "\r", "\u{1B}", "f", "\u{1B}", "n", "e", "\u{1B}", "\u{1B}",
     ]
+
+    @Test func noConversationPassesItOn() throws {
+        let folder = try TestFolder()
+        let database = try Self.poisoned(in: folder)
+        let talk = try Pty(["--plain", "--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", "田中"])
+        try talk.wait(for: "q：終了")
+        for line in [
+            "", "1", "", "h", "b", "b", "概況", "1", "", "b", "A", "1", "e", "", "", "\u{4}",
+        ] { try talk.type(line == "\u{4}" ? line : line + "\n") }
+        #expect(talk.finish() == 0)
+        #expect(Poison.raw(in: talk.everything).isEmpty, "\(Poison.raw(in: talk.everything))")
+        #expect(Poison.shown(in: talk.everything).count >= 40, "\(Poison.shown(in: talk.everything).count)")
+    }
 
     @Test func noExportPassesItOn() throws {
         let folder = try TestFolder()
@@ -71,16 +85,25 @@ import Testing
         let folder = try TestFolder()
         let database = try Self.poisoned(in: folder)
         let report = ["report", "monthly", "--month", "2025-10", "--format"]
+        // What somebody calls a theme is a text too
+        let themes = folder.path + "/banso/themes"
+        try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+        for name in [Poison.text(Poison.controls), Poison.text(Poison.hidden)] {
+            try FileManager.default.copyItem(
+                atPath: ArchitectureTests.root.appendingPathComponent("themes/dark.toml").path,
+                toPath: themes + "/" + name + ".toml")
+        }
         for words in [
             report + ["md"], report + ["csv"], report + ["json"], ["report", "cases"], ["report", "final"],
             ["explain", "A2.companies"], ["explain", "A2.companies", "--format", "json"], ["kpi"],
             ["kpi", "--format", "json"], ["exports"], ["check"], ["doctor"], ["import", "--mappings"],
             ["wallboard", "--once", "--page", "deadlines"],
         ] { try Self.expectNothingRaw(words + ["--db", database, "--lang", "ja"]) }
+        try Self.expectNothingRaw(["themes"], environment: ["XDG_CONFIG_HOME": folder.path])
     }
 
-    private static func expectNothingRaw(_ words: [String]) throws {
-        let pty = try Pty(words)
+    private static func expectNothingRaw(_ words: [String], environment: [String: String] = [:]) throws {
+        let pty = try Pty(words, environment: environment)
         // 1: a check that finds what was done to the file
         let code = pty.finish()
         #expect(
@@ -115,6 +138,31 @@ import Testing
         }
         let pty = try Pty(["kpi", "--db", "/no/" + poison])
         #expect(pty.finish() == 3 && Poison.raw(in: pty.everything).isEmpty)
+    }
+
+    /// The rows of a file, and questions about them.
+    @Test func noQuestionPassesItOn() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let (poison, hidden) = (Poison.text(), Poison.text(Poison.hidden))
+        for words in [
+            ["init"], ["add", "company", "name=" + hidden], ["add", "talent", "name=" + hidden, "notes=" + hidden],
+        ] { try #require(try Program.run(words + ["--db", database]).code == 0) }
+        let rows = folder.path + "/rows.csv"
+        try "名称,都道府県\n\(hidden),\n乙\(hidden),\n\(poison),\n丙,\(hidden)\n".write(
+            toFile: rows, atomically: false, encoding: .utf8)
+        for (words, answer) in [
+            (["import", "companies", rows, "--dry-run"], ""),
+            (["import", "companies", rows, "--dry-run", "--format", "json"], ""),
+            (["import", "companies", rows, "--same-name", "ask"], "\n"), (["erase", "person", "1"], "2\n"),
+            (["export", "talent"], "\n"),
+            (["erase", "person", "1", "--yes", "--as", hidden, "--request", "x\u{202E}"], ""),
+        ] {
+            let pty = try Pty(words + ["--db", database, "--lang", "ja"])
+            try pty.type(answer)
+            #expect((0...2).contains(pty.finish()), "\(words): \(String(decoding: pty.everything, as: UTF8.self))")
+            #expect(Poison.raw(in: pty.everything).isEmpty, "\(words): \(Poison.raw(in: pty.everything))")
+        }
     }
 
     /// Line breaks and tabs belong into what has several lines.
@@ -155,22 +203,22 @@ import Testing
         "株式\u{202E}会社",
     ]) func noPasteActs(_ paste: String) throws {
         let folder = try TestFolder()
-        let database = try DeskTests.sample(in: folder, companies: 40)
-        func companies() throws -> String { try Program.run(["export", "companies", "--db", database]).out }
+        let database = try DeskTests.sample(in: folder, companies: 20)
         func head() throws -> String { try Program.run(["audit", "verify", "--db", database]).out }
-        let before = try (companies(), head())
+        let before = try head()
         let desk = try Pty(["--db", database, "--lang", "ja", "--today", "2025-11-20", "--as", "田中"])
         try desk.wait(for: "\u{1B}[?2026l")
         // On a page, in the search, in a form
         for keys in ["", "/", "\u{1B}", "1", "e"] {
-            if !keys.isEmpty { try desk.offer(keys) }
-            try desk.offer("\u{1B}[200~\(paste)\u{1B}[201~")
+            if !keys.isEmpty { try desk.offer(keys, milliseconds: 100) }
+            try desk.offer("\u{1B}[200~\(paste)\u{1B}[201~", milliseconds: 100)
         }
-        try desk.offer("\u{1B}")
-        try desk.offer("?")
-        try desk.offer("\u{1B}")
-        #expect(try (companies(), head()) == before)
+        // It still runs
+        desk.forget()
+        desk.resize(columns: 90, rows: 30)
+        try desk.wait(for: "\u{1B}[?2026l")
         #expect(desk.end(SIGTERM) == 0)
+        #expect(try head() == before)
         #expect(Poison.raw(in: desk.everything).isEmpty)
     }
 }

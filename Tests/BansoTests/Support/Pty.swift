@@ -94,9 +94,11 @@ final class Pty {
     }
 
     /// Sends keys to which there may be no answer: what comes of them is read until their frame is whole or nothing follows.
-    func offer(_ keys: String) throws {
+    func offer(_ keys: String, milliseconds: Int32 = 300) throws {
         try type(keys)
-        while output.range(of: Self.frameEnd) == nil, try read(for: "an answer to '\(keys)'", milliseconds: 300) {}
+        while output.range(of: Self.frameEnd) == nil,
+            try read(for: "an answer to '\(keys)'", milliseconds: milliseconds)
+        {}
     }
 
     /// Reads to the program's end.

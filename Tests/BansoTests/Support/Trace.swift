@@ -25,11 +25,12 @@ final class Trace {
         ]
     }
 
-    /// Of every process and thread in turn.
+    /// Of every process and thread in turn. A thread that ended with its program before what it asked for was known is
+    /// left out: nothing came of it.
     func calls() throws -> [Call] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().flatMap { name in
             let text = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
-            return text.split(separator: "\n").map { line in
+            return text.split(separator: "\n").filter { !$0.hasPrefix("???") }.map { line in
                 Call(name: line.prefix { $0 != "(" }, description: String(line))
             }
         }
