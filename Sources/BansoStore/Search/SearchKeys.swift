@@ -13,8 +13,8 @@ final class SearchKeys: Sendable {
         var lists: [RecordKind: KeyList]
     }
 
-    /// SCHED_IDLE of sched.h.
-    private static let idle: Int32 = 5
+    /// As nice(1) counts.
+    private static let niceness: Int32 = 10
     /// In microseconds: the first frame is drawn meanwhile.
     private static let delay: UInt32 = 200_000
 
@@ -48,9 +48,9 @@ final class SearchKeys: Sendable {
         }
         guard begins else { return }
         let thread = Thread { [self] in
-            // Only time that nobody else wants: the first frame and the person at the keys come first (sched(7)).
-            var priority = sched_param()
-            sched_setscheduler(0, SearchKeys.idle, &priority)
+            // The first frame and the person at the keys come first. Not only the time that nobody else wants (SCHED_IDLE): on a
+            // busy machine this thread would stand still for seconds, and with it whoever waits for the heap's lock.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, SearchKeys.niceness)
             usleep(SearchKeys.delay)
             // Where reading fails, search goes on in the database, which says what is wrong with it. So it does where the
             // log's index can't be written: a connection of such a time would keep the desk from writing once it may.

@@ -9,8 +9,8 @@ import Synchronization
 final class BackgroundCheck: Sendable {
     private let found = Mutex<DeskError?>(nil)
 
-    /// SCHED_IDLE of sched.h.
-    private static let idle: Int32 = 5
+    /// As nice(1) counts.
+    private static let niceness: Int32 = 10
 
     /// What was found so far, for which the store writes nothing any more; nil while all is well.
     func finding(stopping store: Store) -> DeskError? {
@@ -21,9 +21,8 @@ final class BackgroundCheck: Sendable {
 
     init(path: String) {
         let thread = Thread { [self] in
-            // Only time that nobody else wants: the person at the keys comes first (sched(7): SCHED_IDLE).
-            var priority = sched_param()
-            sched_setscheduler(0, BackgroundCheck.idle, &priority)
+            // The person at the keys comes first, as far as that can be: the heap's lock is held by this thread too.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, BackgroundCheck.niceness)
             // The first frame is drawn meanwhile: starting a reader of the whole file beside it would delay it.
             usleep(500_000)
             PrivateFolder.removeAbandoned()
