@@ -24,7 +24,7 @@ import Testing
     }
 
     private func export(_ kind: String, _ database: String) throws -> String {
-        let outcome = try run(database, "export", kind)
+        let outcome = try run(database, "export", kind, "--purpose", "確認")
         try #require(outcome.code == 0, "\(outcome.err)")
         return outcome.out
     }
@@ -76,14 +76,14 @@ import Testing
         #expect((rows[4]["reason"] as? String)?.contains("多い") == true)
         #expect(parsed["create"] as? Int == 1)
         let table = try run(database, "import", "companies", second, "--dry-run", "--format", "table")
-        #expect(table.out.contains("5行目") && table.out.contains("同名") && table.out.contains("#8"))
+        #expect(table.out.contains("5行目") && table.out.contains("要確認") && table.out.contains("#8"))
         // Nothing was written; then what is sound lands, and the rest is in a file that can be mended.
         let untouched = try export("companies", database)
         #expect(untouched.contains("株式会社甲") && untouched.contains(",10,"), "\(untouched)")
         let rejects = folder.path + "/rejects.csv"
         let taken = try run(database, "import", "companies", second, "--rejects", rejects)
         #expect(taken.code == 1)
-        #expect(taken.out.contains("新規1、更新1、変更なし1、同名のため保留1、取り込めない行1"), "\(taken.out)")
+        #expect(taken.out.contains("新規1、更新1、変更なし1、確認待ち1、取り込めない行1"), "\(taken.out)")
         var text = try String(contentsOfFile: rejects, encoding: .utf8)
         #expect(text.hasPrefix("番号,名称,従業員数,取り込めない理由\r\n,（株）乙,2,"), "\(text)")
         text = text.replacing("\r\n,（株）乙", with: "\r\n新規,（株）乙").replacing("多い", with: "30")
@@ -104,6 +104,25 @@ import Testing
         #expect(taken.code == 0 && taken.out.contains("新規2"))
         #expect(taken.err.contains("2行目 2列目（所在地）の改行は空白になります"), "\(taken.err)")
         #expect(try export("companies", database).contains("城内1-1 ３階"))
+    }
+
+    @Test func whatIsThereIsNotImportedTwiceThoughNoRowHasANumber() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        try #require(try run(database, "sample", "--companies", "60").code == 0)
+        for kind in [
+            "regions", "talent", "coordinators", "events", "attendances", "surveys", "postings", "applications",
+            "interviews", "assessments", "hearings", "trainings", "process-consultations", "contracts", "cases",
+            "follow-ups", "contacts", "eligibility-checks", "snoozes", "entries", "meetings", "consultations",
+        ] {
+            let before = try export(kind, database)
+            let rows = before.split(separator: "\r\n").count - 1
+            guard rows > 0 else { continue }
+            let path = try file("\(kind).csv", before, in: folder)
+            let again = try run(database, "import", kind, path, "--map", "番号=-", "--dry-run", "--format", "json")
+            #expect(again.out.contains("\"create\":0,\"update\":0,\"unchanged\":"), "\(kind): \(again.out.suffix(300))")
+            #expect(again.code == 0, "\(kind): \(again.err)")
+        }
     }
 
     @Test func whatHeadingsMeanIsKept() throws {
@@ -150,7 +169,7 @@ import Testing
         try terminal.type("n\n")
         try terminal.wait(for: "#3）、別のもの")
         try terminal.type("\n")
-        try terminal.wait(for: "新規1、更新1、同名のため保留1")
+        try terminal.wait(for: "新規1、更新1、確認待ち1")
         let rows = try export("companies", database).split(separator: "\r\n")
         #expect(rows.filter { $0.contains("株式会社甲") }.count == 1)
         #expect(rows.first { $0.contains("株式会社甲") }?.contains(",7,") == true)

@@ -39,7 +39,7 @@ import Testing
         // When it is previewed
         try desk.preview(companies: file)
         // Then the counts are there, and nothing is written
-        desk.wait(for: "新規 1  更新 1  変更なし 0  同名 1  取り込めない 1")
+        desk.wait(for: "新規 1  更新 1  変更なし 0  要確認 1  取り込めない 1")
         #expect(try Self.companies(database) == before)
         try desk.press("Down", "Enter")
         desk.wait(until: "the update's field") { $0.contains("八代市") && $0.contains("→ 宇城市") }

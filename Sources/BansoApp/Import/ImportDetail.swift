@@ -20,12 +20,12 @@ public struct ImportDetail: Hashable, Sendable {
     public var before: Record?
     /// As it would be; nil where the row is not taken.
     public var after: Record?
-    /// The organisations of the same name, of which a person says whether the row is one.
-    public var namesakes: [Int64]
+    /// The records of the same name or number, of which a person says whether the row is one.
+    public var namesakes: [RecordKey]
 
     public init(
         line: Int, outcome: ImportOutcome, cells: [Cell], before: Record? = nil, after: Record? = nil,
-        namesakes: [Int64] = []
+        namesakes: [RecordKey] = []
     ) {
         self.line = line
         self.outcome = outcome

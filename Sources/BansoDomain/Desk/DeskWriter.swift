@@ -106,6 +106,12 @@ public protocol BulkDesk: AnyObject {
 
     func exists(_ key: RecordKey) throws -> Bool
 
+    /// The greatest number that a record of the kind has; 0 where there is none.
+    func lastNumber(of kind: RecordKind) throws -> Int64
+
+    /// The first of the records with these numbers that says the very same, but for what the desk gives.
+    func twin(of record: Record, among numbers: ClosedRange<Int64>) throws -> Int64?
+
     /// The newest attendance of somebody at an event; nil where its roster doesn't have them.
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord?
 

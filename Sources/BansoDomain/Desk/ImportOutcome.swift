@@ -24,7 +24,7 @@ public enum ImportOutcome: UInt8, Hashable, Sendable, CaseIterable {
         case .created: LocalizedText(ja: "新規", en: "new")
         case .updated: LocalizedText(ja: "更新", en: "update")
         case .unchanged: LocalizedText(ja: "変更なし", en: "unchanged")
-        case .conflict: LocalizedText(ja: "同名", en: "same name")
+        case .conflict: LocalizedText(ja: "要確認", en: "to decide")
         case .rejected: LocalizedText(ja: "取り込めない", en: "reject")
         case .closed: LocalizedText(ja: "閉鎖", en: "closed")
         case .history: LocalizedText(ja: "履歴", en: "history")

@@ -8,10 +8,10 @@ public struct ImportReject: Error, Hashable, Sendable {
     public var column: ImportColumn?
     /// May quote up to 40 characters of the file as they are: whoever prints it makes controls visible.
     public var reason: LocalizedText
-    /// The organisations of the same name, of which a person has to say whether the row is one; empty for other reasons.
-    public var namesakes: [Int64]
+    /// The records of the same name or number, of which a person has to say whether the row is one; empty for other reasons.
+    public var namesakes: [RecordKey]
 
-    public init(line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [Int64] = []) {
+    public init(line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [RecordKey] = []) {
         self.line = line
         self.column = column
         self.reason = reason

@@ -17,7 +17,7 @@ public struct ImportSummary: Hashable, Sendable {
     /// Rows that tell an earlier state of a corporation.
     public var skippedHistory = 0
     public var rejected = 0
-    /// Companies of which a person has to say whether they are those of the same name.
+    /// Rows of which a person has to say whether they are the record of the same name or number.
     public var conflicts = 0
     /// What a person should know about the file's columns.
     public var notes: [LocalizedText] = []
@@ -37,7 +37,7 @@ public struct ImportSummary: Hashable, Sendable {
             (unchanged, LocalizedText(ja: "変更なし", en: "unchanged")),
             (skippedClosed, LocalizedText(ja: "閉鎖のため対象外", en: "closed, skipped")),
             (skippedHistory, LocalizedText(ja: "履歴のため対象外", en: "history, skipped")),
-            (conflicts, LocalizedText(ja: "同名のため保留", en: "held back for their name")),
+            (conflicts, LocalizedText(ja: "確認待ち", en: "held back to be decided")),
             (rejected, LocalizedText(ja: "取り込めない行", en: "rejected")),
         ].filter { $0.0 > 0 }
         return LocalizedText(

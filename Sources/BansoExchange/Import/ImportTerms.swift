@@ -11,7 +11,7 @@ public struct ImportTerms: Hashable, Sendable {
         case new
     }
 
-    /// What a person decided about one row.
+    /// What a person decided about one row, be it about its name or about the number that it bears.
     public enum Decision: Hashable, Sendable {
         /// It is this record.
         case same(Int64)

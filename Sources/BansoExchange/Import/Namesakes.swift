@@ -28,7 +28,7 @@ struct Namesakes {
             ).map(\.value)
         }
         guard !found.isEmpty else { return nil }
-        throw .namesakes(column, try reason(found), found)
+        throw .namesakes(column, try reason(found), found.map { RecordKey(.organisation, $0) })
     }
 
     private func reason(_ found: [Int64]) throws(RowFailure) -> LocalizedText {

@@ -3,8 +3,8 @@ import BansoDomain
 /// Why reading a row stopped: the row is bad and the next one is tried, or the whole import ends.
 enum RowFailure: Error, Hashable {
     case row(ImportColumn?, LocalizedText)
-    /// A person has to say whether the row is one of these organisations.
-    case namesakes(ImportColumn?, LocalizedText, [Int64])
+    /// A person has to say whether the row is one of these records.
+    case namesakes(ImportColumn?, LocalizedText, [RecordKey])
     case file(ImportProblem)
 
     /// Runs a call of the desk. What the desk refuses about the record is the row's fault; that the database can't be

@@ -8,6 +8,8 @@ struct RecordRows: RowReading {
     let catalogue: Catalogue
     let today: Day
     let terms: ImportTerms
+    let twins: Twins
+    let seen = CorporateNumbersSeen()
 
     var notes: [LocalizedText] { header.notes }
 
@@ -23,7 +25,7 @@ struct RecordRow {
     let record: CSVRecord
     let rows: RecordRows
 
-    private var header: RecordHeader { rows.header }
+    var header: RecordHeader { rows.header }
     private var reader: FieldReader { rows.reader }
 
     /// Reads the row and writes it. Nothing is written before all of the row is read.
@@ -69,27 +71,47 @@ struct RecordRow {
     private func write(
         _ found: Record, _ own: Own, _ nextAction: NextAction?, at desk: BulkDesk
     ) throws(RowFailure) -> RowOutcome {
-        if own.number == nil, let organisation = Organisation(found) {
-            return try refused {
-                try RecordRules.check(found, catalogue: rows.catalogue)
-                let name = RecordKind.organisation.index(of: "name").flatMap { header.column(.value($0)) }
-                let decided = try Namesakes(terms: rows.terms, desk: desk).decide(
-                    organisation, line: record.line, column: name, isMarkedNew: own == .new)
-                let (outcome, id) = try desk.merge(organisation, into: decided)
-                return .merged(outcome, RecordKey(.organisation, id))
-            }
-        }
+        if let number = own.number { try assertIsRecord(found, number, at: desk) }
+        guard found.kind == .organisation else { return try put(found, own, nextAction, at: desk) }
+        try assertFirst(found)
+        let outcome =
+            own.number == nil
+            ? try merge(found, isMarkedNew: own == .new, at: desk) : try put(found, own, nil, at: desk)
+        rows.seen.note(found, line: record.line)
+        return outcome
+    }
+
+    private func put(
+        _ found: Record, _ own: Own, _ nextAction: NextAction?, at desk: BulkDesk
+    ) throws(RowFailure) -> RowOutcome {
         var found = found
         // What a person wrote about a new consultation's place among the others the desk knows better; a database that
         // is carried over keeps it.
         if found.kind == .consultation, own.number == nil { found["ordinal"] = .none }
         return try refused {
-            let (outcome, id) = try desk.put(found, id: own.number, nextAction: nextAction)
+            let number = own == .none ? try rows.twins.next(of: found, at: desk) : own.number
+            let (outcome, id) = try desk.put(found, id: number, nextAction: nextAction)
             return .merged(outcome, RecordKey(found.kind, id))
         }
     }
 
-    /// What the file says about the record's own number.
+    /// An organisation that is told by its corporate number, or by a person.
+    private func merge(_ found: Record, isMarkedNew: Bool, at desk: BulkDesk) throws(RowFailure) -> RowOutcome {
+        guard let organisation = Organisation(found) else { return .closed }
+        return try refused {
+            try RecordRules.check(found, catalogue: rows.catalogue)
+            if let number = organisation.corporateNumber, let known = try desk.organisation(numbered: number) {
+                try assertKind(of: known.value, column("corporate_number"), at: desk)
+            }
+            let decided = try Namesakes(terms: rows.terms, desk: desk).decide(
+                organisation, line: record.line, column: column("name"), isMarkedNew: isMarkedNew)
+            if let decided { try assertKind(of: decided, column("name"), at: desk) }
+            let (outcome, id) = try desk.merge(organisation, into: decided)
+            return .merged(outcome, RecordKey(.organisation, id))
+        }
+    }
+
+    /// What the file says about the record's own number, and a person about what it says.
     private enum Own: Hashable {
         /// The desk gives it one.
         case none
@@ -107,6 +129,7 @@ struct RecordRow {
         if typed.isEmpty { return .none }
         if header.kind.organisationKind != nil, ["新規", "new"].contains(Folding.typed(typed)) { return .new }
         guard let number = RecordNumber.read(typed) else { throw wrong(.own, typed, RecordNumber.none) }
+        if rows.terms.decisions[record.line] == .new { return .new }
         // A whole row needs nothing of the record that it replaces.
         if header.isWhole { return .number(number, isReplaced: false) }
         let isThere = try RowFailure.desk { try desk.exists(RecordKey(header.kind.recordKind, number)) }

@@ -3,9 +3,10 @@ import BansoDomain
 /// Imports records of one kind from a CSV with a heading, Japanese or English, its columns in any order.
 ///
 /// Each row is read and checked as a form would: what it may not be is that row's reason, and the others land. A row
-/// with the number of a record that is there replaces what the file has columns for; a company without a number of its
-/// own, but with a corporate number that is known, updates that company. Of a company that is known by its name alone a
-/// person decides. Each new consultation is booked: the 4th of a company is refused.
+/// with the number of a record that is there replaces what the file has columns for, where it is that record
+/// (`NumberedRecord`); a company without a number of its own, but with a corporate number that is known, updates that
+/// company. Of a company that is known by its name alone a person decides. Any other row without a number that says what a
+/// record says is that record (`Twins`). Each new consultation is booked: the 4th of a company is refused.
 ///
 /// A `'` in front of a cell that a spreadsheet would take for a formula is taken off where an export put it: in a file
 /// whose headings are all an export's own, the number's among them. Elsewhere it belongs to the text.
@@ -39,8 +40,15 @@ public struct RecordsImport: Sendable {
         let header = try source.heading { names throws(ImportProblem) in
             try RecordHeader(names, kind: kind, reader: reader, mapping: terms.mapping, settled: settled)
         }
-        return RecordRows(
-            header: header, source: source, reader: reader, catalogue: catalogue, today: today, terms: terms)
+        do throws(RowFailure) {
+            let last = try RowFailure.desk { try desk.lastNumber(of: kind.recordKind) }
+            return RecordRows(
+                header: header, source: source, reader: reader, catalogue: catalogue, today: today, terms: terms,
+                twins: Twins(before: last))
+        } catch {
+            if case .file(let problem) = error { throw source.error(problem) }
+            throw source.error(.failed(String(describing: error)))
+        }
     }
 
     /// The event that all rows are about, by its field's place.

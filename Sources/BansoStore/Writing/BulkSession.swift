@@ -147,6 +147,30 @@ final class BulkSession: BulkDesk {
         }
     }
 
+    func lastNumber(of kind: RecordKind) throws -> Int64 {
+        try whole { try Int64.fetchOne(recorder.db, sql: "SELECT max(id) FROM \(kind.table)") ?? 0 }
+    }
+
+    func twin(of record: Record, among numbers: ClosedRange<Int64>) throws -> Int64? {
+        let kind = record.kind
+        return try whole {
+            let values = try RecordRow.values(record)
+            let own = kind.fields.indices.filter { !kind.fields[$0].isAssigned }
+            // Keys that follow from the others are asked for too: they have indexes. The number's own is not to be used.
+            let columns = own.map { kind.columns[$0] } + kind.derivedColumns
+            let find = try recorder.db.cachedStatement(
+                sql: """
+                    SELECT min(+id) FROM \(kind.table)
+                    WHERE \(columns.map { "\($0) IS ?" }.joined(separator: " AND ")) AND +id BETWEEN ? AND ?
+                    """)
+            return try Int64.fetchOne(
+                find,
+                arguments: StatementArguments(
+                    own.map { values[$0] } + kind.derivedValues(values)
+                        + [numbers.lowerBound.databaseValue, numbers.upperBound.databaseValue]))
+        }
+    }
+
     func exists(_ key: RecordKey) throws -> Bool {
         try whole {
             let find = try recorder.db.cachedStatement(sql: "SELECT 1 FROM \(key.kind.table) WHERE id = ?")

@@ -72,7 +72,7 @@ final class RowListing {
             }
             members.append(("reason", .string(reject.reason(language))))
             if !reject.namesakes.isEmpty {
-                members.append(("namesakes", .array(reject.namesakes.map { .integer(Int($0)) })))
+                members.append(("namesakes", .array(reject.namesakes.map { .integer(Int($0.id)) })))
             }
         }
         return .object(members)

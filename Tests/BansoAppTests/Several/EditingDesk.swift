@@ -57,6 +57,8 @@ final class EditingDesk: DeskWriter {
         func record(_ key: RecordKey) throws -> Record? { cards.stored[key]?.record }
         func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
         func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }
+        func lastNumber(of kind: RecordKind) throws -> Int64 { 0 }
+        func twin(of record: Record, among numbers: ClosedRange<Int64>) throws -> Int64? { nil }
         func put(_ record: Record, id: Int64?, nextAction: NextAction?) throws -> (outcome: MergeOutcome, id: Int64) {
             throw refusal
         }

@@ -55,7 +55,7 @@ final class FakeImporter: FileImporter {
         case .updated:
             detail.before = Record(.organisation, ["name": .text("有限会社肥後木工"), "municipality": .text("八代市")])
             detail.after = Record(.organisation, ["name": .text("有限会社肥後木工"), "municipality": .text("宇城市")])
-        case .conflict: detail.namesakes = [12]
+        case .conflict: detail.namesakes = [RecordKey(.organisation, 12)]
         default: break
         }
         return detail

@@ -27,7 +27,7 @@ import Testing
     @Test func aNameThatIsThereIsForAPersonToDecide() throws {
         let summary = try run("名称,従業員数\n㈱甲,45\n丙,1\n")
         #expect((summary.created, summary.conflicts, summary.rejected) == (1, 1, 0))
-        #expect(summary.rejects.first?.namesakes == [1])
+        #expect(summary.rejects.first?.namesakes == [RecordKey(.organisation, 1)])
         #expect(summary.rejects.first?.reason.ja.contains("#1（福岡県）") == true)
         #expect(desk.organisations.map(\.employees) == [nil, nil, 1])
     }

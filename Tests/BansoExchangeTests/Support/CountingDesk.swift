@@ -25,4 +25,6 @@ final class CountingDesk: BulkDesk {
     func exists(_ key: RecordKey) throws -> Bool { false }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
     func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }
+    func lastNumber(of kind: RecordKind) throws -> Int64 { 0 }
+    func twin(of record: Record, among numbers: ClosedRange<Int64>) throws -> Int64? { nil }
 }

@@ -139,4 +139,13 @@ final class FakeDesk: BulkDesk {
 
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
     func exists(_ key: RecordKey) throws -> Bool { records[key.kind]?[key.id] != nil }
+
+    func lastNumber(of kind: RecordKind) throws -> Int64 { records[kind]?.keys.max() ?? 0 }
+
+    func twin(of record: Record, among numbers: ClosedRange<Int64>) throws -> Int64? {
+        func said(_ record: Record) -> [FieldValue] {
+            zip(record.kind.fields, record.values).filter { !$0.0.isAssigned }.map(\.1)
+        }
+        return all(record.kind).first { numbers.contains($0.id) && said($0.record) == said(record) }?.id
+    }
 }

@@ -2,7 +2,7 @@ import BansoDomain
 import TerminalUI
 
 /// A file before it is imported: how many rows there are of each outcome, the rows, and one of them in full. Of a row that
-/// bears the name of an organisation that is there a person decides here.
+/// bears the name or the number of a record that may be another one a person decides here.
 struct ImportScreen: Screen {
     enum Phase: Hashable {
         case reading(percent: Int, secondsLeft: Int?)
@@ -75,9 +75,9 @@ struct ImportScreen: Screen {
     /// What can be decided about the opened row.
     private var choices: [Binding] {
         guard let detail = shownDetail, !detail.namesakes.isEmpty else { return [] }
-        let same = detail.namesakes.prefix(9).enumerated().map { index, id in
+        let same = detail.namesakes.prefix(9).enumerated().map { index, key in
             Binding(
-                [.character(Character(String(index + 1)))], .same(id), "#\(id) と同じ", "same as #\(id)",
+                [.character(Character(String(index + 1)))], .same(key.id), "#\(key.id) と同じ", "same as #\(key.id)",
                 isInFooter: true)
         }
         return same + [
@@ -160,7 +160,7 @@ struct ImportScreen: Screen {
         let named = HistoryScreen.changes(from: detail.before, to: detail.after).flatMap { change in
             [change.before, change.after].compactMap { $0.flatMap { RecordLinks.target(of: $0, in: change.field) } }
         }
-        titles = try desk.titles(of: Set(named + detail.namesakes.map { RecordKey(.organisation, $0) }))
+        titles = try desk.titles(of: Set(named + detail.namesakes))
         let area = layout(in: context.body).rows
         detailTop = max(0, min(detailTop, detailLines(width: area.width, context).count - area.height))
     }

@@ -71,7 +71,7 @@ extension ImportScreen {
         seconds.map { language("、残り\($0)秒", ", \($0) s left") } ?? ""
     }
 
-    /// 新規 12  更新 3  変更なし 0  同名 1（決定 1）  取り込めない 2.
+    /// 新規 12  更新 3  変更なし 0  要確認 1（決定 1）  取り込めない 2.
     private func summary(_ language: Language) -> String {
         ImportOutcome.allCases.filter { (counts[$0] ?? 0) > 0 || !ImportScreen.rare.contains($0) }.map { outcome in
             var text = outcome.label(language) + " " + Figures.grouped(counts[outcome] ?? 0)
@@ -140,10 +140,10 @@ extension ImportScreen {
             lines[0].label = language("理由", "reason")
         }
         guard let detail = shownDetail else { return lines }
-        for (index, id) in detail.namesakes.enumerated() {
-            let name = titles[RecordKey(.organisation, id)] ?? ""
+        for (index, key) in detail.namesakes.enumerated() {
+            let name = "#\(key.id) " + (titles[key] ?? "")
             lines.append(
-                HistoryLine(label: String(index + 1), after: language("#\(id) \(name)と同じ", "same as #\(id) \(name)")))
+                HistoryLine(label: String(index + 1), after: language("\(name)と同じ", "same as \(name)")))
         }
         if !detail.namesakes.isEmpty {
             lines.append(HistoryLine(label: "n", after: language("別のもの（新規）", "another one (new)")))

@@ -54,6 +54,13 @@ public enum RecordKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// What tells one record of the kind from another: where all of it differs, it is another record, whatever its number.
+    public var tellingFields: [String] {
+        if self == .talent { return ["name", "kana"] }
+        let owner = organisationIndex.map { [fields[$0].id] } ?? []
+        return titleFields + owner.filter { !titleFields.contains($0) }
+    }
+
     /// What nobody enters, because it follows from other records: eligibility from a check, with its evidence.
     public var derivedFields: Set<String> { self == .organisation ? ["eligibility"] : [] }
 

@@ -1,0 +1,21 @@
+import BansoDomain
+
+/// Finds the rows without a number that are there already: exports of forms grow, and bring what was imported again. Rows
+/// that say the very same are as many records, so each is another one's twin.
+final class Twins {
+    /// The greatest number before the file.
+    private let last: Int64
+    /// The last record that was found, by what the row says.
+    private var found: [Int: Int64] = [:]
+
+    init(before last: Int64) { self.last = last }
+
+    /// - Returns: the record's number; nil for a new one.
+    func next(of record: Record, at desk: BulkDesk) throws -> Int64? {
+        let key = record.hashValue
+        let first = (found[key] ?? 0) + 1
+        guard first <= last, let twin = try desk.twin(of: record, among: first...last) else { return nil }
+        found[key] = twin
+        return twin
+    }
+}

@@ -1,0 +1,43 @@
+import BansoDomain
+
+/// What must hold before a row is written over a record.
+extension RecordRow {
+    /// A number may be another record's: then a person decides, and nothing is written over.
+    func assertIsRecord(_ found: Record, _ number: Int64, at desk: BulkDesk) throws(RowFailure) {
+        let key = RecordKey(header.kind.recordKind, number)
+        guard let known = try RowFailure.desk({ try desk.record(key) }) else { return }
+        if key.kind == .organisation { try assertKind(of: number, header.column(.own), at: desk) }
+        guard rows.terms.decisions[record.line] != .same(number) else { return }
+        let told = header.fields.filter { header.has($0.index) }.map(\.field.id)
+        let numbered = NumberedRecord(known: known, found: found, told: Set(told))
+        if numbered.isOther { throw .namesakes(header.column(.own), numbered.reason(number), [key]) }
+    }
+
+    /// What is imported as a company never becomes an institution's record, nor the other way round.
+    func assertKind(of number: Int64, _ column: ImportColumn?, at desk: BulkDesk) throws(RowFailure) {
+        let known = try RowFailure.desk { try desk.record(RecordKey(.organisation, number)) }
+        guard let known, let kind = header.kind.organisationKind, known["kind"] != .token(kind) else { return }
+        let name = known["name"].text ?? ""
+        throw .row(
+            column,
+            LocalizedText(
+                ja: "#\(number) \(name)は\(known.label.ja)です（\(kind.label.ja)としては取り込めません）",
+                en: "#\(number) \(name) is of the kind '\(known.label.en)' and can't be imported as '\(kind.label.en)'")
+        )
+    }
+
+    /// Two rows of one corporate number have to say the same.
+    func assertFirst(_ found: Record) throws(RowFailure) {
+        guard let line = rows.seen.line(before: found) else { return }
+        throw .row(
+            column("corporate_number"),
+            LocalizedText(
+                ja: "\(line)行目と同じ法人番号で、内容が違います", en: "is the corporate number of line \(line) too, and the rows differ")
+        )
+    }
+
+    /// The column of a field that stands in its own.
+    func column(_ field: String) -> ImportColumn? {
+        header.kind.recordKind.index(of: field).flatMap { header.column(.value($0)) }
+    }
+}
