@@ -39,6 +39,13 @@ final class ImportFile {
         self.hooks = hooks
     }
 
+    /// The same file, from its start.
+    func again() throws(ImportError) -> ImportFile {
+        var quiet = ImportHooks()
+        quiet.isCancelled = hooks.isCancelled
+        return try ImportFile(path: file.path, encoding: encoding, hooks: quiet)
+    }
+
     /// The next record that is no blank line, handed to `body`; nil at the end of the file.
     func next<Value>(
         _ body: (CSVRecord) throws(RowFailure) -> Value

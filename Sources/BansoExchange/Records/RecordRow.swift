@@ -9,9 +9,11 @@ struct RecordRows: RowReading {
     let today: Day
     let terms: ImportTerms
     let twins: Twins
+    /// Of a file of survey answers; nil for the others.
+    let scale: SurveyScale?
     let seen = CorporateNumbersSeen()
 
-    var notes: [LocalizedText] { header.notes }
+    var notes: [LocalizedText] { header.notes + (scale?.notes ?? []) }
 
     func put(_ record: CSVRecord, at desk: BulkDesk) throws(RowFailure) -> RowOutcome? {
         if (0..<record.columns).allSatisfy(record.isEmpty) { return nil }
@@ -151,7 +153,7 @@ struct RecordRow {
     private func value(_ field: RecordField, at index: Int) throws(RowFailure) -> FieldValue {
         var typed = try text(.value(index), isParagraph: field.kind == .paragraph)
         if field.isAssigned { return try ordinal(typed, field, at: index) }
-        if header.kind == .surveys { typed = SurveyWords.plain(typed, field) }
+        if let scale = rows.scale { typed = SurveyWords.plain(typed, field, scale) }
         if case .day = field.kind, !typed.isEmpty, !FileDay.isDate(typed) {
             throw wrong(.value(index), typed, FileDay.reason)
         }

@@ -40,11 +40,13 @@ public struct RecordsImport: Sendable {
         let header = try source.heading { names throws(ImportProblem) in
             try RecordHeader(names, kind: kind, reader: reader, mapping: terms.mapping, settled: settled)
         }
+        let score = RecordKind.surveyAnswer.index(of: "score").flatMap { header.place(of: .value($0)) }
+        let scale = kind == .surveys ? try SurveyScale(of: source, at: score) : nil
         do throws(RowFailure) {
             let last = try RowFailure.desk { try desk.lastNumber(of: kind.recordKind) }
             return RecordRows(
                 header: header, source: source, reader: reader, catalogue: catalogue, today: today, terms: terms,
-                twins: Twins(before: last))
+                twins: Twins(before: last), scale: scale)
         } catch {
             if case .file(let problem) = error { throw source.error(problem) }
             throw source.error(.failed(String(describing: error)))

@@ -47,7 +47,7 @@ enum SurveyForm {
         ),
         (.score, ["満足", "satisf"]),
         (.insight, ["気づき", "気付き", "insight"]),
-        (.behaviourChange, ["行動変容", "行動の変化", "取り組み", "取組", "behaviour", "behavior"]),
+        (.behaviourChange, ["行動変容", "行動の変化", "行動を変え", "行動が変わ", "取り組み", "取組", "behaviour", "behavior"]),
         (.comment, ["自由記述", "自由記入", "ご意見", "ご感想", "感想", "コメント", "comment", "feedback"]),
     ]
 }

@@ -2,17 +2,17 @@ import BansoDomain
 
 /// What people answer in surveys, in the words that a field understands. What could mean two things stays as it is.
 enum SurveyWords {
-    static func plain(_ answer: String, _ field: RecordField) -> String {
+    static func plain(_ answer: String, _ field: RecordField, _ scale: SurveyScale) -> String {
         switch field.kind {
-        case .number: score(answer) ?? answer
+        case .number: score(answer, scale) ?? answer
         case .flag: flag(answer) ?? answer
         case .day: day(answer) ?? answer
         default: answer
         }
     }
 
-    /// `5 とても満足`, `5.` and `大変満足` are 5. `満足` alone is 5 on one scale and 4 on another.
-    private static func score(_ answer: String) -> String? {
+    /// `5 とても満足`, `5.` and `大変満足` are 5.
+    private static func score(_ answer: String, _ scale: SurveyScale) -> String? {
         let typed = Folding.typed(answer)
         if let first = typed.first, ("1"..."5").contains(String(first)) {
             let rest = typed.dropFirst()
@@ -21,16 +21,8 @@ enum SurveyWords {
             if !next.isNumber, !(next == "." && rest.dropFirst().first?.isNumber == true) { return String(first) }
             return nil
         }
-        return scale.first { $0.words.contains(typed) }.map { String($0.score) }
+        return scale.grade(answer).map { String($0) }
     }
-
-    private static let scale: [(score: Int, words: [String])] = [
-        (5, ["大変満足", "とても満足", "非常に満足", "大いに満足", "very satisfied"]),
-        (4, ["やや満足", "まあ満足", "somewhat satisfied"]),
-        (3, ["普通", "ふつう", "どちらともいえない", "どちらとも言えない", "どちらでもない", "neutral", "neither"]),
-        (2, ["やや不満", "somewhat dissatisfied"]),
-        (1, ["大変不満", "とても不満", "非常に不満", "大いに不満", "very dissatisfied"]),
-    ]
 
     /// `はい、ありました` is yes.
     private static func flag(_ answer: String) -> String? {
@@ -42,8 +34,8 @@ enum SurveyWords {
         return ["はい", "yes"].contains(first) ? "yes" : ["いいえ", "no"].contains(first) ? "no" : nil
     }
 
-    private static let yes = ["ある", "あった", "ありました", "得られた", "そう思う", "とてもそう思う", "取り組む", "取り組みたい", "取り組んだ"]
-    private static let no = ["ない", "なかった", "ありませんでした", "得られなかった", "そう思わない", "全くそう思わない", "取り組まない", "取り組んでいない"]
+    private static let yes = ["ある", "あった", "ありました", "得られた", "思う", "そう思う", "とてもそう思う", "取り組む", "取り組みたい", "取り組んだ"]
+    private static let no = ["ない", "なかった", "ありませんでした", "得られなかった", "思わない", "そう思わない", "全くそう思わない", "取り組まない", "取り組んでいない"]
 
     /// The day of `2025/09/10 14:03:22`; Microsoft's in English is `9/10/25 14:03:22`, month first.
     private static func day(_ answer: String) -> String? {

@@ -81,13 +81,40 @@ import Testing
     @Test(
         arguments: [
             ("5", 5), ("５", 5), ("4：やや満足", 4), ("3. ふつう", 3), ("1 不満", 1), ("とても満足", 5), ("どちらともいえない", 3), ("やや不満", 2),
-            ("満足", nil), ("10", nil), ("4.5", nil), ("6 最高", nil), ("", nil),
+            ("満足", 4), ("満足しました", 4), ("不満", 1), ("Satisfied", 4), ("Dissatisfied", 1), ("どちらかといえば満足", 4),
+            ("どちらかと言えば不満", 2), ("満足していない", nil), ("10", nil), ("4.5", nil), ("6 最高", nil), ("", nil),
         ] as [(String, Int?)])
     func answersAreUnderstoodWhereTheyMeanOneThing(_ answer: String, _ score: Int?) throws {
         let summary = try run(microsoft + "1,,2025/9/10 1:00,,,山田,\(answer),,,\n")
         #expect(summary.created == (score == nil ? 0 : 1))
         #expect(desk.all(.surveyAnswer).last?.record["score"].number == score.map { Int64($0) })
         if score == nil { #expect(summary.rejects.first?.column?.name.ja == "満足度") }
+    }
+
+    @Test(
+        arguments: [
+            (["大変満足", "満足", "ふつう", "不満", "大変不満"], [5, 4, 3, 2, 1]), (["満足", "やや満足", "やや不満", "不満"], [5, 4, 2, 1]),
+            (["とても満足", "満足", "やや満足", "不満"], [5, 4, 4, 2]),
+            (["Very satisfied", "Satisfied", "Dissatisfied"], [5, 4, 2]),
+            (["満足", "普通", "不満"], [4, 3, 1]), (["不満", "やや満足"], [1, 4]),
+        ])
+    func aWordAloneMeansWhatTheOtherAnswersLeave(_ answers: [String], _ grades: [Int64]) throws {
+        let summary = try run(microsoft + answers.map { "1,,2025/9/10 1:00,,,山田,\($0),,,\n" }.joined())
+        #expect(summary.rejects.map(\.text.ja) == [])
+        #expect(desk.all(.surveyAnswer).compactMap(\.record["score"].number) == grades)
+        #expect(summary.notes.count == 1)
+    }
+
+    @Test func whatIsReadByOtherAnswersIsSaid() throws {
+        let summary = try run(microsoft + "1,,2025/9/10 1:00,,,山田,満足,,,\n2,,2025/9/10 1:00,,,山田,やや満足,,,\n")
+        #expect(summary.notes.map(\.ja) == ["「満足」は5と読みます（ほかの回答の言葉から。違うときは数字にしてください）"])
+    }
+
+    @Test func aChangeOfBehaviourIsKnownByItsQuestion() throws {
+        let summary = try run(
+            "タイムスタンプ,会社名,満足度,今後、セミナーを受けて行動を変えようと思いますか\n2025/09/10 14:00:00,山田,5,思う\n")
+        #expect(summary.notes == [])
+        #expect(desk.all(.surveyAnswer).last?.record["behaviour_change"] == .flag(true))
     }
 
     @Test func aPersonSaysWhatWordsDoNot() throws {
