@@ -1,7 +1,7 @@
 /// What has changed in a month after it was reported. The month's own report stays; this stands in the next one.
 public struct Correction: Hashable, Sendable, Codable {
     public var month: FiscalMonth
-    /// The numbers that are other ones now.
+    /// The numbers that are other ones now; none where only what was written or who was there has changed.
     public var figures: [FigureChange]
     /// The changed records, by when they were changed.
     public var causes: [CorrectionCause]
@@ -46,7 +46,7 @@ public struct FigureChange: Hashable, Sendable, Codable {
     }
 }
 
-/// A change that moved numbers of a reported month: which record, who, when and what.
+/// A change in what a reported month shows: which record, who, when and what.
 public struct CorrectionCause: Hashable, Sendable, Codable {
     /// Seconds since 1970.
     public var at: Int
@@ -84,4 +84,27 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
         self.title = title
         self.changes = changes
     }
+}
+
+extension CorrectionCause {
+    /// Two versions of a text, of long ones from shortly before the place where they begin to differ; nil where there is
+    /// none.
+    public static func excerpts(
+        _ before: String?, _ after: String?
+    ) -> (before: LocalizedText?, after: LocalizedText?) {
+        let common = zip(before ?? "", after ?? "").prefix { $0 == $1 }.count
+        let start = max(0, common - 10)
+        func excerpt(_ text: String) -> LocalizedText {
+            guard !text.isEmpty else { return LocalizedText(ja: "–", en: "–") }
+            let rest = text.count <= longest ? Substring(text) : text.dropFirst(start)
+            let cut = rest.count < text.count ? "…" : ""
+            let shown = cut + rest.prefix(longest) + (rest.count > longest ? "…" : "")
+            let line = shown.split(whereSeparator: \.isNewline).joined(separator: " ")
+            return LocalizedText(ja: "「\(line)」", en: "'\(line)'")
+        }
+        return (before.map(excerpt), after.map(excerpt))
+    }
+
+    /// Characters of a text.
+    private static let longest = 60
 }

@@ -68,11 +68,15 @@ public struct EventFigures: Hashable, Sendable, Codable {
             figure("companies", "参加企業", "companies", companies),
             figure("institutions", "参加機関", "institutions", institutions), figure("people", "参加者", "people", people),
             figure("answered", "アンケート回答", "survey answers", answered),
-            figure("answers", "企業の回答", "companies' answers", answers.companies),
-            figure("content", "満足と答えた企業", "companies content", answers.content),
-            figure("insight", "気づき", "insight", answers.insight),
-            figure("change", "行動変容", "behaviour change", answers.change), figure("offers", "内定", "offers", offers),
         ]
+            + scores.enumerated().map { place, count in
+                figure("score-\(place + 1)", "満足度\(place + 1)の回答", "answers of \(place + 1)", count)
+            } + [
+                figure("answers", "企業の回答", "companies' answers", answers.companies),
+                figure("content", "満足と答えた企業", "companies content", answers.content),
+                figure("insight", "気づき", "insight", answers.insight),
+                figure("change", "行動変容", "behaviour change", answers.change), figure("offers", "内定", "offers", offers),
+            ]
     }
 }
 

@@ -5,11 +5,15 @@ public struct ReportedMonth: Hashable, Sendable {
     public var frozen: FrozenReport?
     /// The text whose SHA-256 is the frozen hash; of an open report what it would be.
     public var document: String
+    /// Of the period's last month once it is frozen: what has changed in reported months since. No monthly report is left
+    /// for it, so the final report has it.
+    public var pending: [Correction]
 
-    public init(report: MonthlyReport, frozen: FrozenReport?, document: String) {
+    public init(report: MonthlyReport, frozen: FrozenReport?, document: String, pending: [Correction] = []) {
         self.report = report
         self.frozen = frozen
         self.document = document
+        self.pending = pending
     }
 }
 

@@ -29,7 +29,7 @@ public struct MonthlyReportTable: TableSource {
 
     public func eachRow(_ body: ([TableCell]) throws -> Void) throws {
         for month in months {
-            for row in rows(of: month.report) {
+            for row in rows(of: month.report) + rows(of: month.pending) {
                 let head: [TableCell] = [.text(month.report.month.iso), .text(month.report.programme.text)]
                 try body(head + row.cells(language) + [month.frozen.map { .text($0.sha256) } ?? .empty])
             }
@@ -48,7 +48,8 @@ public struct MonthlyReportTable: TableSource {
         func cells(_ language: Language) -> [TableCell] {
             [
                 .text(section(language)), .text(figure?.key ?? key), .text((figure?.label ?? label)(language)),
-                .optional(figure?.value), .optional(soFar), target.map { .text($0(language)) } ?? .empty,
+                .optional(figure?.value), .optional(soFar),
+                target.map { .text($0(language)) } ?? .empty,
                 note.isEmpty ? .empty : .text(note),
             ]
         }
@@ -71,15 +72,25 @@ public struct MonthlyReportTable: TableSource {
         let narrative = report.narrative.map {
             Row(section: Self.narrative, key: $0.field, label: $0.label, note: $0.text)
         }
-        let corrections = report.corrections.flatMap { correction in
-            correction.figures.map { change in
+        return figures + meetings + narrative + rows(of: report.corrections)
+    }
+
+    private func rows(of corrections: [Correction]) -> [Row] {
+        corrections.flatMap { correction in
+            let section = LocalizedText(ja: "訂正 \(correction.month.iso)", en: "correction \(correction.month.iso)")
+            let figures = correction.figures.map { change in
                 Row(
-                    section: LocalizedText(ja: "訂正 \(correction.month.iso)", en: "correction \(correction.month.iso)"),
-                    figure: ReportFigure(key: change.key, label: change.label, value: change.now),
+                    section: section, figure: ReportFigure(key: change.key, label: change.label, value: change.now),
                     note: language("報告済み \(change.was)", "reported \(change.was)"))
             }
+            let causes = correction.causes.map { cause in
+                Row(
+                    section: section, key: cause.record?.description ?? "",
+                    label: LocalizedText(ja: cause.title, en: cause.title),
+                    note: cause.who(language) + " " + cause.what(language))
+            }
+            return figures + causes
         }
-        return figures + meetings + narrative + corrections
     }
 
     private static let numbers = LocalizedText(ja: "数値", en: "figure")

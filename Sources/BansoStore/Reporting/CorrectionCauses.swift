@@ -24,7 +24,7 @@ struct CorrectionCauses {
         var isErased: Bool
     }
 
-    /// In the order in which they were made. A record that is again as it was when the month was reported moves nothing.
+    /// In the order in which they were made. A record of which a report shows again what it showed moves nothing.
     func causes(of month: FiscalMonth, _ programme: ProgrammeID, since seq: Int64) throws -> [CorrectionCause] {
         let entries = try entries(of: month, programme, since: seq)
         var states: [RecordKey: (first: Record?, last: Record?, isErased: Bool)] = [:]
@@ -35,8 +35,20 @@ struct CorrectionCauses {
             )
         }
         return try entries.filter { entry in
-            states[entry.key].map { $0.isErased || $0.first != $0.last } ?? false
+            states[entry.key].map { $0.isErased || isOther($0.first, $0.last) } ?? false
         }.map(cause)
+    }
+
+    /// Whether two states of a record differ in more than words that no report shows.
+    private func isOther(_ first: Record?, _ last: Record?) -> Bool {
+        guard let first, let last else { return first != last }
+        return first.kind.fields.enumerated().contains { place, field in
+            isTold(field, of: first.kind) && first.values[place] != last.values[place]
+        }
+    }
+
+    private func isTold(_ field: RecordField, of kind: RecordKind) -> Bool {
+        !field.isOwnWords || ReportTouches.shows(field, of: kind)
     }
 
     private func entries(of month: FiscalMonth, _ programme: ProgrammeID, since seq: Int64) throws -> [Entry] {
@@ -66,8 +78,12 @@ struct CorrectionCauses {
         let action = ChangeAction(rawValue: entry.action)?.label ?? LocalizedText(ja: entry.action, en: entry.action)
         let changes = try entry.key.kind.fields.enumerated().compactMap { place, field -> CorrectionCause.Change? in
             let (before, after) = (entry.before?.values[place], entry.after?.values[place])
-            guard before != after, !field.isOwnWords, !(before ?? .none).isEmpty || !(after ?? .none).isEmpty else {
-                return nil
+            guard before != after, isTold(field, of: entry.key.kind),
+                !(before ?? .none).isEmpty || !(after ?? .none).isEmpty
+            else { return nil }
+            if field.isOwnWords {
+                let texts = CorrectionCause.excerpts(before?.text, after?.text)
+                return CorrectionCause.Change(field: field.label, before: texts.before, after: texts.after)
             }
             return CorrectionCause.Change(
                 field: field.label, before: try before.map { try words($0, field) },

@@ -1,7 +1,7 @@
 import BansoDomain
 import GRDB
 
-/// Finds what has changed in reported months: the numbers by comparing, who and why in the audit trail.
+/// Finds what has changed in reported months: the numbers by comparing, the records, who and why in the audit trail.
 struct ReportCorrections {
     private let db: Database
     private let catalogue: Catalogue
@@ -36,9 +36,10 @@ struct ReportCorrections {
                 correctedBy: later.map { try MonthlyReport(document: $0.document) })
             let now = try ReportReader(db, catalogue: catalogue, month: own.month).report(of: programme).figures
             let changes = Correction.changes(from: reported, to: now)
-            guard !changes.isEmpty else { continue }
-            let causes =
-                try definitions(since: version) + CorrectionCauses(db).causes(of: own.month, programme.id, since: since)
+            let moved = try CorrectionCauses(db).causes(of: own.month, programme.id, since: since)
+            // What was changed is told though no number is another one: texts, one company for another, one more and one less.
+            guard !changes.isEmpty || !moved.isEmpty else { continue }
+            let causes = changes.isEmpty ? moved : try definitions(since: version) + moved
             corrections.append(
                 Correction(
                     month: own.month, figures: changes, causes: Array(causes.prefix(Self.mostCauses)),

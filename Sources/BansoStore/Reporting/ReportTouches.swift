@@ -57,12 +57,17 @@ final class ReportTouches {
     private static let shown: [RecordKind: [String]] = [
         .consultation: ["organisation", "date", "mode"], .hearing: ["activity", "organisation", "date"],
         .processConsultation: ["activity", "organisation", "date"],
-        .event: ["activity", "date", "status"],
+        .event: ["activity", "date", "status", "theme", "materials"],
         .attendance: ["event", "organisation", "talent", "role", "presence"],
         .surveyAnswer: ["event", "organisation", "talent", "score", "insight", "behaviour_change"],
         .application: ["posting", "talent", "offered_on", "contracted_on"],
-        .meeting: ["programme", "date"],
+        .meeting: ["programme", "date", "title", "participants", "minutes", "materials"],
     ]
+
+    /// Whether a report shows what somebody wrote in this field.
+    static func shows(_ field: RecordField, of kind: RecordKind) -> Bool {
+        field.isOwnWords && [.event, .meeting].contains(kind) && shown[kind]?.contains(field.id) == true
+    }
 
     private struct State {
         var kind: RecordKind

@@ -11,7 +11,8 @@ extension Store {
                 if let mark = frozen.first(where: { $0.month == month && $0.programme == id }) {
                     let document = try Store.document(of: month, id, db)
                     return ReportedMonth(
-                        report: try MonthlyReport(document: document), frozen: mark, document: document)
+                        report: try MonthlyReport(document: document), frozen: mark, document: document,
+                        pending: try pending(month, programme, db))
                 }
                 let own = try reader ?? ReportReader(db, catalogue: catalogue, month: month)
                 reader = own
@@ -41,6 +42,13 @@ extension Store {
             }
         }
         return try frozenReports().filter { $0.month == month && programmes.contains($0.programme) }
+    }
+
+    /// After the period's last report nothing comes in which a correction could stand.
+    private func pending(_ month: FiscalMonth, _ programme: Programme, _ db: Database) throws -> [Correction] {
+        guard month == FiscalMonth(catalogue.period.upperBound) else { return [] }
+        return try ReportCorrections(db, catalogue: catalogue, catalogueVersion: catalogueVersion)
+            .corrections(in: month.next, of: programme)
     }
 
     private func openReport(

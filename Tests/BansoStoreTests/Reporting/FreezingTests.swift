@@ -140,6 +140,93 @@ struct FreezingTests {
         #expect(correction.causes.map(\.record) == [RecordKey(.hearing, early)])
     }
 
+    private func edit(_ desk: OctoberDesk, _ key: RecordKey, _ change: (inout Record) -> Void) throws {
+        let stored = try #require(try desk.store.record(key))
+        var record = stored.record
+        change(&record)
+        try desk.store.edit(key, version: stored.version, to: record, by: desk.mori)
+    }
+
+    /// What November says about October, as `record field: before → after`.
+    private func told(_ desk: OctoberDesk) throws -> [String] {
+        try desk.report(OctoberDesk.november).report.corrections.flatMap(\.causes).flatMap { cause in
+            cause.changes.map {
+                "\(cause.record?.description ?? "") \($0.field.en): \($0.before?.ja ?? "") → \($0.after?.ja ?? "")"
+            }
+        }
+    }
+
+    @Test func whatAReportSaysInWordsIsCorrectedToo() throws {
+        let desk = try OctoberDesk()
+        try desk.freeze()
+        let meeting = RecordKey(
+            .meeting, try #require(try desk.store.records(.meeting, after: 0, limit: 1).first?.key.id))
+        let seminar = RecordKey(.event, desk.seminar)
+        try edit(desk, meeting) { $0["minutes"] = .text("進捗と課題を共有した。") }
+        try edit(desk, seminar) { $0["theme"] = .text("別のテーマ") }
+        let theme = try #require(try desk.report(OctoberDesk.october).report.events.first?.theme)
+        #expect(
+            try told(desk) == [
+                "\(meeting) minutes: 「進捗を共有した。」 → 「進捗と課題を共有した。」", "\(seminar) theme: 「\(theme)」 → 「別のテーマ」",
+            ])
+        #expect(try desk.moved().isEmpty)
+        // What no report shows is none, and what is as it was is none any more.
+        try edit(desk, seminar) { $0["theme"] = .text(theme) }
+        try edit(desk, seminar) { $0["venue"] = .text("別の会場") }
+        #expect(try told(desk).count == 1)
+        try edit(desk, meeting) { $0["minutes"] = .text("進捗を共有した。") }
+        #expect(try desk.report(OctoberDesk.november).report.corrections.isEmpty)
+    }
+
+    @Test func aGradeOfASurveyIsACorrection() throws {
+        let desk = try OctoberDesk()
+        try desk.freeze()
+        let answer = try #require(
+            try desk.store.records(.surveyAnswer, after: 0, limit: 9).first { $0.record["score"] == .number(5) })
+        try edit(desk, answer.key) { $0["score"] = .number(4) }
+        #expect(
+            try desk.moved() == ["event:\(desk.seminar).score-4: 1 → 2", "event:\(desk.seminar).score-5: 1 → 0"])
+        #expect(try told(desk) == ["\(answer.key) score: 5 → 4"])
+    }
+
+    @Test func whatCancelsOutIsACorrection() throws {
+        // One company for another, and one attendance deleted where another is entered: no number is another one.
+        let desk = try OctoberDesk()
+        try desk.freeze()
+        let own = try desk.store.records(.attendance, after: 0, limit: 99)
+        let shirakawa = try #require(own.first { $0.record["organisation"] == .number(desk.shirakawa) })
+        let other = try desk.desk.company("四社目")
+        try edit(desk, shirakawa.key) { $0["organisation"] = .number(other) }
+        #expect(try told(desk) == ["\(shirakawa.key) organisation: 白川精機株式会社 → 四社目"])
+        try desk.store.delete(shirakawa.key, version: shirakawa.version + 1, by: desk.mori)
+        let again = try desk.desk.add(
+            .attendance, ["event": .number(desk.seminar), "organisation": .number(desk.shirakawa)])
+        let correction = try #require(try desk.report(OctoberDesk.november).report.corrections.first)
+        #expect(correction.figures.filter { $0.key.hasPrefix("event:") }.isEmpty)
+        #expect(Set(correction.causes.map(\.record)) == [shirakawa.key, RecordKey(.attendance, again)])
+    }
+
+    @Test func afterTheLastReportTheFinalOneHasTheCorrections() throws {
+        let desk = try OctoberDesk()
+        let march = FiscalMonth(year: 2026, month: 3)!
+        try desk.freeze()
+        try desk.freeze(march, on: day(2026, 3, 10))
+        #expect(try desk.report(march).pending.isEmpty)
+        try desk.correctAbsence()
+        let pending = try desk.report(march).pending
+        #expect(pending.map(\.month) == [OctoberDesk.october])
+        #expect(pending.flatMap(\.causes).map(\.record) == [RecordKey(.attendance, desk.absence)])
+        #expect(try desk.report(OctoberDesk.october).pending.isEmpty, "it stands once")
+        let months = [try desk.report(march)]
+        let final = FinalReport(
+            of: ["A"], readings: [], months: months,
+            cases: CasePages([], readings: [], catalogue: desk.store.catalogue),
+            on: day(2026, 3, 31), catalogue: desk.store.catalogue)
+        for page in [final.page(.ja), months[0].page(.ja)] {
+            #expect(page.blocks.contains(.heading("令和7年10月分の訂正", level: 3)))
+        }
+    }
+
     @Test func aCorrectionIsListedOnceAndForAll() throws {
         let desk = try OctoberDesk()
         try desk.freeze()

@@ -66,9 +66,10 @@ extension ReportsScreen.Row {
         guard let frozen else { return "" }
         let changes = frozen.changes
         guard context.size.width >= 60 else { return changes == 0 ? "" : context.language("\(changes)件", "\(changes)") }
+        let place = hasNext ? context.language("次の報告", "the next") : context.language("最終報告", "the final report")
         let changed =
             changes == 0
-            ? "" : context.language("変更 \(changes)件（次の報告に訂正） ", "\(changes) changed (corrections in the next) ")
+            ? "" : context.language("変更 \(changes)件（\(place)に訂正） ", "\(changes) changed (corrections in \(place)) ")
         return changed + String(frozen.sha256.prefix(12))
     }
 }

@@ -9,6 +9,8 @@ struct ReportsScreen: Screen {
         var programme: Programme
         /// Nil while it is open.
         var frozen: FrozenReport?
+        /// Whether a report is still to come in which corrections can stand.
+        var hasNext: Bool
     }
 
     private(set) var rows: [Row] = []
@@ -62,9 +64,10 @@ struct ReportsScreen: Screen {
             rows = ReportDeadline.all(period: context.catalogue.period, calendar: context.calendar).flatMap {
                 deadline in
                 context.catalogue.programmes.map { programme in
-                    Row(
-                        deadline: deadline, programme: programme,
-                        frozen: frozen.first { $0.month == deadline.month && $0.programme == programme.id })
+                    let own = frozen.filter { $0.programme == programme.id }
+                    return Row(
+                        deadline: deadline, programme: programme, frozen: own.first { $0.month == deadline.month },
+                        hasNext: !own.contains { $0.month == FiscalMonth(context.catalogue.period.upperBound) })
                 }
             }
             if version == nil {

@@ -7,6 +7,17 @@ extension ReportedMonth {
     }
 }
 
+extension [Correction] {
+    /// What has changed after the last monthly report; nothing where nothing has.
+    func pending(_ title: String, _ language: Language) -> [ReportPage.Block] {
+        guard !isEmpty else { return [] }
+        let why = language(
+            "最後の月次報告の後の変更です。どの月次報告にも載らないため、最終報告に載せます。",
+            "Changed after the last monthly report: no monthly report has it, so it stands in the final one.")
+        return [.heading(title, level: 2), .text(why)] + flatMap { $0.blocks(language) }
+    }
+}
+
 extension Correction {
     fileprivate func blocks(_ language: Language) -> [ReportPage.Block] {
         let columns: [ReportPage.Table.Column] = [
@@ -32,17 +43,19 @@ extension Correction {
                 language(
                     "\(ReportWords.month(month, .ja))分の訂正", "Corrections to \(ReportWords.month(month, .en))"), level: 3
             ),
-            .table(ReportPage.Table(columns, rows)), found,
+            rows.isEmpty
+                ? .text(language("数値は変わっていません。", "No figure has changed."))
+                : .table(ReportPage.Table(columns, rows)), found,
         ] + more
     }
 }
 
 extension CorrectionCause {
     /// When, and by whom.
-    fileprivate func who(_ language: Language) -> String { "\(ReportWords.moment(at)) \(by)" }
+    public func who(_ language: Language) -> String { "\(ReportWords.moment(at)) \(by)" }
 
     /// `参加 #12 2025-10-10 テーマ 有明食品 編集：出欠 欠席 → 参加`.
-    fileprivate func what(_ language: Language) -> String {
+    public func what(_ language: Language) -> String {
         let subject = record.map { "\($0.kind.label(language)) #\($0.id)" }
         let head = [subject, title, action(language)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         let fields = changes.map { change in

@@ -48,7 +48,12 @@ public struct FinalReport {
                     ReportPage.Fact(language("確定した月", "Frozen months"), frozen(own, language)),
                 ]),
             ] + indicators(of: programme.id, language) + byMonth(own, language) + events(own, language)
-                + meetings(own, language))
+                + meetings(own, language) + corrections(own, language))
+    }
+
+    /// What no monthly report has told.
+    private func corrections(_ months: [ReportedMonth], _ language: Language) -> [ReportPage.Block] {
+        months.flatMap(\.pending).pending(language("5. 報告後の訂正", "5. Corrections since the reports"), language)
     }
 
     private func frozen(_ months: [ReportedMonth], _ language: Language) -> String {

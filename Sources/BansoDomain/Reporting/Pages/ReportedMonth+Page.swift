@@ -4,6 +4,7 @@ extension ReportedMonth {
         let sections = [
             companies(language), events(language), surveys(language), matching(language), meetings(language),
             indicators(language), narrative(language), corrections(language),
+            pending.pending(language("8. 確定後の訂正", "8. Corrections since"), language),
         ]
         return ReportPage([.heading(title(language), level: 1), .facts(facts(language))] + sections.flatMap { $0 })
     }
