@@ -38,6 +38,7 @@ enum Entry {
         do {
             var command = try Banso.parseAsRoot()
             try command.run()
+            try StandardOutput.assertPrinted()
         } catch {
             leave(with: error)
         }
@@ -54,12 +55,22 @@ enum Entry {
             let code = Banso.exitCode(for: error)
             if code == .success {
                 print(HelpText.worded(Banso.fullMessage(for: error), language))
-                exit(0)
+                end(with: 0)
             }
-            if let code = error as? ExitCode { exit(code.rawValue) }
+            if let code = error as? ExitCode { end(with: code.rawValue) }
             let message = Banso.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
             fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: ExitStatus.input.rawValue)
         }
+    }
+
+    /// Where something couldn't be printed, that is what the command ends with.
+    private static func end(with code: Int32) -> Never {
+        do {
+            try StandardOutput.assertPrinted()
+        } catch {
+            leave(with: error)
+        }
+        exit(code)
     }
 
     private static func fail(_ text: String, code: Int32) -> Never {

@@ -321,4 +321,22 @@ import Testing
         let refused = try Program.run(["demo", "--once", "--ambiguous", "sideways"])
         #expect(refused.code == 2 && refused.err.contains("--ambiguous is narrow, wide or auto"))
     }
+
+    /// Into a file for which there is no room.
+    @Test(
+        arguments: [
+            ["kpi"], ["kpi", "--format", "json"], ["report", "monthly"], ["report", "monthly", "--format", "csv"],
+            ["report", "final"], ["report", "cases"], ["explain", "A2.companies"], ["check"], ["themes"],
+            ["import", "companies", "--template"], ["--help"],
+        ])
+    func whatCanNotBePrintedIsSaid(_ arguments: [String]) throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        try #require(try Program.run(["init", "--db", database]).code == 0)
+        let isAlone = arguments == ["--help"] || arguments == ["themes"]
+        let outcome = try Program.run(
+            arguments + (isAlone ? [] : ["--db", database]), as: ["/bin/sh", "-c", "exec \"$@\" > /dev/full", "sh"])
+        #expect(outcome.code == 2, "\(arguments)")
+        #expect(outcome.err.contains("standard output (No space left on device)"), "\(outcome.err)")
+    }
 }

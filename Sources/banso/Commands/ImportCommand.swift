@@ -186,7 +186,7 @@ struct ImportCommand: ParsableCommand {
         bar.clear()
         guard let summary else { return }
         let hasRejects = try rejected?.publish() ?? false
-        listing?.print(summary)
+        try listing?.print(summary)
         try report(summary, hasRejects: hasRejects, isListed: listing != nil)
     }
 

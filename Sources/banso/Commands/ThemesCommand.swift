@@ -49,7 +49,8 @@ struct ThemesCommand: ParsableCommand {
             guard let file = try? OwnThemes.file(named: name) else { continue }
             let own = OwnThemes.isOwn(name) ? "  " + OwnThemes.path(of: name) : ""
             let label = language == .ja ? file.label.ja : file.label.en
-            Swift.print(visible(padded(name, to: 16) + padded(label, to: 18)) + preview(of: file.theme) + visible(own))
+            StandardOutput.put(
+                visible(padded(name, to: 16) + padded(label, to: 18)) + preview(of: file.theme) + visible(own) + "\n")
         }
         let flaws = OwnThemes.flaws
         let refused = flaws.first { !$0.isUsable }

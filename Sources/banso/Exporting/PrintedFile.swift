@@ -26,18 +26,12 @@ final class PrintedFile: OutgoingFile {
         try waiting.seek(toOffset: 0)
         var output = StandardOutput()
         while let block = try waiting.read(upToCount: 1 << 16), !block.isEmpty {
-            try PrintedFile.assert(output.write(Array(block)[...]))
+            try StandardOutput.assert(output.write(Array(block)[...]))
         }
-        try PrintedFile.assert(output.finish())
+        try StandardOutput.assert(output.finish())
     }
 
     func discard() {}
-
-    private static func assert(_ isWritten: Bool) throws {
-        guard !isWritten else { return }
-        let reason = String(cString: strerror(errno))
-        throw CommandFailure("標準出力に書けません（\(reason)）", "can't write to standard output (\(reason))")
-    }
 
     private static func failure() -> CommandFailure {
         let (folder, reason) = (NSTemporaryDirectory(), String(cString: strerror(errno)))

@@ -43,8 +43,8 @@ final class RowListing {
     }
 
     /// Prints them, and the counts.
-    func print(_ summary: ImportSummary) {
-        if format == .json { Swift.print("{\"rows\":[", terminator: "") }
+    func print(_ summary: ImportSummary) throws {
+        if format == .json { StandardOutput.put("{\"rows\":[") }
         rewind(file)
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         fflush(nil)
@@ -52,12 +52,12 @@ final class RowListing {
         while true {
             let count = fread(&buffer, 1, buffer.count, file)
             guard count > 0 else { break }
-            _ = output.write(buffer.prefix(count))
+            try StandardOutput.assert(output.write(buffer.prefix(count)))
         }
-        _ = output.finish()
+        try StandardOutput.assert(output.finish())
         guard format == .json else { return }
         let counts = ImportOutcome.allCases.map { "\"\($0.name)\":\(summary.count(of: $0))" }
-        Swift.print("\n],\"read\":\(summary.read),\(counts.joined(separator: ","))}")
+        StandardOutput.put("\n],\"read\":\(summary.read),\(counts.joined(separator: ","))}\n")
     }
 
     private func json(_ row: ImportedRow, _ record: RecordKey?) -> JSONText {

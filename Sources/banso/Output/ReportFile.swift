@@ -70,7 +70,7 @@ final class ReportFile {
                 var bytes: [UInt8] = []
                 try table.write(as: format, language) { bytes += $0 }
                 var output = StandardOutput()
-                _ = output.write(bytes[...]) && output.finish()
+                try StandardOutput.assert(output.write(bytes[...]) && output.finish())
                 return
             }
             try table.write(as: format, language, .utf8WithMark) { try file.write($0) }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TerminalUI
 
 /// What is printed beside lines of the program's own: bytes as they are, but a terminal gets whole lines in which nothing is
@@ -26,6 +27,27 @@ struct StandardOutput {
         return StandardOutput.show(begun)
     }
 
+    /// Why a line couldn't be printed, as `errno` says it; 0 while all were.
+    private static let fault = Atomic<Int32>(0)
+
+    /// Prints as it is. What can't be printed is said at the command's end (`assertPrinted`).
+    static func put(_ text: String) {
+        if !Descriptor.write(Array(text.utf8)[...], to: STDOUT_FILENO) { fault.store(errno, ordering: .relaxed) }
+    }
+
+    /// - Throws: `CommandFailure` where something couldn't be printed: for want of room behind `>`, say.
+    static func assertPrinted() throws {
+        errno = fault.load(ordering: .relaxed)
+        try assert(errno == 0)
+    }
+
+    /// - Throws: `CommandFailure` where something couldn't be written; `errno` says why.
+    static func assert(_ isWritten: Bool) throws {
+        guard !isWritten else { return }
+        let reason = String(cString: strerror(errno))
+        throw CommandFailure("標準出力に書けません（\(reason)）", "can't write to standard output (\(reason))")
+    }
+
     /// `text` as a terminal may have it.
     static func shown(_ text: String) -> String {
         visible(text.replacing("\r\n", with: "\n"), keepingLineBreaks: true)
@@ -38,5 +60,5 @@ struct StandardOutput {
 
 /// Stands before Swift's own: much of what commands print was written by somebody.
 func print(_ text: String, terminator: String = "\n") {
-    Swift.print(StandardOutput.isTerminal ? StandardOutput.shown(text) : text, terminator: terminator)
+    StandardOutput.put((StandardOutput.isTerminal ? StandardOutput.shown(text) : text) + terminator)
 }
