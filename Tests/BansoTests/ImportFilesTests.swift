@@ -125,6 +125,19 @@ import Testing
         }
     }
 
+    @Test func ctrlCEndsAQuestion() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let path = try file("a.csv", "名称\n株式会社甲\n", in: folder)
+        try #require(try run(database, "import", "companies", path).code == 0)
+        let terminal = try Pty([
+            "import", "companies", path, "--same-name", "ask", "--db", database, "--lang", "ja",
+        ])
+        try terminal.wait(for: "取り込まない：Enter > ")
+        try terminal.type("\u{3}")
+        #expect(terminal.end() == 130)
+    }
+
     @Test func whatHeadingsMeanIsKept() throws {
         let folder = try TestFolder()
         let database = try database(in: folder)

@@ -86,7 +86,9 @@ struct NTARow {
         if let control = FieldText.control(in: found) {
             throw wrong(column, ControlCharacter.reason(control))
         }
-        return Folding.stored(found)
+        // In a file of the rows that were not taken.
+        let meant = record.columns > NTAColumn.reasonAt ? CSVCell.unguarded(found) : found
+        return Folding.stored(meant)
     }
 
     /// 国の機関 (101) and 地方公共団体 (201) support companies; 設立登記法人 (301–399), 外国会社等 (401) and その他 (499) are ones.

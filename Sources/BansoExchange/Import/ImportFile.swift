@@ -102,7 +102,7 @@ final class ImportFile {
     func rest(of rows: some RowReading, into desk: BulkDesk) throws(ImportError) -> ImportSummary {
         var summary = ImportSummary(encoding: encoding)
         summary.notes = rows.notes
-        var writer = try rejectsWriter()
+        var writer = try rejectsWriter(isGuarded: rows.isGuarded)
         while let result = try next({ record throws(RowFailure) in try rows.put(record, at: desk) }) {
             guard let row = imported(result) else { continue }
             if let reject = row.reject {
@@ -157,11 +157,12 @@ final class ImportFile {
         }
     }
 
-    private func rejectsWriter() throws(ImportError) -> RejectsWriter? {
+    private func rejectsWriter(isGuarded: Bool) throws(ImportError) -> RejectsWriter? {
         guard let sink = hooks.rejects else { return nil }
         do throws(ImportProblem) {
             return try RejectsWriter(
-                like: self, heading: headingRecord, columns: headingRecord?.columns ?? NTAColumn.reasonAt, sink: sink)
+                like: self, heading: headingRecord, columns: headingRecord?.columns ?? NTAColumn.reasonAt,
+                isGuarded: isGuarded, language: hooks.language, sink: sink)
         } catch {
             throw self.error(error)
         }

@@ -6,6 +6,8 @@ public struct ImportHooks {
     public var isStrict = false
     /// Takes the bytes of a file of the rows that were not taken; nil where none is wanted.
     public var rejects: ((ArraySlice<UInt8>) throws -> Void)?
+    /// Which the reasons in it are in.
+    public var language = Language.ja
     /// Told about each row, in the order of the file.
     public var row: ((ImportedRow) -> Void)?
     /// Told about each row with its cells as text, in the order of the file.

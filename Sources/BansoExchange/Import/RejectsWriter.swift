@@ -2,6 +2,9 @@ import BansoDomain
 
 /// Writes the rows that were not taken as they came, with the reason as one column more: mended, the file can be imported
 /// as it is.
+///
+/// It is opened in a spreadsheet, so a cell that would be taken for a formula gets a `'` in front. An import takes it off
+/// again: the reason's column tells it.
 struct RejectsWriter {
     /// The heading of the column that an import leaves out.
     static let heading = LocalizedText(ja: "取り込めない理由", en: "import_reason")
@@ -13,6 +16,8 @@ struct RejectsWriter {
 
     private let sink: (ArraySlice<UInt8>) throws -> Void
     private let encoder: FieldEncoder
+    private let decoder: FieldDecoder
+    private let isGuarded: Bool
     private let hasByteOrderMark: Bool
     private let language: Language
     /// The file's heading as it came; nil where it has none.
@@ -21,16 +26,22 @@ struct RejectsWriter {
     private let columns: Int
     private var isBegun = false
 
+    /// - Parameters:
+    ///   - isGuarded: whether the file's cells have their `'` already.
+    ///   - language: of the reasons.
     /// - Throws: `ImportProblem.encodingUnavailable`.
     init(
-        like file: ImportFile, heading: CSVRecord?, columns: Int, sink: @escaping (ArraySlice<UInt8>) throws -> Void
+        like file: ImportFile, heading: CSVRecord?, columns: Int, isGuarded: Bool, language: Language,
+        sink: @escaping (ArraySlice<UInt8>) throws -> Void
     ) throws(ImportProblem) {
         self.sink = sink
         self.heading = heading
         self.columns = columns
         encoder = try FieldEncoder(file.encoding == .cp932 ? .cp932 : .utf8)
         hasByteOrderMark = file.hasByteOrderMark
-        language = heading.map(RejectsWriter.language) ?? .ja
+        self.language = language
+        decoder = file.decoder
+        self.isGuarded = isGuarded
     }
 
     mutating func write(_ record: CSVRecord, _ reason: LocalizedText) throws {
@@ -44,11 +55,6 @@ struct RejectsWriter {
         try sink(bytes[...])
     }
 
-    /// That of most headings that are plain letters.
-    private static func language(of heading: CSVRecord) -> Language {
-        (0..<heading.columns).contains { heading.withField($0) { $0.contains { $0 >= 0x80 } } } ? .ja : .en
-    }
-
     /// A column of this name that is there already, from an earlier round, is written anew.
     private func append(_ record: CSVRecord, _ last: String, to bytes: inout [UInt8]) {
         let own = heading.flatMap { heading in
@@ -57,14 +63,16 @@ struct RejectsWriter {
                     || heading.field(place) == encoded(RejectsWriter.heading.ja)
             }
         }
+        // Without a heading the row itself tells whether it comes from such a file.
+        let isGuarded = heading == nil ? record.columns > columns : self.isGuarded
         for column in 0..<record.columns where column != own && !(heading == nil && column >= columns) {
-            record.withField(column) { append($0, to: &bytes) }
+            record.withField(column) { append($0, isOwn: true, isGuarded: isGuarded, to: &bytes) }
             bytes.append(0x2C)
         }
         if heading == nil {
             for _ in stride(from: record.columns, to: columns, by: 1) { bytes.append(0x2C) }
         }
-        encoded(last).withUnsafeBufferPointer { append($0, to: &bytes) }
+        encoded(last).withUnsafeBufferPointer { append($0, isOwn: false, isGuarded: false, to: &bytes) }
         bytes += [0x0D, 0x0A]
     }
 
@@ -77,16 +85,34 @@ struct RejectsWriter {
         return bytes
     }
 
-    private func append(_ field: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    /// - Parameter isOwn: whether it is the source's own.
+    private func append(
+        _ field: UnsafeBufferPointer<UInt8>, isOwn: Bool, isGuarded: Bool, to bytes: inout [UInt8]
+    ) {
+        let guarding: [UInt8] = isOwn && isFormula(field, isGuarded) ? [0x27] : []
         guard field.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            bytes += guarding
             bytes.append(contentsOf: field)
             return
         }
         bytes.append(0x22)
+        bytes += guarding
         for byte in field {
             if byte == 0x22 { bytes.append(byte) }
             bytes.append(byte)
         }
         bytes.append(0x22)
+    }
+
+    /// Whether a cell needs a `'`: what an import would take off where it was the text's own is one too.
+    private func isFormula(_ field: UnsafeBufferPointer<UInt8>, _ isGuarded: Bool) -> Bool {
+        let text: String
+        do throws(Undecodable) {
+            text = try decoder.decode(field)
+        } catch {
+            text = field.first.map { String(UnicodeScalar($0)) } ?? ""
+        }
+        let guarded = CSVCell.guarded(text)
+        return guarded != text && !(isGuarded && CSVCell.unguarded(text) != text)
     }
 }

@@ -9,8 +9,12 @@ protocol RowReading {
 
     /// What a person should know about the file's columns.
     var notes: [LocalizedText] { get }
+
+    /// Whether a `'` in front of what a spreadsheet would take for a formula is none of the text's.
+    var isGuarded: Bool { get }
 }
 
 extension RowReading {
     var notes: [LocalizedText] { [] }
+    var isGuarded: Bool { false }
 }

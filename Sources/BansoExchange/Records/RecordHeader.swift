@@ -12,8 +12,9 @@ struct RecordHeader {
     let notes: [LocalizedText]
     /// The places in the file of columns without a heading: spreadsheets leave them behind, and nothing may stand there.
     let unnamed: [Int]
-    /// Whether all headings are as an export in one language writes them, the number's among them.
-    let isOfExport: Bool
+    /// Whether cells that a spreadsheet would take for a formula have a `'` in front: all headings are as an export in one
+    /// language writes them, the number's among them, or there is a column for why rows were not taken.
+    let isGuarded: Bool
     /// The places in a record of fields that the file has no column for.
     private let missing: Set<Int>
     /// 0 for the first column.
@@ -87,7 +88,9 @@ struct RecordHeader {
         notes = unmatched.map { RecordHeader.note(unmatched: $0) }
         self.missing = missing
         self.places = places
-        isOfExport = places[.own] != nil && RecordHeader.isOfExport(names, kind)
+        isGuarded =
+            places[.own] != nil && RecordHeader.isOfExport(names, kind)
+            || names.contains(where: RejectsWriter.isHeading)
         headings = Dictionary(uniqueKeysWithValues: known.map { ($0.content, $0.heading) })
     }
 

@@ -15,6 +15,8 @@ struct RecordRows: RowReading {
 
     var notes: [LocalizedText] { header.notes + (scale?.notes ?? []) }
 
+    var isGuarded: Bool { header.isGuarded }
+
     func put(_ record: CSVRecord, at desk: BulkDesk) throws(RowFailure) -> RowOutcome? {
         if (0..<record.columns).allSatisfy(record.isEmpty) { return nil }
         let row = RecordRow(record: record, rows: self)
@@ -297,7 +299,7 @@ struct RecordRow {
         guard let place = header.place(of: content), !record.isEmpty(place) else { return "" }
         let found = try rows.source.text(record, place, named: header.heading(of: content))
         if !isParagraph, FieldText.isBroken(found) { rows.source.noteJoinedLines(in: header.column(content)) }
-        let meant = header.isOfExport ? CSVCell.unguarded(found) : found
+        let meant = header.isGuarded ? CSVCell.unguarded(found) : found
         return try FieldText.cell(meant, isParagraph: isParagraph, column: header.column(content))
     }
 

@@ -9,7 +9,8 @@ import BansoDomain
 /// record says is that record (`Twins`). Each new consultation is booked: the 4th of a company is refused.
 ///
 /// A `'` in front of a cell that a spreadsheet would take for a formula is taken off where an export put it: in a file
-/// whose headings are all an export's own, the number's among them. Elsewhere it belongs to the text.
+/// whose headings are all an export's own, the number's among them, or that an import wrote of the rows it didn't take.
+/// Elsewhere it belongs to the text.
 public struct RecordsImport: Sendable {
     private let kind: FileKind
     private let catalogue: Catalogue

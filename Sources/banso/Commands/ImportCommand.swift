@@ -84,8 +84,9 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: told(
-            "法人番号が分からず同名の企業が既にある行：ask（尋ねる）、new（別の企業）、reject（取り込まない）。",
-            "A company without a known 法人番号 whose name is there already: ask, new (another one) or reject."))
+            "同名の企業が既にあって法人番号では分からない行：ask（尋ねる）、new（別の企業）、reject（取り込まない）。ask は、番号が別の記録のものである行も尋ねます。",
+            "A company without a known 法人番号 whose name is there already: ask, new (another one) or reject. ask also asks about rows that bear another record's number."
+        ))
     var sameName = SameName.reject
 
     @Option(
@@ -172,6 +173,7 @@ struct ImportCommand: ParsableCommand {
         hooks.progress = bar.show
         hooks.isCancelled = { Interruption.isAsked }
         if let rejected { hooks.rejects = rejected.write }
+        hooks.language = language.language
         if let listing { hooks.row = listing.add }
         var summary: ImportSummary?
         do {

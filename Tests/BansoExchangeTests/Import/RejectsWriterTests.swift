@@ -7,10 +7,11 @@ import Testing
 @Suite struct RejectsWriterTests {
     private let desk = FakeDesk()
 
-    private func run(_ kind: FileKind, _ bytes: [UInt8]) throws -> [UInt8] {
+    private func run(_ kind: FileKind, _ bytes: [UInt8], _ language: Language = .ja) throws -> [UInt8] {
         let file = try TemporaryFile(bytes)
         var rejects: [UInt8] = []
         var hooks = ImportHooks()
+        hooks.language = language
         hooks.rejects = { rejects += $0 }
         try withExtendedLifetime(file) {
             _ = try FileImport(
@@ -40,6 +41,28 @@ import Testing
         #expect(lines[0] == "地域名,状況,取り込めない理由")
         #expect(lines.count == 2)
         #expect(lines[1].split(separator: ",").count == 3)
+    }
+
+    @Test(arguments: ["地域名,状況,備考", "番号,地域名,状況,メモ"]) func noCellIsAFormulaAndEachIsReadAgainAsItWas(_ heading: String)
+        throws
+    {
+        let number = heading.hasPrefix("番号") ? "," : ""
+        let file = heading + "\n\(number)=1+1,未定,＋81\n\(number)'=2,未定,\"-1,\"\"x\"\"\"\n"
+        let first = String(decoding: try run(.regions, Array(file.utf8)), as: UTF8.self)
+        #expect(first.contains("\n\(number)'=1+1,未定,'＋81,") && first.contains(",\"'-1,\"\"x\"\"\","), "\(first)")
+        // However often it comes back.
+        let second = String(decoding: try run(.regions, Array(first.utf8)), as: UTF8.self)
+        #expect(second == first)
+        let mended = second.replacing("未定", with: "応募")
+        #expect(try run(.regions, Array(mended.utf8)).isEmpty)
+        let names: [FieldValue] = number.isEmpty ? [.text("=1+1"), .text("'=2")] : [.text("=1+1"), .text("=2")]
+        #expect(desk.all(.region).map { $0.record["name"] } == names)
+        #expect(desk.all(.region).map { $0.record["notes"] } == [.text("＋81"), .text("-1,\"x\"")])
+    }
+
+    @Test func theReasonIsInThePersonsLanguage() throws {
+        let rejects = String(decoding: try run(.regions, Array("地域名,状況\n天草,未定\n".utf8), .en), as: UTF8.self)
+        #expect(rejects.hasPrefix("地域名,状況,import_reason\r\n天草,未定,\"column 2"), "\(rejects)")
     }
 
     @Test func cp932StaysCP932() throws {
