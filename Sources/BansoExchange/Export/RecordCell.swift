@@ -15,6 +15,8 @@ enum RecordCell {
     case prefecture(Int, [String])
     /// The title of the nth reference.
     case title(Int)
+    /// By its label; the pipeline stands in another field.
+    case stage(Int, pipeline: Int, StageWords, Language)
     case nothing
 
     init(_ content: FileColumn.Content, of fields: [RecordField], _ language: Language) {
@@ -76,6 +78,9 @@ enum RecordCell {
             guard let code = record.values[index].number, names.indices.contains(Int(code)) else { return .empty }
             return .text(names[Int(code)])
         case .title(let place): return record.titles[place].isEmpty ? .empty : .text(record.titles[place])
+        case .stage(let index, let pipeline, let words, let language):
+            guard let stage = record.values[index].text else { return .empty }
+            return .text(words.label(of: stage, in: record.values[pipeline].text ?? "", language))
         case .nothing: return .empty
         }
     }

@@ -17,10 +17,12 @@ public struct RecordsTable: TableSource {
     private let isTitled: Bool
     private let reader: any ExportReader
 
-    /// - Parameter field: only the records that have `value` there; nil for all of the kind.
+    /// - Parameters:
+    ///   - field: only the records that have `value` there; nil for all of the kind.
+    ///   - pipelines: whose stages are written by their labels.
     public init(
         _ kind: FileKind, _ language: Language, form: Form = .words, where field: String? = nil,
-        is value: FieldValue = .none, from reader: any ExportReader
+        is value: FieldValue = .none, pipelines: [Pipeline] = [], from reader: any ExportReader
     ) {
         title = kind.label
         self.reader = reader
@@ -34,7 +36,14 @@ public struct RecordsTable: TableSource {
         case .words:
             let found = kind.columns
             columns = found.map { $0.tableColumn(of: fields) }
-            cells = found.map { RecordCell($0.content, of: fields, language) }
+            let stage = kind == .entries ? kind.recordKind.index(of: "stage") : nil
+            let pipeline = kind.recordKind.index(of: "pipeline") ?? 0
+            cells = found.map { column in
+                if let stage, column.content == .value(stage) {
+                    return .stage(stage, pipeline: pipeline, StageWords(pipelines), language)
+                }
+                return RecordCell(column.content, of: fields, language)
+            }
         case .tokens:
             columns =
                 [TableColumn("id", FileColumn.own.heading, .number)]

@@ -59,6 +59,9 @@ struct RecordRow {
             case .newCoordinator(let name): coordinators.append((index, name))
             }
         }
+        if found.kind == .pipelineEntry, let stage = found["stage"].text, let pipeline = found["pipeline"].text {
+            found["stage"] = .text(StageWords(rows.catalogue.pipelines).stage(called: stage, in: pipeline))
+        }
         let nextAction = try nextAction()
         if let ahead = RecordRules.ahead(found, of: rows.today) {
             throw .row(

@@ -49,7 +49,7 @@ public struct MonthlyReportTable: TableSource {
             [
                 .text(section(language)), .text(figure?.key ?? key), .text((figure?.label ?? label)(language)),
                 .optional(figure?.value), .optional(soFar),
-                target.map { .text($0(language)) } ?? .empty,
+                target.map { target in Int(target(language)).map { .number($0) } ?? .text(target(language)) } ?? .empty,
                 note.isEmpty ? .empty : .text(note),
             ]
         }

@@ -58,7 +58,9 @@ struct ExportCommand: ParsableCommand {
                 "\(name) は画面に表示できません（--out FILE を指定）", "\(name) can't be printed; give --out FILE")
         }
         let reader = try database.open(.readOnly)
-        let table = RecordsTable(kind, language, form: format == .json ? .tokens : .words, from: reader)
+        let table = RecordsTable(
+            kind, language, form: format == .json ? .tokens : .words, pipelines: reader.catalogue.pipelines,
+            from: reader)
         let purpose = try purpose.purpose(for: table.personalColumns.map(\.heading), language)
         let store = purpose.isEmpty ? reader : try database.open()
         let export = TableExport(

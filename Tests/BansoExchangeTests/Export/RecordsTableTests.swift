@@ -192,4 +192,30 @@ import Testing
             #expect(objects?.first?.count == kind.fields.count + 1)
         }
     }
+
+    @Test func aStageIsWrittenByItsLabelAndReadByIt() throws {
+        let desk = FakeDesk()
+        let company = try desk.add(Organisation(name: "株式会社甲")).value
+        _ = try desk.put(
+            Record(
+                .pipelineEntry,
+                [
+                    "organisation": .number(company), "pipeline": .text("A"), "stage": .text("lead"),
+                    "since": .day(Day(2025, 8, 1)!),
+                ]), id: 1)
+        var bytes: [UInt8] = []
+        try RecordsTable(.entries, .ja, pipelines: TestCatalogue.catalogue.pipelines, from: FakeReader(desk))
+            .write(as: .csv, .ja) { bytes += $0 }
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains(",A,開拓,"), "\(text)")
+        for stage in ["開拓", "lead"] {
+            let file = try TemporaryFile(Array(text.replacing("開拓", with: stage).utf8))
+            let summary = try withExtendedLifetime(file) {
+                try RecordsImport(kind: .entries, catalogue: TestCatalogue.catalogue, today: Day(2025, 11, 20)!).run(
+                    file: file.path, into: desk)
+            }
+            #expect(summary.rejects.map(\.text.ja) == [])
+            #expect(desk.records[.pipelineEntry]?[1]?["stage"] == .text("lead"))
+        }
+    }
 }

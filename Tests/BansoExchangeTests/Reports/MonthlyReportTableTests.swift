@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import Testing
 
 @testable import BansoExchange
@@ -29,6 +30,20 @@ import Testing
             if case .text(let key) = $0[3] { key.contains(".score-") } else { false }
         }
         #expect(grades.map { $0[5] } == [.number(0), .number(1), .number(2), .number(3), .number(4)])
+    }
+
+    @Test func aTargetIsANumberWhereItIsOne() throws {
+        var report = report
+        report.indicators = try ["240", "約8"].enumerated().map { place, target in
+            try JSONDecoder().decode(
+                IndicatorFigures.self,
+                from: Data(
+                    """
+                    {"indicator":"A1.x\(place)","label":{"ja":"","en":""},"unit":{"ja":"","en":""},
+                    "target":{"ja":"\(target)","en":""},"month":{"count":1},"soFar":{"count":2},"isMet":false}
+                    """.utf8))
+        }
+        #expect(try rows(report).suffix(2).map { $0[7] } == [.number(240), .text("約8")])
     }
 
     @Test func whatWasChangedStandsBesideTheNumbers() throws {

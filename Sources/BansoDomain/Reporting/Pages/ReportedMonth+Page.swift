@@ -98,6 +98,11 @@ extension ReportedMonth {
         return [
             .heading(language("アンケート結果（5段階の回答数）", "Survey results: answers by grade"), level: 3),
             .table(ReportPage.Table(columns, rows)),
+            .text(
+                language(
+                    "イベントごとの回答すべてです（翌月以降の回答も含みます）。5の指標は回答日の月で数えます。",
+                    "All answers about each event, later months' too; the indicators in 5 count an answer in its own month."
+                )),
         ]
     }
 
