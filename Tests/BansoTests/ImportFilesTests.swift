@@ -125,6 +125,23 @@ import Testing
         }
     }
 
+    @Test func anEventIsKnownByWhatAnExportCallsIt() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        for day in ["2025-07-23", "2025-08-20", "2025-09-10"] {
+            let outcome = try run(
+                database, "add", "event", "activity=A1-1", "theme=副業 入門", "date=\(day)", "status=held")
+            try #require(outcome.code == 0, "\(outcome.err)")
+        }
+        try #require(try run(database, "add", "company", "name=株式会社甲").code == 0)
+        let path = try file("a.csv", "イベント,企業\n2025-08-20 副業 入門,株式会社甲\n", in: folder)
+        let taken = try run(database, "import", "attendances", path)
+        #expect(taken.code == 0, "\(taken.err)")
+        #expect(try export("attendances", database).contains("1,2,2025-08-20 副業 入門,"))
+        let other = try file("b.csv", "イベント,企業\n2025-08-21 副業 入門,株式会社甲\n", in: folder)
+        #expect(try run(database, "import", "attendances", other).code == 2)
+    }
+
     @Test func ctrlCEndsAQuestion() throws {
         let folder = try TestFolder()
         let database = try database(in: folder)

@@ -105,3 +105,12 @@ extension Day: Codable {
         try value.encode(iso)
     }
 }
+
+extension Day {
+    /// The day that a text begins with, and what follows: `2025-07-23 テーマ`; nil where it begins with none.
+    public static func leading(_ text: String) -> (day: Day, rest: String)? {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let day = Day(iso: String(parts[0])) else { return nil }
+        return (day, String(parts[1]))
+    }
+}

@@ -100,8 +100,8 @@ public protocol BulkDesk: AnyObject {
     /// A record as it is now, in the middle of the transaction; nil where there is none.
     func record(_ key: RecordKey) throws -> Record?
 
-    /// The records of a kind that are called so (a name, a theme, a title; organisations also by corporate number), at
-    /// most two.
+    /// The records of a kind that are called so (a name, a theme, a title; organisations also by corporate number, events
+    /// by date and theme, as files title them), at most two.
     func numbers(of kind: RecordKind, called text: String) throws -> [Int64]
 
     func exists(_ key: RecordKey) throws -> Bool

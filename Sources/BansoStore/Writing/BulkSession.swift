@@ -143,7 +143,11 @@ final class BulkSession: BulkDesk {
             let name = column == "match_key" ? MatchKey(text).text : Folding.stored(text)
             let find = try recorder.db.cachedStatement(
                 sql: "SELECT id FROM \(kind.table) WHERE \(column) = ? ORDER BY id LIMIT 2")
-            return try Int64.fetchAll(find, arguments: [name])
+            let found = try Int64.fetchAll(find, arguments: [name])
+            guard found.isEmpty, kind == .event, let (day, theme) = Day.leading(name) else { return found }
+            let dated = try recorder.db.cachedStatement(
+                sql: "SELECT id FROM event WHERE theme = ? AND date = ? ORDER BY id LIMIT 2")
+            return try Int64.fetchAll(dated, arguments: [theme, day.iso])
         }
     }
 
