@@ -106,7 +106,8 @@ struct AttentionStatement {
             arguments = [query.today.iso, limit]
         case .noRoster:
             sql = AttentionStatement.events(
-                "e.status = 'held' AND e.date <= ? AND NOT EXISTS (SELECT 1 FROM event_roster AS r WHERE r.event = e.id)")
+                "e.status = 'held' AND e.date <= ? AND NOT EXISTS (SELECT 1 FROM event_roster AS r WHERE r.event = e.id)"
+            )
             arguments = [(query.today + -1).iso, limit]
         case .noSurvey:
             sql = AttentionStatement.events(

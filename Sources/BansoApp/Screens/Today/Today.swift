@@ -137,8 +137,10 @@ struct Today: Screen {
 
     /// Of the many that need a hand only those in sight are looked up.
     private mutating func describe(from desk: any DeskReader) throws {
-        let unknown = rows.compactMap { if case .item(let item, _) = $0, described[item] == nil { item } else { nil } }
-        for (item, known) in zip(unknown, try unknown.isEmpty ? [] : desk.described(unknown)) { described[item] = known }
+        let shown = rows.compactMap { if case .item(let item, _) = $0 { item } else { nil } }
+        let unknown = shown.filter { described[$0] == nil }
+        let known = try unknown.isEmpty ? [] : desk.described(unknown)
+        for (item, itself) in zip(unknown, known) { described[item] = itself }
         for section in sections.indices {
             sections[section].rows = sections[section].rows.map { row in
                 if case .item(let item, let group) = row { .item(described[item] ?? item, group) } else { row }
