@@ -47,6 +47,12 @@ struct Conflict: Hashable {
         return record
     }
 
+    /// What is said where theirs was chosen throughout: nothing was written that could be taken back.
+    func kept(_ language: Language) -> String {
+        let who = by.isEmpty ? language("他の人", "the other") : by
+        return language("\(who)の値のままにしました。変更はありません", "kept as \(who) saved it; nothing changed")
+    }
+
     /// - Returns: whether the action is one of a conflict's.
     mutating func perform(_ action: Action) -> Bool {
         switch action {

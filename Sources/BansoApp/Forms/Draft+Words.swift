@@ -6,6 +6,23 @@ extension Draft {
         request.words(of: base?["kind"].text.flatMap(Organisation.Kind.init), language)
     }
 
+    /// What tells it from other drafts: whom it is about and what its record will be known by; where that is nothing yet, the
+    /// longest text in it, or its day. What is picked tells nothing apart: a form begins with much of it.
+    func title(_ context: Context) -> String {
+        let said = said(context)
+        let titles = request.kind.titleFields
+        var told = said.filter { !$0.field.isCommon && titles.contains($0.field.id) && !$0.text.isEmpty }
+        told.sort { (titles.firstIndex(of: $0.field.id) ?? 0) < (titles.firstIndex(of: $1.field.id) ?? 0) }
+        var words = told.map(\.text).filter { !subject.contains($0) }
+        if told.isEmpty, subject.isEmpty || !request.several.isEmpty {
+            let texts = said.filter { !$0.field.isCommon && !$0.text.isEmpty }
+            let days = said.filter { $0.field.isDated }
+            let longest = (texts.isEmpty ? days : texts).map(\.text).max { $0.count < $1.count } ?? ""
+            words = [longest]
+        }
+        return ([subject] + words).filter { !$0.isEmpty }.joined(separator: " ").replacing("\n", with: " ")
+    }
+
     /// What its fields say, as people read it: a record by its name, a choice by its label. The form's own kind comes first,
     /// then what it says of other records.
     func said(_ context: Context) -> [(field: RecordField, text: String)] {
@@ -26,5 +43,17 @@ extension Draft {
         guard filled.input.isPicked else { return filled.editor.text }
         return filled.input.choices.filter { filled.picked.contains($0.token) }.map { $0.label(context.language) }
             .joined(separator: context.language("・", ", "))
+    }
+}
+
+extension RecordField {
+    fileprivate var isDated: Bool { if case .day = kind { true } else { false } }
+
+    /// Whether it says much the same in most drafts.
+    fileprivate var isCommon: Bool {
+        switch kind {
+        case .day, .choice, .flag, .minutes, .time: true
+        default: false
+        }
     }
 }

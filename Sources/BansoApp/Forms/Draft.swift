@@ -32,7 +32,9 @@ public protocol DraftKeeper: AnyObject {
 }
 
 extension Draft: Codable {
-    private enum Key: String, CodingKey { case kind, record, several, given, suggested, subject, base, version, texts }
+    private enum Key: String, CodingKey {
+        case kind, record, several, given, suggested, number, subject, base, version, texts
+    }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
@@ -48,7 +50,8 @@ extension Draft: Codable {
             request: FormRequest(
                 kind, record: try values.decodeIfPresent(Int64.self, forKey: .record),
                 several: try values.decodeIfPresent([Int64].self, forKey: .several) ?? [], given: given,
-                suggested: try values.decodeIfPresent([String: FieldValue].self, forKey: .suggested) ?? [:]),
+                suggested: try values.decodeIfPresent([String: FieldValue].self, forKey: .suggested) ?? [:],
+                number: try values.decodeIfPresent(Int.self, forKey: .number) ?? 0),
             subject: try values.decodeIfPresent(String.self, forKey: .subject) ?? "", base: base,
             version: try values.decodeIfPresent(Int.self, forKey: .version),
             texts: try values.decode([String: String].self, forKey: .texts))
@@ -61,6 +64,7 @@ extension Draft: Codable {
         if !request.several.isEmpty { try values.encode(request.several, forKey: .several) }
         try values.encode(request.given, forKey: .given)
         try values.encode(request.suggested, forKey: .suggested)
+        if request.number > 0 { try values.encode(request.number, forKey: .number) }
         try values.encode(subject, forKey: .subject)
         try values.encodeIfPresent(
             base.map { base in Dictionary(uniqueKeysWithValues: zip(base.kind.fields.map(\.id), base.values)) },

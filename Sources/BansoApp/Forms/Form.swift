@@ -7,7 +7,9 @@ struct Form: Hashable {
     var fields: [FormField]
     /// What is settled and not asked.
     let given: [String: FieldValue]
-    private(set) var focus = 0
+    private(set) var focus = 0 {
+        didSet { if fields.indices.contains(oldValue), oldValue != focus { fields[oldValue].isKeyRefused = false } }
+    }
     /// What completes the focused field; empty where nothing does.
     private(set) var completion = Completion()
 
@@ -212,7 +214,11 @@ struct Form: Hashable {
             }
         }
         if wrong.isEmpty {
-            for problem in RecordRules.problems(in: record, catalogue: context.catalogue) {
+            let untimely = [
+                RecordRules.ahead(record, of: context.today), RecordRules.past(record, on: context.today),
+            ]
+            let problems = RecordRules.problems(in: record, catalogue: context.catalogue)
+            for problem in problems + untimely.compactMap({ $0 }) {
                 wrong[index(of: problem.field, in: kind) ?? focus] = problem.reason
             }
         }

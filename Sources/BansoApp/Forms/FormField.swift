@@ -20,6 +20,8 @@ struct FormField: Hashable {
     var isSuggested = false
     /// Set when saving found it wrong; gone with the next key in it.
     var error: LocalizedText?
+    /// Whether the last key means nothing here; gone with the next one, and when the field is left.
+    var isKeyRefused = false
 
     /// - Parameter input: how it is filled, where that doesn't follow from the field.
     init(_ field: RecordField, of kind: RecordKind, input: FieldInput? = nil, _ context: Context) {
@@ -188,7 +190,7 @@ struct FormField: Hashable {
 
     /// - Returns: whether the key did something here.
     mutating func press(_ key: Key) -> Bool {
-        error = nil
+        (error, isKeyRefused) = (nil, false)
         switch input {
         case .options(let choices): return pick(key, choices, isSeveral: false)
         case .several(let choices): return pick(key, choices, isSeveral: true)
@@ -221,7 +223,7 @@ struct FormField: Hashable {
             return true
         case .character, .paste:
             guard let found = named(by: key, among: choices) else {
-                error = FieldHint.text(for: self)
+                isKeyRefused = true
                 return true
             }
             place = found

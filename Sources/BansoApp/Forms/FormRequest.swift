@@ -11,6 +11,10 @@ public struct FormRequest: Hashable, Sendable {
     public var given: [String: FieldValue]
     /// What a new record begins with, by field: a form that was opened for another name is another one.
     public var suggested: [String: FieldValue]
+    /// Which of several new records that were begun in one form, from 0: while one waits as a draft, the next has another.
+    public var number: Int
+    /// Whether it begins empty even where a draft of it waits. It doesn't tell one form from another.
+    public var isAnew: Bool
     /// Whether the new record's page opens once it is saved. It doesn't tell one form from another.
     public var isShownWhenSaved: Bool
     /// The field that it is opened for; nil: the first. It doesn't tell one form from another.
@@ -18,8 +22,11 @@ public struct FormRequest: Hashable, Sendable {
 
     public init(
         _ kind: RecordKind, record: Int64? = nil, several: [Int64] = [], given: [String: FieldValue] = [:],
-        suggested: [String: FieldValue] = [:], isShownWhenSaved: Bool = false, focus: String? = nil
+        suggested: [String: FieldValue] = [:], number: Int = 0, isAnew: Bool = false, isShownWhenSaved: Bool = false,
+        focus: String? = nil
     ) {
+        self.number = number
+        self.isAnew = isAnew
         self.isShownWhenSaved = isShownWhenSaved
         self.focus = focus
         self.kind = kind
@@ -61,8 +68,22 @@ public struct FormRequest: Hashable, Sendable {
     }
 
     public static func == (left: Self, right: Self) -> Bool {
-        left.kind == right.kind && left.record == right.record && left.several == right.several
-            && left.given == right.given && left.suggested == right.suggested
+        left.isSameForm(as: right) && left.number == right.number
+    }
+
+    /// Whether both are the same but for what is typed in them.
+    func isSameForm(as other: FormRequest) -> Bool {
+        kind == other.kind && record == other.record && several == other.several && given == other.given
+            && suggested == other.suggested
+    }
+
+    /// The first of this form that isn't among those.
+    func anew(besides taken: some Sequence<FormRequest>) -> FormRequest {
+        let numbers = Set(taken.filter { $0.isSameForm(as: self) }.map(\.number))
+        var request = self
+        request.isAnew = false
+        request.number = (0...numbers.count).first { !numbers.contains($0) } ?? numbers.count
+        return request
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -71,6 +92,7 @@ public struct FormRequest: Hashable, Sendable {
         hasher.combine(several)
         hasher.combine(given)
         hasher.combine(suggested)
+        hasher.combine(number)
     }
 
     /// What is done in it.
@@ -90,6 +112,6 @@ public struct FormRequest: Hashable, Sendable {
         let given = (given.sorted { $0.key < $1.key } + suggested.sorted { $0.key < $1.key }).map {
             "\($0.key)=\($0.value)"
         }
-        return "\(kind.rawValue) \(record ?? 0) \(several) \(given.joined(separator: " "))"
+        return "\(kind.rawValue) \(record ?? 0) \(several) \(given.joined(separator: " ")) \(number)"
     }
 }

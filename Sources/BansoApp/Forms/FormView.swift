@@ -17,6 +17,8 @@ struct FormView {
         var notes: Notes
         /// How many lines the choices of each field take.
         var choiceRows: [Int]
+        /// What a field asks in full, in lines: it stands below the one that has the focus.
+        var help: [Int: [String]]
     }
 
     private let form: Form
@@ -64,7 +66,8 @@ struct FormView {
         let language = context.language
         let labelWidth = FormView.labelWidth(form, in: area, language)
         let fieldWidth = FormView.fieldWidth(form, in: area, language)
-        let room = self.room(in: Size(width: fieldWidth, height: area.height))
+        let room = self.room(
+            in: Size(width: fieldWidth, height: area.height), noteWidth: area.width - labelWidth)
         let heights = shown.map { height($0, room) }
         let top = scroll(shown, heights, room: area.height)
         var cursor = Point(x: area.x, y: area.y)
@@ -95,8 +98,10 @@ struct FormView {
                     note(
                         for: index, isFocused: isFocused,
                         isLabelCut: cellWidth(field.field.label(language)) > labelWidth - 3,
-                        on: &canvas,
-                        in: Rect(x: box.x, y: y + rows, width: area.right - box.x, height: 1))
+                        help: isFocused ? room.help[index] : nil, on: &canvas,
+                        in: Rect(
+                            x: box.x, y: y + rows, width: area.right - box.x,
+                            height: min(heights[place] - rows, area.bottom - y - rows)))
                 }
             }
             y += heights[place]
@@ -150,7 +155,7 @@ struct FormView {
 
     /// Known since saving, or since the field was left.
     private func isWrong(_ index: Int, _ isFocused: Bool) -> Bool {
-        form.fields[index].error != nil || !isFocused && isMisread(index)
+        form.fields[index].error != nil || form.fields[index].isKeyRefused || !isFocused && isMisread(index)
     }
 
     private func texts(_ choices: [Choice], of field: FormField) -> [String] {
@@ -212,12 +217,20 @@ struct FormView {
         return Point(x: box.x, y: box.y)
     }
 
-    /// - Parameter isLabelCut: there was no room for the whole label; the focused field has it here.
+    /// - Parameters:
+    ///   - isLabelCut: there was no room for the whole label; the focused field has it here.
+    ///   - help: what the field asks in full.
     private func note(
-        for index: Int, isFocused: Bool, isLabelCut: Bool, on canvas: inout Canvas, in line: Rect
+        for index: Int, isFocused: Bool, isLabelCut: Bool, help: [String]?, on canvas: inout Canvas, in line: Rect
     ) {
         let field = form.fields[index]
         let language = context.language
+        if let help, field.error == nil, !field.isKeyRefused {
+            for (offset, text) in help.prefix(line.height).enumerated() {
+                canvas.put(text, x: line.x, y: line.y + offset, style: Style(.muted))
+            }
+            return
+        }
         var text = ""
         if isFocused {
             text =
@@ -225,7 +238,7 @@ struct FormView {
                 ? field.field.label(language) : wideChoice(of: field, line) ?? FieldHint.text(for: field)(language)
         }
         var style = Style(.muted)
-        switch (field.error, understood[index] ?? .empty) {
+        switch (field.error ?? (field.isKeyRefused ? FieldHint.text(for: field) : nil), understood[index] ?? .empty) {
         case (let error?, _):
             text = context.glyphs.warning + " " + error(language)
             style = Style(.error)
@@ -295,7 +308,7 @@ struct FormView {
 
     // MARK: Room
 
-    private func room(in fields: Size) -> Room {
+    private func room(in fields: Size, noteWidth: Int) -> Room {
         let choiceRows = form.fields.map { field -> Int in
             switch field.input {
             case .options(let choices), .several(let choices):
@@ -303,11 +316,20 @@ struct FormView {
             default: 1
             }
         }.map { $0 * 3 <= fields.height ? $0 : 1 }
+        let help = help(in: Size(width: noteWidth, height: fields.height - (choiceRows.max() ?? 1)))
         let ways = [(4, Notes.all), (2, .all), (2, .typed)].map {
-            Room(notesRows: $0, notes: $1, choiceRows: choiceRows)
+            Room(notesRows: $0, notes: $1, choiceRows: choiceRows, help: help)
         }
-        let fitting = ways.first { way in shown.reduce(0) { $0 + height($1, way) } <= fields.height }
-        return fitting ?? Room(notesRows: 2, notes: .none, choiceRows: choiceRows)
+        // Fields keep their places as far as they can, whichever has the focus.
+        let most = help.values.map { $0.count - 1 }.max() ?? 0
+        let here = helpRows(of: form.focus, help) - 1
+        let fitting = ways.first { way in shown.reduce(most - here) { $0 + height($1, way) } <= fields.height }
+        return fitting ?? Room(notesRows: 2, notes: .none, choiceRows: choiceRows, help: help)
+    }
+
+    private func helpRows(of index: Int, _ help: [Int: [String]]) -> Int {
+        guard index == form.focus, form.fields[index].error == nil else { return 1 }
+        return help[index]?.count ?? 1
     }
 
     private func rows(of index: Int, _ room: Room) -> Int {
@@ -319,7 +341,14 @@ struct FormView {
         let field = form.fields[index]
         let isKept = room.notes == .all || room.notes == .typed && !field.input.isPicked
         let hasNote = isKept || index == form.focus || field.error != nil || isMisread(index)
-        return rows(of: index, room) + (hasNote ? 1 : 0)
+        return rows(of: index, room) + (hasNote ? helpRows(of: index, room.help) : 0)
+    }
+
+    /// What the shown fields ask in full, as many lines as there is room for.
+    private func help(in size: Size) -> [Int: [String]] {
+        let texts = shown.compactMap { index in form.fields[index].field.help.map { (index, $0(context.language)) } }
+        return Dictionary(
+            uniqueKeysWithValues: texts.map { ($0, Array(wrapped($1, to: size.width).prefix(max(1, size.height)))) })
     }
 
     private func scroll(_ shown: [Int], _ heights: [Int], room: Int) -> Int {

@@ -29,6 +29,8 @@ enum Action: Hashable {
     case same(Int64)
     case asNew, leaveOut
     case save, discard
+    /// Another draft of the form, or another new record of it.
+    case otherDraft
     case repaint, suspend
     /// Another theme, by its name.
     case theme(String)
@@ -55,7 +57,7 @@ extension Action {
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
         .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .reports, .askToFreeze, .freeze, .writeFile,
         .search, .palette, .help, .copy, .export, .exports,
-        .importFile, .asNew, .leaveOut, .save, .discard, .markHeld, .repaint, .suspend,
+        .importFile, .asNew, .leaveOut, .save, .discard, .otherDraft, .markHeld, .repaint, .suspend,
     ]
 }
 

@@ -134,7 +134,10 @@ final class Performer {
 
     private func form(_ request: FormRequest) -> (any Screen)? {
         if let id = request.filtered { return screen(at: .filter(id, nil)) }
-        guard !request.several.isEmpty else { return FormScreen(request, draft: drafts[request]) }
+        guard !request.several.isEmpty else {
+            let request = request.isAnew ? request.anew(besides: drafts.keys) : request
+            return FormScreen(request, draft: drafts[request])
+        }
         let pipeline = request.given["pipeline"]?.text.flatMap { context.catalogue.pipeline(PipelineID($0)) }
         return pipeline.map { SeveralLayer(request, in: $0, draft: drafts[request], context) }
     }

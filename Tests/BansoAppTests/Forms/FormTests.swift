@@ -282,4 +282,24 @@ import Testing
         #expect(one == FormRequest(.contact, given: ["organisation": .number(1)], focus: "name"))
         #expect(one != FormRequest(.contact, record: 1, given: ["organisation": .number(1)]))
     }
+
+    @Test func aKeyThatMeansNothingIsForgottenWithItsField() {
+        var (form, _) = form(.event, [:])
+        form.focus(on: "status", in: .event)
+        _ = form.press(.character("x"), width: 40, .ja)
+        let status = form.focus
+        #expect(form.fields[status].isKeyRefused)
+        _ = form.press(.tab, width: 40, .ja)
+        #expect(!form.fields[status].isKeyRefused && form.fields[status].error == nil)
+    }
+
+    /// A digit that says yes to one question must not say no to the next.
+    @Test func yesAndNoAreTheSameDigitsInEveryQuestionOfACheck() {
+        let questions = RecordKind.eligibilityCheck.fields.filter { $0.help != nil }
+        #expect(questions.count == 7)
+        for question in questions {
+            let field = FormField(question, of: .eligibilityCheck, Self.context)
+            #expect(field.input.choices.prefix(2).map(\.label.ja) == ["はい", "いいえ"], "\(question.id)")
+        }
+    }
 }

@@ -87,7 +87,7 @@ import Testing
         let form: [Key] = [.character("n"), .character("g")]
         _ = run(desk, form + .typed("北"), keeper)
         #expect(keeper.drafts.map { $0.texts["region.name"] } == ["北"])
-        _ = run(desk, form + [.backspace], keeper)
+        _ = run(desk, [.enter, .backspace], keeper)
         #expect(keeper.drafts.isEmpty)
     }
 

@@ -17,7 +17,7 @@ struct FieldQuestion {
                 field.field.label(language) + (field.field.isRequired ? language("（必須）", " (required)") : ""),
                 present.isEmpty ? "" : language("今は \(present)", "now \(present)"), "\(place)/\(shown.count)",
             ], context)
-        return [head, hint(context)].filter { !$0.isEmpty }
+        return [head, field.field.help?(language) ?? "", hint(context)].filter { !$0.isEmpty }
     }
 
     private func hint(_ context: Context) -> String {

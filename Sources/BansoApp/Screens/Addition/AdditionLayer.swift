@@ -102,12 +102,12 @@ struct AdditionLayer: Screen {
     }
 
     private static func organisation(_ key: Character, _ kind: Organisation.Kind) -> Option {
-        let request = FormRequest(.organisation, given: ["kind": .token(kind)], isShownWhenSaved: true)
+        let request = FormRequest(.organisation, given: ["kind": .token(kind)], isAnew: true, isShownWhenSaved: true)
         return Option(key: key, label: kind.label, destination: .form(request))
     }
 
     private static func option(_ key: Character, _ kind: RecordKind) -> Option {
-        Option(key: key, label: kind.label, destination: .form(FormRequest(kind, isShownWhenSaved: true)))
+        Option(key: key, label: kind.label, destination: .form(FormRequest(kind, isAnew: true, isShownWhenSaved: true)))
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {

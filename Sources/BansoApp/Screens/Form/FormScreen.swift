@@ -88,12 +88,13 @@ struct FormScreen: Screen {
                 Binding([.right, .character("l")], .right, "相手の値", "theirs", isInFooter: true),
             ] + Binding.vertical + Binding.terminal
         }
-        return [save] + (drafted?.bindings ?? DraftedForm.leaving) + Binding.terminal
+        return [save] + (drafted?.bindings ?? DraftedForm.leaving) + otherBinding(context) + Binding.terminal
     }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.discard): return discard()
+        case .action(.otherDraft): return openOther(context)
         case .action(.close):
             if conflict != nil {
                 (conflict, failure) = (nil, nil)
@@ -258,6 +259,13 @@ struct FormScreen: Screen {
             && kind.fields.allSatisfy { $0.id == nameField(of: kind) || !$0.isRequired || $0.initial != .none }
     }
 
+    /// Leaves this one as Esc does, and opens another of the same form.
+    private func openOther(_ context: Context) -> [Effect] {
+        guard let other = other(context) else { return [] }
+        let left: [Effect] = draft == nil ? [.close, .forgetDraft(request)] : [.close]
+        return left + [.open(.form(other))]
+    }
+
     private mutating func discard() -> [Effect] {
         guard drafted?.discard() == true else { return [] }
         failure = nil
@@ -275,10 +283,6 @@ struct FormScreen: Screen {
         let card =
             isBooking ? form.record(.pipelineEntry, over: Record(.pipelineEntry, FormScreen.anyCard), context) : nil
         guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
-            return [mend]
-        }
-        if let problem = RecordRules.ahead(record, of: context.today) ?? RecordRules.past(record, on: context.today) {
-            form.mark([form.index(of: problem.field, in: request.kind) ?? 0: problem.reason])
             return [mend]
         }
         failure = nil
@@ -321,6 +325,9 @@ struct FormScreen: Screen {
 
     private mutating func saveSettled(_ context: Context) -> [Effect] {
         guard let conflict, let key, conflict.isSettled, !isSaving else { return [] }
+        guard conflict.settled != conflict.theirs.record else {
+            return [.close, .forgetDraft(request), .say(Message(.hint, conflict.kept(context.language)))]
+        }
         isSaving = true
         failure = nil
         return [.write(.edit(key, version: conflict.theirs.version, to: conflict.settled))]

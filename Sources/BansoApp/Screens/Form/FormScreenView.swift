@@ -14,9 +14,15 @@ extension FormScreen {
             return ConflictView(conflict: conflict, context: context).draw(on: &canvas, in: rest.inset(x: 1))
         }
         let (line, role) = headline(context)
-        canvas.put(
-            clipped(line, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1, y: note.y,
-            style: Style(role))
+        // What matters is said in full where there is room, at the cost of the empty line.
+        let lines = role == .muted ? [line] : wrapped(line, to: note.width - 2)
+        for (offset, text) in lines.prefix(note.height).enumerated() {
+            let isLast = offset + 1 == note.height && lines.count > note.height
+            let shown = isLast ? lines[offset...].joined(separator: " ") : text
+            canvas.put(
+                clipped(shown, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1,
+                y: note.y + offset, style: Style(role))
+        }
         guard let form else { return Point(x: area.x, y: area.y) }
         if form.fields.isEmpty {
             canvas.put(language("項目がありません", "nothing to fill in"), x: body.x + 1, y: body.y, style: Style(.muted))
@@ -62,7 +68,7 @@ extension FormScreen {
         if let reason = failure?.text ?? refusal(context) {
             return (context.glyphs.warning + " " + reason(language), .error)
         }
-        let draft = isFromDraft ? language("下書きの続きです。", "From your draft. ") : ""
+        let draft = draftNote(context)
         if let (text, role) = outlook(context) { return (draft + text, role) }
         let star = (form?.fields ?? []).contains(where: \.isMissing) ? language("* は必須、", "* is required; ") : ""
         let hints = [

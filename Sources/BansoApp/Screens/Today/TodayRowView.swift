@@ -116,15 +116,7 @@ struct TodayRowView {
                     " (\(Figures.decimal(reading.pace.expected)) by today)")
             return (indicator.code + " " + indicator.label(language), figures, "")
         case .draft(let draft):
-            let kind = draft.request.kind
-            let name =
-                kind.fields.first { $0.kind == .line && kind.titleFields.contains($0.id) }
-                .flatMap { draft.texts[kind.rawValue + "." + $0.id] } ?? ""
-            let longest = draft.said(context).map(\.text).max { $0.count < $1.count } ?? ""
-            let isNameless = name.isEmpty && (draft.subject.isEmpty || !draft.request.several.isEmpty)
-            let typed = [draft.subject, isNameless ? longest : name]
-                .filter { !$0.isEmpty }.joined(separator: " ")
-            return (draft.words(language), typed.replacing("\n", with: " "), "")
+            return (draft.words(language), draft.title(context), "")
         case .more: return ("", "", "")
         }
     }

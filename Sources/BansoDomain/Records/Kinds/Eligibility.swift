@@ -51,14 +51,15 @@ public enum BusinessClass: String, Choosable {
 
 /// An answer to one of the three questions of みなし大企業. Who is not taken as a large firm (中小企業投資育成株式会社 and
 /// 投資事業有限責任組合, by the note on all three) is an answer of its own, so that it can be seen that somebody thought of them.
+/// Yes and no come first, as in every other question: the same digits pick them.
 public enum LargeFirmAnswer: String, Choosable {
-    case no, exempt, yes
+    case yes, no, exempt
 
     public var label: LocalizedText {
         switch self {
-        case .no: LocalizedText(ja: "いいえ", en: "no")
-        case .exempt: LocalizedText(ja: "投資育成・投資組合のみ", en: "only exempt investors")
         case .yes: LocalizedText(ja: "はい", en: "yes")
+        case .no: LocalizedText(ja: "いいえ", en: "no")
+        case .exempt: LocalizedText(ja: "投資育成等を除けば未満", en: "no, exempt investors aside")
         }
     }
 }
@@ -85,29 +86,28 @@ extension RecordDescription {
             RecordField(
                 "employees", ja: "従業員数", en: "employees", .number(0...10_000_000), example: ("45", "45"),
                 when: ("legal_form", ["company", "sole"])),
-            RecordField(
-                "one_large_firm", ja: "①同一の大企業が1/2以上", en: "1: one large firm has 1/2",
-                .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
-            RecordField(
-                "large_firms", ja: "②大企業が合計2/3以上", en: "2: large firms have 2/3",
-                .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
-            RecordField(
-                "officers", ja: "③役員の1/2以上が大企業", en: "3: 1/2 of the officers",
-                .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"), when: ("legal_form", ["company"])),
-            RecordField(
-                "npo_promotes", ja: "主に中小企業の振興", en: "mainly promotes SMEs", .flag, when: ("legal_form", ["npo"])),
-            RecordField(
-                "npo_works_with", ja: "①中小企業と連携", en: "1: works with SMEs", .flag, when: ("legal_form", ["npo"])),
-            RecordField(
-                "npo_founded_by", ja: "②中小企業が主体で設立", en: "2: founded by SMEs", .flag, when: ("legal_form", ["npo"])
-            ),
-            RecordField(
-                "npo_creates_market", ja: "③新市場の創出・有給職員", en: "3: new markets, paid staff", .flag,
-                when: ("legal_form", ["npo"])),
+            largeFirms("one_large_firm", ja: "①同一の大企業が1/2以上", en: "1: one large firm, half", help: .oneLargeFirm),
+            largeFirms("large_firms", ja: "②大企業が合計2/3以上", en: "2: large firms, 2/3", help: .largeFirms),
+            largeFirms("officers", ja: "③大企業兼務の役員1/2以上", en: "3: shared officers, half", help: .officers),
+            npo("npo_promotes", ja: "主に中小企業の振興", en: "mainly promotes SMEs", help: .promotes),
+            npo("npo_works_with", ja: "①中小企業と連携", en: "1: works with SMEs", help: .worksWith),
+            npo("npo_founded_by", ja: "②中小企業が主体で設立", en: "2: founded by SMEs", help: .foundedBy),
+            npo("npo_creates_market", ja: "③新市場の創出・有給職員", en: "3: new markets and staff", help: .createsMarket),
             RecordField(
                 "evidence", ja: "根拠", en: "evidence", .line, required: true, example: ("登記事項証明書", "register extract")),
             RecordField(
                 "verdict", ja: "判定", en: "verdict", .choice(Eligibility.choices), required: true,
                 initial: .token(Eligibility.unknown), assigned: true),
         ])
+
+    /// One of the three questions of みなし大企業.
+    private static func largeFirms(_ id: String, ja: String, en: String, help: LocalizedText) -> RecordField {
+        RecordField(
+            id, ja: ja, en: en, .choice(LargeFirmAnswer.choices), example: ("いいえ", "no"),
+            when: ("legal_form", ["company"]), help: help)
+    }
+
+    private static func npo(_ id: String, ja: String, en: String, help: LocalizedText) -> RecordField {
+        RecordField(id, ja: ja, en: en, .flag, when: ("legal_form", ["npo"]), help: help)
+    }
 }

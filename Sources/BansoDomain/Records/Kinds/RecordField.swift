@@ -50,6 +50,8 @@ public struct RecordField: Hashable, Sendable {
     public var initial: FieldValue
     /// How it is filled, for the template of an import.
     public var example: LocalizedText
+    /// What it asks in full, where the answer decides and the label is too short to say it; nil: the label says it all.
+    public var help: LocalizedText?
     /// Whether the desk gives it, so that nobody is asked.
     public var isAssigned: Bool
     /// Whether it tells about a person: a name, a way to reach somebody, or a free text in which people are written about.
@@ -73,8 +75,10 @@ public struct RecordField: Hashable, Sendable {
     public init(
         _ id: String, ja: String, en: String, _ kind: Kind, required isRequired: Bool = false,
         initial: FieldValue? = nil, example: (ja: String, en: String) = ("", ""), assigned isAssigned: Bool = false,
-        when condition: (field: String, tokens: [String])? = nil, personal isPersonal: Bool = false
+        when condition: (field: String, tokens: [String])? = nil, personal isPersonal: Bool = false,
+        help: LocalizedText? = nil
     ) {
+        self.help = help
         self.isPersonal = isPersonal
         self.isAssigned = isAssigned
         self.condition = condition.map { Condition(field: $0.field, tokens: $0.tokens) }

@@ -23,21 +23,23 @@ public enum RecordRules {
     public static func problems(in record: Record, catalogue: Catalogue) -> [Problem] {
         let single = zip(record.kind.fields, record.values).compactMap { problem($1, $0, catalogue) }
         guard single.isEmpty else { return single }
-        let together: Problem? =
+        let together: [Problem?] =
             switch record.kind {
             case .event: event(record, catalogue)
-            case .attendance, .surveyAnswer: oneOf(record, "organisation", "talent")
-            case .caseStudy: oneOf(record, "organisation", "region")
+            case .attendance, .surveyAnswer: [oneOf(record, "organisation", "talent")]
+            case .caseStudy: [oneOf(record, "organisation", "region")]
             case .application: stages(record)
-            case .posting: inOrder(record, ["date", "closed_on"])
+            case .posting: [inOrder(record, ["date", "closed_on"])]
             case .interCompanyContract:
-                record["sender"] == record["receiver"]
-                    ? Problem("receiver", ja: "派遣側と同じ企業です", en: "is the sender itself")
-                    : inOrder(record, ["starts_on", "ends_on"])
-            case .savedFilter: pipeline(record, catalogue)
-            default: nil
+                [
+                    record["sender"] == record["receiver"]
+                        ? Problem("receiver", ja: "派遣側と同じ企業です", en: "is the sender itself") : nil,
+                    inOrder(record, ["starts_on", "ends_on"]),
+                ]
+            case .savedFilter: [pipeline(record, catalogue)]
+            default: []
             }
-        return together.map { [$0] } ?? []
+        return together.compactMap { $0 }
     }
 
     /// Why an organisation can't have records of a kind; nil where it can.
@@ -102,7 +104,11 @@ public enum RecordRules {
         return (FiscalMonth(catalogue.period.lowerBound)...FiscalMonth(catalogue.period.upperBound)).contains(month)
     }
 
-    private static func event(_ event: Record, _ catalogue: Catalogue) -> Problem? {
+    private static func event(_ event: Record, _ catalogue: Catalogue) -> [Problem?] {
+        [track(of: event, catalogue), times(of: event), tool(of: event)]
+    }
+
+    private static func tool(of event: Record) -> Problem? {
         let isInPerson = event["mode"] == .token(EventMode.inPerson)
         if isInPerson, event["tool"] != .none {
             return Problem("tool", ja: "対面ではツールを入力しません", en: "is not for events in person")
@@ -112,11 +118,19 @@ public enum RecordRules {
                 "tool", ja: "オンラインは Microsoft Teams か Cisco Webex Meetings のどちらかです",
                 en: "must be Microsoft Teams or Cisco Webex Meetings where an event is online")
         }
+        return nil
+    }
+
+    private static func track(of event: Record, _ catalogue: Catalogue) -> Problem? {
         let tracks = catalogue.tracks(of: ActivityID(event["activity"].text ?? "")).map(\.text)
         if let track = event["track"].text, !tracks.contains(track) {
             let known = tracks.isEmpty ? "–" : tracks.joined(separator: "・")
             return Problem("track", ja: "「\(track)」は使えません（\(known)）", en: "can't be '\(track)' (\(known))")
         }
+        return nil
+    }
+
+    private static func times(of event: Record) -> Problem? {
         if let start = event["start_minute"].number, let end = event["end_minute"].number, end <= start {
             return Problem("end_minute", ja: "開始より後の時刻にしてください", en: "must be after the start")
         }
@@ -129,9 +143,11 @@ public enum RecordRules {
         return Problem(one, ja: "\(label.ja)とのどちらか一方を入力してください", en: "either this or \(label.en) is needed, not both")
     }
 
-    private static func stages(_ application: Record) -> Problem? {
-        inOrder(application, ["date", "declined_on"])
-            ?? inOrder(application, ["date", "interviewed_on", "offered_on", "contracted_on"])
+    private static func stages(_ application: Record) -> [Problem?] {
+        [
+            inOrder(application, ["date", "interviewed_on", "offered_on", "contracted_on"]),
+            inOrder(application, ["date", "declined_on"]),
+        ]
     }
 
     /// None of these days is before one that is named earlier.
