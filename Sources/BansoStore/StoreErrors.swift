@@ -34,6 +34,9 @@ enum StoreErrors {
         } else if message.hasPrefix("UNIQUE"), message.contains("pipeline_entry") {
             field = LocalizedText(ja: "パイプライン", en: "pipeline")
             reason = LocalizedText(ja: "既に登録されています", en: "the organisation is already in it")
+        } else if message.hasPrefix("UNIQUE"), let named = named(in: message) {
+            field = named
+            reason = LocalizedText(ja: "同じものが既に登録されています", en: "the same one is already there")
         } else if message.hasPrefix("UNIQUE") {
             field = LocalizedText(ja: "記録", en: "record")
             reason = LocalizedText(ja: "同じ記録が既にあります", en: "the same one is already there")
@@ -48,5 +51,15 @@ enum StoreErrors {
             reason = LocalizedText(ja: "決まりに反します（\(message)）", en: "breaks a rule (\(message))")
         }
         return .invalid(field: field, reason: reason)
+    }
+
+    /// The one field that must differ from record to record: "UNIQUE constraint failed: coordinator.name".
+    private static func named(in message: String) -> LocalizedText? {
+        let columns = message.split(separator: ":").last?.split(separator: ",") ?? []
+        let parts = columns.first?.split(whereSeparator: { $0 == "." || $0 == " " }) ?? []
+        guard columns.count == 1, parts.count == 2,
+            let kind = RecordKind.allCases.first(where: { $0.table == String(parts[0]) })
+        else { return nil }
+        return kind.index(of: String(parts[1])).map { kind.fields[$0].label }
     }
 }

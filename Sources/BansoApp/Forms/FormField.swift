@@ -135,7 +135,10 @@ struct FormField: Hashable {
         do throws(FieldReader.Problem) {
             let value = try value(context)
             switch (field.kind, value) {
-            case (.day, .day(let day)): return .fine(day.spelled(language))
+            case (.day, .day(let day)):
+                let isOff = field.id == "next_due" && !context.calendar.isWorking(day)
+                return .fine(
+                    day.spelled(language) + (isOff ? language("　休日です", ", a day off") : ""), isUnusual: isOff)
             case (.time, .number(let minutes)): return .fine(ClockTime(minutes: Int(minutes))?.text ?? "")
             case (.number, .number(let number)): return .fine(number < 1000 ? "" : Figures.grouped(Int(number)))
             case (.minutes, .number(let number)):

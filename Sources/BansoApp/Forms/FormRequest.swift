@@ -15,6 +15,8 @@ public struct FormRequest: Hashable, Sendable {
     public var number: Int
     /// Whether it begins empty even where a draft of it waits. It doesn't tell one form from another.
     public var isAnew: Bool
+    /// Whether it was opened from a field of another form, where letters are typed. It doesn't tell one form from another.
+    public var isInside: Bool
     /// Whether the new record's page opens once it is saved. It doesn't tell one form from another.
     public var isShownWhenSaved: Bool
     /// The field that it is opened for; nil: the first. It doesn't tell one form from another.
@@ -22,11 +24,13 @@ public struct FormRequest: Hashable, Sendable {
 
     public init(
         _ kind: RecordKind, record: Int64? = nil, several: [Int64] = [], given: [String: FieldValue] = [:],
-        suggested: [String: FieldValue] = [:], number: Int = 0, isAnew: Bool = false, isShownWhenSaved: Bool = false,
+        suggested: [String: FieldValue] = [:], number: Int = 0, isAnew: Bool = false, isInside: Bool = false,
+        isShownWhenSaved: Bool = false,
         focus: String? = nil
     ) {
         self.number = number
         self.isAnew = isAnew
+        self.isInside = isInside
         self.isShownWhenSaved = isShownWhenSaved
         self.focus = focus
         self.kind = kind

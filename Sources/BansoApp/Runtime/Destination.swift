@@ -27,6 +27,8 @@ enum Destination: Hashable {
     case entryLayer(OrganisationID)
     /// What can be added, where an organisation is given: about it.
     case additions(about: OrganisationID?)
+    /// What can be added that names this record.
+    case additionsNaming(RecordKey)
     case merge(OrganisationID)
     /// Narrows a pipeline's page; with what it is narrowed to.
     case filter(PipelineID, Record?)
@@ -51,7 +53,7 @@ enum Destination: Hashable {
     /// Whether one goes there only to change something.
     var isForWriting: Bool {
         switch self {
-        case .form, .entryLayer, .additions, .merge, .importFile, .importPreview: true
+        case .form, .entryLayer, .additions, .additionsNaming, .merge, .importFile, .importPreview: true
         default: false
         }
     }

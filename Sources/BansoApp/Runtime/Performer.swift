@@ -116,6 +116,7 @@ final class Performer {
         case .history(let scope): HistoryScreen(scope: scope)
         case .entryLayer(let id): EntryLayer(organisation: id)
         case .additions(let organisation): AdditionLayer(organisation: organisation)
+        case .additionsNaming(let key): AdditionLayer(naming: key)
         case .merge(let id): MergeLayer(organisation: id)
         case .filter(let id, let record):
             context.catalogue.pipeline(id).map { FilterLayer($0, record: record, draft: drafts[.filter(id)]) }

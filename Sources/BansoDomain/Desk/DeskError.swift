@@ -5,8 +5,11 @@ public enum DeskError: Error, Hashable, Sendable {
     /// Somebody else saved the record since it was read.
     case stale(what: LocalizedText)
     /// What was done can't be taken back, or done again: somebody (`by`; empty where it is not known who) changed it since.
-    /// Of a step about many records, which has no name, `record` is the one that was changed.
-    case undoRefused(action: ChangeAction, name: String, by: String = "", record: LocalizedText? = nil)
+    /// Of a step about many records, which has no name, `record` is the one that was changed. Where nothing was changed, and a
+    /// record that somebody entered since refers to one of the step's, `referrer` is what that is.
+    case undoRefused(
+        action: ChangeAction, name: String, by: String = "", record: LocalizedText? = nil,
+        referrer: LocalizedText? = nil, isRedo: Bool = false)
     /// What was done can't be taken back, or done again: texts of it were erased, or it is the erasure itself.
     case erased(action: ChangeAction, name: String)
     /// A value that the record can't have.
@@ -60,12 +63,16 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(what.ja)は他の人が変更しました。最新の内容を確かめて、もう一度操作してください",
                 en: "somebody else changed \(what.en); look at it again and repeat")
-        case .undoRefused(let action, let name, let by, let record):
+        case .undoRefused(let action, let name, let by, let record, let referrer, let isRedo):
             LocalizedText(
-                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に"
-                    + "\(by.isEmpty ? "" : "\(by)が")\(record.map { $0.ja + "を" } ?? "")変更したため元に戻せません（H で履歴）",
-                en: "can't take back the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): "
-                    + DeskError.changed(record, by: by) + " since (H shows the history)")
+                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に\(by.isEmpty ? "" : "\(by)が")"
+                    + (referrer.map { "登録した\($0.ja)が参照しているため" } ?? (record.map { $0.ja + "を" } ?? "") + "変更したため")
+                    + (isRedo ? "やり直せません" : "元に戻せません")
+                    + (referrer.map { "（先にその\($0.ja)を削除）" } ?? "（H で履歴、直すなら編集で）"),
+                en:
+                    "can't \(isRedo ? "repeat" : "take back") the \(action.label.en)\(name.isEmpty ? "" : " (\(name))"): "
+                    + (referrer.map { "\(DeskError.entered($0, by: by)) refers to it (delete that first)" }
+                        ?? DeskError.changed(record, by: by) + " since (H shows the history; edit it to mend it)"))
         case .erased(.erase, _):
             LocalizedText(
                 ja: "個人情報の消去は元に戻せません（内容はどこにも残っていません）",
@@ -167,6 +174,10 @@ public enum DeskError: Error, Hashable, Sendable {
         case .failed(let path, let detail): .failed(path: name(path), detail: short(detail))
         case .consultationLimit, .stale, .undoRefused, .erased, .invalid, .notFound: self
         }
+    }
+
+    private static func entered(_ referrer: LocalizedText, by person: String) -> String {
+        "the \(referrer.en) entered" + (person.isEmpty ? "" : " by \(person)") + " since"
     }
 
     private static func changed(_ record: LocalizedText?, by person: String) -> String {

@@ -39,6 +39,9 @@ public struct HistoryEntry: Hashable, Sendable {
     /// Whether the step is taken back.
     public var isUndone: Bool
 
+    /// What was done to this record: an addition may change another one, as a check does its organisation.
+    public var done: ChangeAction { action == .add && before != nil && after != nil ? .edit : action }
+
     public init(
         seq: Int64, step: Int64, at: Double, actor: String, action: ChangeAction, key: RecordKey, title: String,
         before: Record?, after: Record?, isUndone: Bool

@@ -5,6 +5,21 @@ extension Store {
     public func history(_ query: HistoryQuery) throws -> [HistoryEntry] { try read { try Store.history(query, $0) } }
 
     static func history(_ query: HistoryQuery, _ db: Database) throws -> [HistoryEntry] {
+        var entries = try entries(query, db)
+        guard case .organisation(let organisation) = query.scope else { return entries }
+        // A contract between two companies stands in the trail as the sender's, and is the receiver's too.
+        let contracts = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT id FROM \(RecordKind.interCompanyContract.table) WHERE receiver = ?"),
+            arguments: [organisation.value])
+        for contract in contracts {
+            var query = query
+            query.scope = .record(RecordKey(.interCompanyContract, contract))
+            entries += try Store.entries(query, db)
+        }
+        return Array(entries.sorted { $0.seq > $1.seq }.prefix(max(0, query.limit)))
+    }
+
+    private static func entries(_ query: HistoryQuery, _ db: Database) throws -> [HistoryEntry] {
         let statement = HistoryStatement(query)
         let titles = Titles(db)
         return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments).compactMap {

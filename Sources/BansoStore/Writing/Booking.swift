@@ -40,7 +40,8 @@ struct Booking {
         do {
             booked = try recorder.insert(.consultation, ConsultationRow.values(consultation, ordinal: free), id: id)
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY {
-            throw DeskError.notFound(what: RecordKind.organisation.label)
+            let isGone = try recorder.current(.organisation, id: company) == nil
+            throw DeskError.notFound(what: isGone ? RecordKind.organisation.label : RecordKind.coordinator.label)
         } catch let error as DatabaseError where Booking.isLimit(error) {
             throw try limitReached(company)
         }

@@ -20,7 +20,7 @@ extension Store {
         return try change(action, by: actor, undoes: last.changeSet) { recorder in
             // Somebody may have used the moment in between: the same person at another screen.
             guard try find(recorder.db)?.changeSet == last.changeSet else {
-                throw DeskError.undoRefused(action: last.action, name: last.name, by: actor.name)
+                throw DeskError.undoRefused(action: last.action, name: last.name, by: actor.name, isRedo: last.isRedo)
             }
             try last.takeBack(recorder)
             // What was added has a name only while it is there.

@@ -11,6 +11,8 @@ struct UndoableStep {
     let action: ChangeAction
     /// The organisation it was about, or the one record; empty where it was about many.
     let name: String
+    /// Whether to take it back is to do a step again.
+    var isRedo = false
     private static let page = 512
 
     /// SQL that is true where the change set of this number is a step that is undone.
@@ -55,8 +57,9 @@ struct UndoableStep {
                             AND r.undoes IS NOT NULL)
                 ORDER BY a.seq DESC LIMIT 1
                 """, arguments: [Folding.stored(actor.name)])
-        guard let row else { return nil }
-        return try step(row[0], action: row[1], db)
+        guard let row, var step = try step(row[0], action: row[1], db) else { return nil }
+        step.isRedo = true
+        return step
     }
 
     private static func step(_ changeSet: Int64, action: String, _ db: Database) throws -> UndoableStep? {
@@ -118,7 +121,7 @@ struct UndoableStep {
             for row in rows {
                 guard !(row[5] as Bool) else { throw DeskError.erased(action: action, name: name) }
                 guard let table = RecordKind(rawValue: row[1]) else {
-                    throw DeskError.undoRefused(action: action, name: name)
+                    throw DeskError.undoRefused(action: action, name: name, isRedo: isRedo)
                 }
                 let key = RecordKey(table, row[2])
                 do {
@@ -127,7 +130,7 @@ struct UndoableStep {
                             by: try UndoableStep.whoChanged(key, since: row[0], recorder.db), key, recorder)
                     }
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    throw try refused(by: try UndoableStep.whoAdded(to: key, since: row[0], recorder.db), key, recorder)
+                    throw try refused(by: try Referrer.newest(of: key, recorder.db), key, recorder)
                 }
             }
             guard let last = rows.last else { return }
@@ -135,13 +138,19 @@ struct UndoableStep {
         }
     }
 
+    private func refused(by referrer: Referrer?, _ key: RecordKey, _ recorder: ChangeRecorder) throws -> DeskError {
+        guard let referrer else { return try refused(by: "", key, recorder) }
+        return .undoRefused(
+            action: action, name: name, by: referrer.by, referrer: referrer.kind.label, isRedo: isRedo)
+    }
+
     private func refused(by person: String, _ key: RecordKey, _ recorder: ChangeRecorder) throws -> DeskError {
-        guard name.isEmpty else { return .undoRefused(action: action, name: name, by: person) }
+        guard name.isEmpty else { return .undoRefused(action: action, name: name, by: person, isRedo: isRedo) }
         let title = try Titles(recorder.db).title(of: key) ?? "#\(key.id)"
         let label = key.kind.label
         return .undoRefused(
             action: action, name: name, by: person,
-            record: LocalizedText(ja: "\(label.ja)「\(title)」", en: "the \(label.en) '\(title)'"))
+            record: LocalizedText(ja: "\(label.ja)「\(title)」", en: "the \(label.en) '\(title)'"), isRedo: isRedo)
     }
 
     /// - Returns: false where the row is no longer as the step left it.
@@ -165,25 +174,16 @@ struct UndoableStep {
         return true
     }
 
-    /// Who changed a record last, after this entry; empty where nobody did.
+    /// Who changed a record last, after this entry, by what still stands; empty where nobody did.
     private static func whoChanged(_ key: RecordKey, since seq: Int64, _ db: Database) throws -> String {
         try String.fetchOne(
             db,
             sql: """
                 SELECT k.name FROM audit AS a JOIN coordinator AS k ON k.id = a.actor
-                WHERE a.entity = ? AND a.row = ? AND a.seq > ? ORDER BY a.seq DESC LIMIT 1
+                    JOIN audit AS head ON head.seq = a.change_set
+                WHERE a.entity = ? AND a.row = ? AND a.seq > ? AND head.undoes IS NULL AND NOT \(isUndone("a.change_set"))
+                ORDER BY a.seq DESC LIMIT 1
                 """, arguments: [key.kind.rawValue, key.id, seq]) ?? ""
-    }
-
-    /// Who wrote last what hangs on an organisation, after this entry; empty where nobody did.
-    private static func whoAdded(to key: RecordKey, since seq: Int64, _ db: Database) throws -> String {
-        guard key.kind == .organisation else { return "" }
-        return try String.fetchOne(
-            db,
-            sql: """
-                SELECT k.name FROM audit AS a JOIN coordinator AS k ON k.id = a.actor
-                WHERE a.organisation = ? AND a.seq > ? ORDER BY a.seq DESC LIMIT 1
-                """, arguments: [key.id, seq]) ?? ""
     }
 
     static func name(of changeSet: Int64, _ db: Database) throws -> String {

@@ -35,6 +35,34 @@ import Testing
         #expect(layer.selected == 0)
     }
 
+    /// What is added on a record's page names that record.
+    @Test func whatIsAddedOnARecordsPageNamesIt() throws {
+        func destination(_ letter: Character, naming key: RecordKey) throws -> Effect? {
+            var layer = AdditionLayer(naming: key)
+            try layer.load(from: desk.store, context)
+            return layer.update(.key(.character(letter)), context).last
+        }
+        let person = RecordKey(.talent, try desk.store.add(Record(.talent, ["name": .text("佐藤健")]), by: Actor("田中")))
+        let given = FormRequest(.application, given: ["talent": .number(person.id)])
+        #expect(try destination("a", naming: person) == .open(.form(given)))
+        #expect(
+            try destination("o", naming: person)
+                == .open(.form(FormRequest(.organisation, given: ["kind": .text("company")]))))
+        // Who is entered for an event to come is expected there; for one that has been, was there
+        for (day, presence) in [(Desk.day + 1, Presence.registered), (Desk.day, nil)] {
+            let event = Record(
+                .event,
+                [
+                    "activity": .text("A1-1"), "theme": .text("副業"), "date": .day(day),
+                    "mode": .token(EventMode.inPerson),
+                ])
+            let key = RecordKey(.event, try desk.store.add(event, by: Actor("田中")))
+            var request = FormRequest(.attendance, given: ["event": .number(key.id)])
+            if let presence { request.suggested = ["presence": .token(presence)] }
+            #expect(try destination("y", naming: key) == .open(.form(request)))
+        }
+    }
+
     @Test func everyOptionHasALetterOfItsOwnAndIsSeenWhereThereIsLittleRoom() throws {
         let layers = [
             try layer(), try layer(of: Organisation(name: "甲")),

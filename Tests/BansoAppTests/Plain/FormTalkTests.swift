@@ -59,7 +59,7 @@ import Testing
         let inside = talk.say("t", "new posting", "みなみ", "1")
         #expect(inside.first == "New company")
         let back = talk.say("2", "!", "y")
-        #expect(back.first == "institution saved (u undoes)")
+        #expect(back.first == "institution saved")
         #expect(back.contains("みなみ") && back.contains("activity (required), 2/7"), "\(back)")
     }
 

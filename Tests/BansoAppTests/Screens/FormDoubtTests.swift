@@ -6,6 +6,36 @@ import Testing
 
 /// What can be saved and may not be meant is asked about once.
 @Suite struct FormDoubtTests {
+    @Test func anApplicationFromBeforeItsPostingIsAskedAbout() throws {
+        let desk = try Desk(companies: 0)
+        let company = try desk.store.add(Organisation(name: "甲"), by: Actor("田中"))
+        let posting = Record(
+            .posting,
+            [
+                "organisation": .number(company.value), "activity": .text("A1-3"),
+                "kind": .token(EmploymentKind.regular),
+                "title": .text("経理"), "date": .day(Desk.day),
+            ])
+        let id = try desk.store.add(posting, by: Actor("田中"))
+        let person = try desk.store.add(Record(.talent, ["name": .text("佐藤健")]), by: Actor("田中"))
+        func saved(on day: Day) throws -> [Effect] {
+            var request = FormRequest(.application, given: ["posting": .number(id), "talent": .number(person)])
+            request.suggested = ["date": .day(day)]
+            let context = desk.context(.ja, size: Size(width: 80, height: 24))
+            var form = FormScreen(request)
+            try form.load(from: desk.store, context)
+            return form.update(.action(.save), context)
+        }
+        let asked = try saved(on: Desk.day + -1).first
+        guard case .say(let message)? = asked else {
+            Issue.record("saved at once")
+            return
+        }
+        #expect(message.text.contains("掲載日（11/20）より前です") && message.text.contains("もう一度保存"))
+        let effects = try saved(on: Desk.day)
+        #expect(effects.contains { if case .write = $0 { true } else { false } })
+    }
+
     @Test func aContractWithALargeReceiverIsAskedAboutAndSavedByTheSecondAttempt() throws {
         let desk = try Desk(companies: 0)
         func company(_ name: String, employees: Int64) throws {

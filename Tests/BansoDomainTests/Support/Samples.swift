@@ -34,7 +34,7 @@ enum Sample {
         let rules: [(ActivityID, CountSource, CountRole?)] = [
             ("A1-1", .events, nil), ("A1-3", .postings, nil), ("A1-4", .postings, nil), ("A2", .consultations, nil),
             ("A3-4", .interCompanySides, nil), ("A5", .cases, nil), ("B1", .events, "guideline"),
-            ("C4", .trainings, nil), ("D3-4", .processConsultations, nil),
+            ("C3", .interviews, nil), ("C4", .trainings, nil), ("D3-4", .processConsultations, nil),
         ]
         var catalogue = Sample.catalogue(
             indicators: rules.map { activity, source, role in

@@ -69,6 +69,49 @@ struct HistoryTests {
         }
     }
 
+    @Test("Given a contract between two companies, then it stands in the history of both, in its place, by pages")
+    func contract() throws {
+        let desk = try R7Desk()
+        let (sender, receiver) = (try desk.company("一社"), try desk.company("二社"))
+        let record = Record(
+            .interCompanyContract,
+            [
+                "activity": .text("A3-4"), "sender": .number(sender), "receiver": .number(receiver),
+                "date": .day(day(2025, 12, 1)),
+            ])
+        _ = try desk.store.add(record, by: desk.aoki)
+        try desk.add(.contact, ["organisation": .number(receiver), "name": .text("鈴木")])
+        for (company, kinds) in [
+            (sender, [RecordKind.interCompanyContract, .organisation]),
+            (receiver, [.contact, .interCompanyContract, .organisation]),
+        ] {
+            let all = try desk.store.history(HistoryQuery(.organisation(OrganisationID(company)), limit: 9))
+            #expect(Set(all.map(\.key.kind)) == Set(kinds) && all.count == kinds.count)
+            #expect(all.map(\.seq) == all.map(\.seq).sorted(by: >))
+            let first = try desk.store.history(HistoryQuery(.organisation(OrganisationID(company)), limit: 1))
+            let rest = try desk.store.history(
+                HistoryQuery(.organisation(OrganisationID(company)), before: first.last?.seq, limit: 9))
+            #expect(first + rest == all)
+        }
+    }
+
+    @Test("Given a check, then what it changes of its organisation is no addition of that")
+    func check() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        let check = Record(
+            .eligibilityCheck,
+            [
+                "organisation": .number(company.value), "date": .day(day(2025, 9, 1)),
+                "legal_form": .token(LegalForm.other),
+                "evidence": .text("登記簿"),
+            ])
+        _ = try desk.store.add(check, by: desk.aoki)
+        let entries = try desk.store.history(HistoryQuery(.organisation(company), limit: 2))
+        let done = Dictionary(uniqueKeysWithValues: entries.map { ($0.key.kind, $0.done) })
+        #expect(done == [.eligibilityCheck: .add, .organisation: .edit])
+    }
+
     @Test("Given texts that were erased, then the entry stays without them")
     func erased() throws {
         let desk = try TestDesk()

@@ -78,7 +78,7 @@ struct RedoTests {
         _ = try desk.store.undo(by: desk.aoki)
         let version = try #require(try desk.store.file(of: company)?.entries.first?.version)
         try desk.store.move(entry, version: version, to: "eligible", on: day(2025, 7, 2), by: mori)
-        #expect(throws: DeskError.undoRefused(action: .move, name: "一社", by: "森")) {
+        #expect(throws: DeskError.undoRefused(action: .move, name: "一社", by: "森", isRedo: true)) {
             try desk.store.redo(by: desk.aoki)
         }
         _ = try desk.store.undo(by: mori)

@@ -99,9 +99,57 @@ struct UndoTests {
         let desk = try TestDesk()
         let company = try desk.company()
         _ = try desk.store.book(TestDesk.consultation(company), nextAction: nil, by: Actor("森"))
-        #expect(throws: DeskError.undoRefused(action: .add, name: "有明食品株式会社", by: "森")) {
-            try desk.store.undo(by: desk.aoki)
+        let refusal = DeskError.undoRefused(
+            action: .add, name: "有明食品株式会社", by: "森", referrer: RecordKind.consultation.label)
+        #expect(throws: refusal) { try desk.store.undo(by: desk.aoki) }
+    }
+
+    @Test("Given somebody applied to a posting since, when its addition is undone, then the refusal says what and who")
+    func refusedByApplication() throws {
+        let desk = try R7Desk()
+        let company = try desk.company()
+        let posting = Record(
+            .posting,
+            [
+                "organisation": .number(company), "activity": .text("A1-3"), "kind": .text("side-job"),
+                "title": .text("EC サイトの改善"), "date": .day(day(2025, 9, 1)),
+            ])
+        let id = try desk.store.add(posting, by: desk.aoki)
+        let person = try desk.store.add(Record(.talent, ["name": .text("佐藤健")]), by: Actor("森"))
+        let application = Record(
+            .application,
+            [
+                "posting": .number(id), "talent": .number(person), "date": .day(day(2025, 9, 2)),
+                "documents": .flag(false),
+            ])
+        _ = try desk.store.add(application, by: Actor("森"))
+        let refusal = #expect(throws: DeskError.self) { try desk.store.undo(by: desk.aoki) }
+        #expect(refusal?.text.ja.contains("その後に森が登録した応募が参照しているため元に戻せません（先にその応募を削除）") == true)
+        #expect(
+            refusal?.text.en.contains("the application entered by 森 since refers to it (delete that first)") == true)
+    }
+
+    @Test("Given one's own later steps were taken back, when an undo is refused, then it names who stands in the way")
+    func refusedByWhatStands() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        let key = RecordKey(.organisation, company.value)
+        func name(_ name: String, by actor: Actor) throws {
+            guard let stored = try desk.store.record(key) else { return }
+            var record = stored.record
+            record["address"] = .text(name)
+            try desk.store.edit(key, version: stored.version, to: record, by: actor)
         }
+        try name("一", by: desk.aoki)
+        try name("二", by: Actor("森"))
+        try name("三", by: desk.aoki)
+        _ = try desk.store.undo(by: desk.aoki)
+        let refusal = #expect(throws: DeskError.self) { try desk.store.undo(by: desk.aoki) }
+        guard case .undoRefused(_, _, let by, _, _, _)? = refusal else {
+            Issue.record("it is not refused")
+            return
+        }
+        #expect(by == "森")
     }
 
     @Test("Given an import, when it is undone, then every record of it is gone, and its numbers are not used again")

@@ -37,7 +37,7 @@ extension HistoryScreen: Spoken {
         let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title
         return Speech.joined(
             [
-                entry.action.label(language), entry.isUndone ? language("取消済み", "undone") : "",
+                entry.done.label(language), entry.isUndone ? language("取消済み", "undone") : "",
                 entry.key.kind.label(language) + " " + name, entry.actor,
                 moment.day.short(language) + " " + moment.time.text,
             ], context)

@@ -7,15 +7,31 @@ struct AdditionLayer: Screen {
         var key: Character
         var label: LocalizedText
         var destination: Destination
+
+        /// The same with the record settled, where such a record names one of its kind.
+        fileprivate func naming(_ record: StoredRecord, on today: Day) -> Option {
+            guard case .form(let request) = destination, request.given.isEmpty,
+                let field = request.kind.fields.first(where: { $0.kind == .reference(record.key.kind) })
+            else { return self }
+            var about = FormRequest(request.kind, given: [field.id: .number(record.key.id)])
+            if request.kind == .attendance, let day = record.record["date"].day, day > today {
+                about.suggested = ["presence": .token(Presence.registered)]
+            }
+            return Option(key: key, label: label, destination: .form(about))
+        }
     }
 
     /// Whose records they will be; nil for anybody's.
     let organisation: OrganisationID?
+    /// The record that those name which can; nil where it is nobody's page.
+    let named: RecordKey?
     private(set) var options: [Option] = []
     private(set) var selected = 0
     private(set) var name = ""
 
-    init(organisation: OrganisationID?) { self.organisation = organisation }
+    init(organisation: OrganisationID?) { (self.organisation, named) = (organisation, nil) }
+
+    init(naming record: RecordKey) { (organisation, named) = (nil, record) }
 
     var isLayer: Bool { true }
 
@@ -49,6 +65,10 @@ struct AdditionLayer: Screen {
         // An organisation may be gone by now.
         guard let organisation, let file = try desk.file(of: organisation) else {
             (options, name) = (AdditionLayer.everywhere, "")
+            if let named, let stored = try desk.record(named) {
+                name = try desk.titles(of: [named])[named] ?? ""
+                options = options.map { $0.naming(stored, on: context.today) }
+            }
             return
         }
         name = file.organisation.record.name

@@ -17,6 +17,19 @@ struct FormDoubt: Hashable {
             en: "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
     }
 
+    /// That somebody applied before the posting was listed.
+    init?(applied: Day, listed: Day) {
+        guard applied < listed else { return nil }
+        note = LocalizedText(
+            ja: "求人の掲載日（\(listed.short(.ja))）より前の応募です",
+            en: "before the posting was listed (\(listed.short(.en)))")
+        question = LocalizedText(
+            ja: "応募日が求人の掲載日（\(listed.short(.ja))）より前です。それでよければ、もう一度保存してください",
+            en:
+                "the application is dated before its posting was listed (\(listed.short(.en))); if it is so, save once more"
+        )
+    }
+
     /// That people would go to a company that is none of those supported (seed, 【Ａ３】: 人材受入側企業が大企業やみなし大企業とならないよう).
     init?(receiver: Organisation) {
         guard [.large, .deemedLarge, .other].contains(receiver.eligibility) else { return nil }

@@ -9,6 +9,7 @@ extension FormScreen {
             default: request.kind.label
             }
         let kind = label(context.language)
+        if request.isInside { return context.language("\(kind)を保存しました", "\(kind) saved") }
         return context.language("\(kind)を保存しました（u で取消）", "\(kind) saved (u undoes)")
     }
 

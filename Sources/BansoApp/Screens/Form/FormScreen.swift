@@ -12,8 +12,8 @@ struct FormScreen: Screen {
     /// What is known of whom it is about.
     private(set) var aside = FormAside()
     private(set) var isSaving = false
-    /// What is known of the company that an inter-company contract's people go to.
-    private var receiver: Organisation?
+    /// What is known of the records that are named.
+    private var known = FormNamed()
     /// What was pointed out at the last attempt to save: the next one saves.
     private var pointedOut: FormDoubt?
     private(set) var failure: DeskError?
@@ -121,8 +121,10 @@ struct FormScreen: Screen {
         if isBooking || context.body.width >= FormParts.leastWidth {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
-        let recipient = request.kind == .interCompanyContract ? named(["receiver"]) : nil
-        receiver = try recipient.flatMap { try desk.file(of: OrganisationID($0))?.organisation.record }
+        let before = known.eventDay
+        known = try FormNamed(request.kind, from: desk) { named($0) }
+        if let day = known.eventDay, day != before, day > context.today { expect() }
+        if case .notFound? = failure { try markGone(desk) }
         if let made {
             self.made = nil
             let title = try desk.titles(of: [made])[made] ?? ""
@@ -140,6 +142,14 @@ struct FormScreen: Screen {
             form?.answer(
                 try desk.search(query), canCreate: true,
                 createsAtOnce: FormScreen.isNameEnough(for: question.kind))
+        }
+    }
+
+    /// Who is entered for an event to come is expected there.
+    private mutating func expect() {
+        guard request.record == nil, request.given["event"] == nil else { return }
+        change { form in
+            form.index(of: "presence", in: .attendance).map { form.fields[$0].fill(Presence.registered.rawValue) }
         }
     }
 
@@ -168,7 +178,7 @@ struct FormScreen: Screen {
 
     /// What may not be meant, though it can be saved.
     func doubt(_ context: Context) -> FormDoubt? {
-        if let receiver { return FormDoubt(receiver: receiver) }
+        if let form, let doubt = known.doubt(form, context) { return doubt }
         guard let file, let form, let index = form.index(of: "date", in: .consultation) else { return nil }
         return (try? form.fields[index].value(context).day).flatMap { FormDoubt(day: $0, file: file) }
     }
@@ -242,7 +252,7 @@ struct FormScreen: Screen {
         guard FormScreen.isNameEnough(for: kind) else {
             var given: [String: FieldValue] = [:]
             if kind == .organisation, let only = request.kind.organisationKind { given["kind"] = .token(only) }
-            return [.open(.form(FormRequest(kind, given: given, suggested: [named: .text(name)])))]
+            return [.open(.form(FormRequest(kind, given: given, suggested: [named: .text(name)], isInside: true)))]
         }
         var record = Record(kind)
         record[named] = .text(name)
@@ -283,6 +293,10 @@ struct FormScreen: Screen {
         let card =
             isBooking ? form.record(.pipelineEntry, over: Record(.pipelineEntry, FormScreen.anyCard), context) : nil
         guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
+            return [mend]
+        }
+        if let problem = known.problem(in: record, on: context.today) {
+            form.mark([form.index(of: problem.field, in: request.kind) ?? 0: problem.reason])
             return [mend]
         }
         failure = nil
@@ -354,6 +368,12 @@ struct FormScreen: Screen {
             failure = error
             // Both versions are about to be shown, with what to do.
             if case .stale = error { return [] }
+            if case .invalid(let label, let reason) = error, var form,
+                let index = form.shown.first(where: { form.fields[$0].field.label == label })
+            {
+                form.mark([index: reason])
+                (self.form, failure) = (form, nil)
+            }
             return [.say(Message(.error, error.text(context.language)))]
         default: return PageActions.effects(for: outcome, write, context)
         }
@@ -362,6 +382,18 @@ struct FormScreen: Screen {
     private func done(_ key: RecordKey, _ text: String) -> [Effect] {
         [.forgetDraft(request), .finish(key)] + (request.isShownWhenSaved ? [.open(.showing(key))] : [])
             + [.say(Message(.good, text))]
+    }
+
+    /// Marks the fields whose records are there no more.
+    private mutating func markGone(_ desk: any DeskReader) throws {
+        guard var form else { return }
+        let named = form.shown.compactMap { index in form.fields[index].reference.map { (index, $0) } }
+        let titles = try desk.titles(of: Set(named.map(\.1)))
+        let reason = LocalizedText(ja: "削除されています。選び直してください", en: "is gone: pick another one")
+        let gone = named.filter { titles[$0.1] == nil }
+        guard !gone.isEmpty else { return }
+        form.mark(Dictionary(uniqueKeysWithValues: gone.map { ($0.0, reason) }))
+        (self.form, failure) = (form, nil)
     }
 
     // MARK: Conflicts

@@ -82,7 +82,7 @@ extension HistoryScreen {
                 clipped(entry.actor, to: whoWidth - 1, ellipsis: ellipsis), x: line.x + 1 + whenWidth, y: line.y,
                 style: Style(.muted, on: surface))
         }
-        var text = entry.action.label(language)
+        var text = entry.done.label(language)
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
         let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title

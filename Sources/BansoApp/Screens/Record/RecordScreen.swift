@@ -107,6 +107,7 @@ struct RecordScreen: Screen {
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.close]
+        case .action(.add) where stored != nil: return [.open(.additionsNaming(key))]
         case .action(.history): return [.open(.history(.record(key)))]
         case .action(let action):
             if let effects = PageActions.effects(for: action, at: nil, context) { return effects }

@@ -6,7 +6,7 @@ public enum RecordRules {
         public var field: String
         public var reason: LocalizedText
 
-        init(_ field: String, ja: String, en: String) {
+        public init(_ field: String, ja: String, en: String) {
             self.field = field
             reason = LocalizedText(ja: ja, en: en)
         }
@@ -30,6 +30,7 @@ public enum RecordRules {
             case .caseStudy: [oneOf(record, "organisation", "region")]
             case .application: stages(record)
             case .posting: [inOrder(record, ["date", "closed_on"])]
+            case .interview: [inOrder(record, ["date", "held_on"])]
             case .interCompanyContract:
                 [
                     record["sender"] == record["receiver"]
@@ -51,14 +52,14 @@ public enum RecordRules {
             en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
     }
 
-    /// What has been is logged once it has been: a consultation, an event or an interview that was held.
+    /// What has been is logged once it has been: a consultation, an assessment, an event or an interview that was held.
     public static func ahead(_ record: Record, of today: Day) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
             guard let date = record[day].day, date > today else { return nil }
             return Problem(field, ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
         }
         switch record.kind {
-        case .consultation: return problem("date", on: "date")
+        case .consultation, .assessment: return problem("date", on: "date")
         case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
         case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
         default: return nil

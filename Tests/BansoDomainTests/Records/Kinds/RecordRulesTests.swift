@@ -126,6 +126,9 @@ import Testing
         interview["status"] = .token(InterviewStatus.held)
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-09"))?.field == "held_on")
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-10")) == nil)
+        let assessment = Record(.assessment, ["talent": .number(1), "date": day])
+        #expect(RecordRules.ahead(assessment, of: Sample.day("2025-09-09"))?.field == "date")
+        #expect(RecordRules.ahead(assessment, of: Sample.day("2025-09-10")) == nil)
         let snooze = Record(.snooze, ["organisation": .number(1), "until": .day(Sample.day("2025-09-10"))])
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-11"))?.field == "until")
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-10")) == nil)
@@ -161,6 +164,24 @@ import Testing
         #expect(problem(.posting, ["date": "2025-09-02", "closed_on": "2025-09-02"]) == nil)
         let contract = ["date": "2025-09-02", "starts_on": "2025-12-01", "ends_on": "2025-11-01"] as KeyValuePairs
         #expect(problem(.interCompanyContract, contract)?.field == "ends_on")
+    }
+
+    @Test func anInterviewIsNotHeldBeforeItIsArranged() {
+        var interview = Record(
+            .interview,
+            ["activity": .text("C3"), "organisation": .number(1), "talent": .number(2), "date": day, "held_on": day])
+        func isTold() -> Bool {
+            RecordRules.problems(in: interview, catalogue: Sample.desk).contains { $0.field == "held_on" }
+        }
+        #expect(!isTold())
+        interview["held_on"] = .day(Sample.day("2025-09-09"))
+        #expect(isTold())
+    }
+
+    @Test func allThatIsWrongIsTold() {
+        let event = changed(
+            event, ["mode": .token(EventMode.online), "start_minute": .number(900), "end_minute": .number(840)])
+        #expect(Set(wrong(event)) == ["tool", "end_minute"])
     }
 
     @Test func theFirstProblemIsToldWithItsLabel() {
