@@ -32,7 +32,7 @@ extension Walk {
         Walk(
             name: "eligibility check", open: .addition("q", "適格確認の登録"), refused: .missing,
             save: [
-                "登記事項証明書", "BTab", "1", "BTab", "1", "BTab", "1", "BTab", "BTab", "BTab", "1", .see("判定：適格"),
+                "登記事項証明書", "BTab", "2", "BTab", "2", "BTab", "2", "BTab", "BTab", "BTab", "1", .see("判定：適格"),
             ], find: [.see("登記事項証明書"), .see("経過"), "Enter", .see("e 編集")],
             change: ["e", .see("適格確認の編集"), .on(2), "4"], after: "対象外"),
         Walk(
@@ -46,8 +46,8 @@ extension Walk {
             name: "event", open: ["n", .see("新規"), "e", .see("イベントの登録")],
             refused: .missing + [
                 "a1-1", .see("A1-1 "), "Enter", "採用力セミナー", .on(1), "9/30", .see("令和7年9月30日(火)"), .on(1),
-                "1400", .on(1), "1300", .on(1), "2", .on(1), "2", "C-s", .see("どちらかです"), "1", "C-s", .see("開始より後"),
-            ], save: ["C-u", "1600"], find: ["/", "採用力", .see("採用力セミナー"), "Enter", .see("関連する記録")],
+                "1400", .on(1), "1300", .on(1), "2", .on(1), "2", "C-s", .see("どちらかです"), .see("開始より後"),
+            ], save: ["C-u", "1600", .on(3), "1"], find: ["/", "採用力", .see("採用力セミナー"), "Enter", .see("関連する記録")],
             change: ["e", .see("イベントの編集"), .on(1), "C-u", "経営者向け講座"], after: "経営者向け講座"),
         Walk(
             name: "attendance", open: .addition("y", "参加の登録"), refused: .missing,
