@@ -48,6 +48,15 @@ import Testing
         #expect(
             try destination("o", naming: person)
                 == .open(.form(FormRequest(.organisation, given: ["kind": .text("company")]))))
+        // Where nothing names its kind the list is not about it
+        let assessment = Record(
+            .assessment, ["activity": .text("D4-3"), "talent": .number(person.id), "date": .day(Desk.day)])
+        let other = RecordKey(.assessment, try desk.store.add(assessment, by: Actor("田中")))
+        for (key, name) in [(person, "佐藤健"), (other, "")] {
+            var layer = AdditionLayer(naming: key)
+            try layer.load(from: desk.store, context)
+            #expect(layer.name == name)
+        }
         // Who is entered for an event to come is expected there; for one that has been, was there
         for (day, presence) in [(Desk.day + 1, Presence.registered), (Desk.day, nil)] {
             let event = Record(

@@ -66,8 +66,9 @@ struct AdditionLayer: Screen {
         guard let organisation, let file = try desk.file(of: organisation) else {
             (options, name) = (AdditionLayer.everywhere, "")
             if let named, let stored = try desk.record(named) {
-                name = try desk.titles(of: [named])[named] ?? ""
-                options = options.map { $0.naming(stored, on: context.today) }
+                let naming = options.map { $0.naming(stored, on: context.today) }
+                if naming != options { name = try desk.titles(of: [named])[named] ?? "" }
+                options = naming
             }
             return
         }
