@@ -43,10 +43,10 @@ enum PageActions {
         case (.move(_, _, let stage, let name), .moved):
             let label = context.catalogue.pipelines.lazy.flatMap(\.stages).first { $0.id == stage }?.label
             let text = label?(language) ?? stage.text
-            return [.say(Message(.good, language("\(name) → \(text)（u で取消）", "\(name) → \(text) (u undoes)")))]
+            return [.say(Message(.good, "\(name) → \(text)" + context.undoNote))]
         case (.enter(let entry, let name), .entered):
             let pipeline = entry.pipeline.text
-            let text = language("\(name) を \(pipeline) に登録しました（u で取消）", "\(name) entered into \(pipeline) (u undoes)")
+            let text = language("\(name) を \(pipeline) に登録しました", "\(name) entered into \(pipeline)") + context.undoNote
             return [.say(Message(.good, text))]
         case (.undo, .undone(let receipt)), (.undoAtDoor, .undone(let receipt)):
             guard let receipt else {
@@ -65,17 +65,14 @@ enum PageActions {
             let what = words(of: receipt, language)
             return [.say(Message(.good, language("\(what)をやり直しました", "done again: \(what)")))]
         case (.delete(_, _, let title), .deleted):
-            return [.say(Message(.good, language("\(title)を削除しました（u で取消）", "deleted \(title) (u undoes)")))]
+            return [.say(Message(.good, language("\(title)を削除しました", "deleted \(title)") + context.undoNote))]
         case (.several(let edits), .edited):
-            return [
-                .say(
-                    Message(
-                        .good, language("\(edits.count)件を変更しました（u で一度に取消）", "\(edits.count) changed (u undoes all)")))
-            ]
+            let text = language("\(edits.count)件を変更しました", "\(edits.count) changed")
+            return [.say(Message(.good, text + context.note(of: .undo, "一度に取消", "undoes all")))]
         case (_, .edited), (_, .added):
-            return [.say(Message(.good, language("保存しました（u で取消）", "saved (u undoes)")))]
+            return [.say(Message(.good, language("保存しました", "saved") + context.undoNote))]
         case (_, .merged):
-            return [.say(Message(.good, language("統合しました（u で取消）", "merged (u undoes)")))]
+            return [.say(Message(.good, language("統合しました", "merged") + context.undoNote))]
         default: return []
         }
     }

@@ -26,7 +26,7 @@ extension MergeLayer: Spoken {
         }
         let open = SpokenLine.Choice.perform([.close, .open(.organisation(twin.organisation.id))])
         return lines + [SpokenLine(language("相手のページを開く", "open the page of the other one"), open)]
-            + choices(context) + [SpokenLine(MergeLayer.warning(language))]
+            + choices(context) + [SpokenLine(MergeLayer.warning(context))]
     }
 
     /// Where the kept one stands first.

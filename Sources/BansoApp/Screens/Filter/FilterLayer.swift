@@ -74,7 +74,7 @@ struct FilterLayer: Screen {
             return [.say(Message(.error, error.text(context.language)))]
         case .written(let write, let outcome):
             guard let applied else { return PageActions.effects(for: outcome, write, context) }
-            let text = context.language("絞り込みを保存しました（u で取消）", "filter saved (u undoes)")
+            let text = context.language("絞り込みを保存しました", "filter saved") + context.undoNote
             return narrow(to: applied) + [.say(Message(.good, text))]
         case .returned: break
         }

@@ -9,8 +9,8 @@ extension FormScreen {
             default: request.kind.label
             }
         let kind = label(context.language)
-        if request.isInside { return context.language("\(kind)を保存しました", "\(kind) saved") }
-        return context.language("\(kind)を保存しました（u で取消）", "\(kind) saved (u undoes)")
+        let text = context.language("\(kind)を保存しました", "\(kind) saved")
+        return request.isInside ? text : text + context.undoNote
     }
 
     func booked(_ receipt: BookingReceipt, _ context: Context) -> String {
@@ -21,7 +21,7 @@ extension FormScreen {
         }
         let stage = moved.map { " → " + $0(context.language) } ?? ""
         return context.language(
-            "\(name) の相談 \(receipt.ordinal.value)/\(limit) を記録しました\(stage)（u で取消）",
-            "consultation \(receipt.ordinal.value)/\(limit) of \(name) saved\(stage) (u undoes)")
+            "\(name) の相談 \(receipt.ordinal.value)/\(limit) を記録しました\(stage)",
+            "consultation \(receipt.ordinal.value)/\(limit) of \(name) saved\(stage)") + context.undoNote
     }
 }

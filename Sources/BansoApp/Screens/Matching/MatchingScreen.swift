@@ -164,13 +164,14 @@ struct MatchingScreen: Screen {
         // The rate counts those with papers: an offer to anybody else has nothing to stand over.
         let lacksPapers =
             isDone && [.offer, .contract].contains(step) && !MatchingStep.documents.isDone(in: changed)
+        let papers = context.note(of: Binding([.character("d")], .documents, "書類", "papers"), "書類", "marks them")
         note = LocalizedText(
             ja: "\(applicant.name)：\(step.label.ja)"
                 + (isDone ? day.map { " \($0.short(.ja))" } ?? "あり" : "を外しました")
-                + (lacksPapers ? "。書類が未提出で、参加人材数に入っていません（d で書類）" : "（u で取消）"),
+                + (lacksPapers ? "。書類が未提出で、参加人材数に入っていません" + papers : context.undoNote),
             en: "\(applicant.name): \(step.label.en)"
                 + (isDone ? day.map { " on \($0.short(.en))" } ?? " are there" : " taken back")
-                + (lacksPapers ? "; without papers they count as no participant (d: papers)" : " (u undoes)"))
+                + (lacksPapers ? "; without papers they count as no participant" + papers : context.undoNote))
         let stored = applicant.application
         return [.write(.edit(stored.key, version: stored.version, to: changed))]
     }
@@ -190,5 +191,5 @@ struct MatchingScreen: Screen {
 
     private static let noPosting = LocalizedText(ja: "求人がありません（p で追加）", en: "there is no posting; p adds one")
     private static let noApplicant = LocalizedText(ja: "応募者がいません（a で追加）", en: "nobody has applied; a adds somebody")
-    private static let notOnApplicant = LocalizedText(ja: "応募者を選んでから（→）", en: "choose an applicant first (→)")
+    static let notOnApplicant = LocalizedText(ja: "応募者を選んでから（→）", en: "choose an applicant first (→)")
 }

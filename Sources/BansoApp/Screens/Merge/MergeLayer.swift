@@ -19,8 +19,10 @@ struct MergeLayer: Screen {
 
     func bindings(_ context: Context) -> [Binding] {
         let none = twin == nil ? LocalizedText(ja: "同じ名前の組織はありません", en: "no other organisation has this name") : nil
+        var merge = MergeLayer.mergeKey
+        merge.refusal = none
         return [
-            Binding([.character("M")], .merge, "統合する", "merge", isInFooter: true, refusal: none),
+            merge,
             Binding(
                 [.left, .right, .character("h"), .character("l")], .toggleView, "残す方", "which stays", isInFooter: true),
             Binding([.enter], .open, "相手を開く", "open the other", isInFooter: true, refusal: none),
@@ -43,7 +45,8 @@ struct MergeLayer: Screen {
             return [.write(.merge(other.id, version: other.version, into: kept.id, intoVersion: kept.version))]
         case .action(let action): return PageActions.effects(for: action, at: nil, context) ?? []
         case .written(.merge(_, _, let kept, _), .merged):
-            let said = Effect.say(Message(.good, context.language("統合しました（u で元に戻ります）", "merged (u brings both back)")))
+            let note = context.note(of: .undo, "元に戻ります", "brings both back")
+            let said = Effect.say(Message(.good, context.language("統合しました", "merged") + note))
             return kept == organisation ? [.close, said] : [.close, .close, .open(.organisation(kept)), said]
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         default: break
@@ -92,7 +95,7 @@ struct MergeLayer: Screen {
                     style: Style(fact.1 == other ? .muted : .text, on: .popup))
             }
         }
-        let note = MergeLayer.warning(language)
+        let note = MergeLayer.warning(context)
         let rows = ProsePanel.rows(of: note, in: inner.width, most: inner.height - facts.count - 1, context.glyphs)
         for (row, text) in rows.enumerated() {
             canvas.put(
@@ -104,11 +107,15 @@ struct MergeLayer: Screen {
 
     private static let numberWidth = 13
 
-    static func warning(_ language: Language) -> String {
-        language(
-            "名前だけで同じとは限りません。番号や所在地を確かめてから M で統合します（u で元に戻ります）",
-            "a name alone proves nothing: compare number and place, then M merges (u brings both back)")
+    static func warning(_ context: Context) -> String {
+        let key = context.key(of: mergeKey)
+        let what = context.language(
+            "名前だけで同じとは限りません。番号や所在地を確かめてから\(key.map { " \($0) で" } ?? "")統合します",
+            "a name alone proves nothing: compare number and place" + (key.map { ", then \($0) merges" } ?? ""))
+        return what + context.note(of: .undo, "元に戻ります", "brings both back")
     }
+
+    private static let mergeKey = Binding([.character("M")], .merge, "統合する", "merge", isInFooter: true)
 
     static func facts(of file: OrganisationFile, _ context: Context) -> [(String, String)] {
         let language = context.language

@@ -140,7 +140,9 @@ struct SeveralLayer: Screen {
             keys.contains(entry.key)
                 || entry.record["organisation"].number.map { keys.contains(RecordKey(.organisation, $0)) } ?? false
         }
-        let text = context.language("\(count)件を変更しました（u で一度に取消）", "\(count) changed (u undoes all)")
+        let text =
+            context.language("\(count)件を変更しました", "\(count) changed")
+            + context.note(of: .undo, "一度に取消", "undoes all")
         return [.forgetDraft(request), entries.first.map { .finish($0.key) } ?? .close, .say(Message(.good, text))]
     }
 }

@@ -99,7 +99,7 @@ struct Today: Screen {
             return PageActions.effects(for: action, at: .today, context) ?? []
         case .written(.edit, .edited):
             guard case .item(let item, _)? = row else { return [] }
-            let text = context.language("\(item.title)の対応を済みにしました（u で取消）", "done: \(item.title) (u undoes)")
+            let text = context.language("\(item.title)の対応を済みにしました", "done: \(item.title)") + context.undoNote
             return [.say(Message(.good, text))]
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key, .returned: return []
