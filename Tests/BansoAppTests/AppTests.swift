@@ -39,6 +39,31 @@ import Testing
         #expect(desk.run([.paste("q"), .character("1")]).frame.lines.contains { $0.contains("適格確認") })
     }
 
+    /// While the program is stopped the shell is told of the terminal's size, and nobody else.
+    @Test func whoComesBackFromTheShellSeesTheWindowAsItIsNow() throws {
+        let desk = try Desk(companies: 60)
+        let (before, after) = (Size(width: 100, height: 30), Size(width: 80, height: 24))
+        let terminal = BurstTerminal([.key(.character("1")), .key(.control("z"))], size: before, later: after)
+        App(terminal: terminal, reader: desk.store, writer: desk.store, context: desk.context(.ja, size: before)).run()
+        #expect(terminal.frame == desk.run([.character("1")], size: after).frame)
+    }
+
+    @Test func messagesNameTheKeyInForce() throws {
+        func message(_ keys: KeyMap, _ language: Language) throws -> String {
+            let desk = try Desk(companies: 60)
+            let size = Size(width: 120, height: 40)
+            let terminal = ScriptedTerminal(size: size, keys: [.character("1"), .character(">")])
+            var context = desk.context(language, size: size)
+            context.keys = keys
+            App(terminal: terminal, reader: desk.store, writer: desk.store, context: context).run()
+            return terminal.frame.lines.last!
+        }
+        #expect(try message(KeyMap(), .ja).hasSuffix("（u で取消）"))
+        #expect(try message(KeyMap(["undo": [.function(4)]]), .en).hasSuffix(" (F4 undoes)"))
+        #expect(try message(KeyMap(["redo": [.character("u")]]), .ja).contains("取消") == false)
+        #expect(try message(KeyMap(["undo": []]), .en).contains("undoes") == false)
+    }
+
     /// Asks nothing, and knows how often it was asked whether anything changed.
     private final class WatchedDesk: QuietDesk {
         let catalogue = Desk.catalogue

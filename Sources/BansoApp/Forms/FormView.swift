@@ -19,6 +19,8 @@ struct FormView {
         var choiceRows: [Int]
         /// What a field asks in full, in lines: it stands below the one that has the focus.
         var help: [Int: [String]]
+        /// What notes have beyond that, by their places.
+        var grown: [Int: Int] = [:]
     }
 
     private let form: Form
@@ -88,11 +90,12 @@ struct FormView {
                 }
                 let box = Rect(x: area.x + labelWidth, y: y, width: fieldWidth, height: rows)
                 let steps = place - (shown.firstIndex(of: form.focus) ?? place)
-                canvas.touch(
-                    Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows),
-                    .usual((hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? .tab : .backTab, count: abs(steps))))
+                let approach =
+                    (hasFocus ? [] : [.tab]) + Array(repeating: steps > 0 ? Key.tab : .backTab, count: abs(steps))
+                canvas.touch(Rect(x: area.x, y: y, width: labelWidth + fieldWidth, height: rows), .usual(approach))
                 let isRuled = room.notes == .none
-                let point = draw(index, on: &canvas, in: box, isFocused: isFocused, isRuled: isRuled)
+                let point = draw(
+                    index, on: &canvas, in: box, isFocused: isFocused, isRuled: isRuled, behind: approach)
                 if isFocused { (cursor, focusedBox) = (point, box) }
                 if heights[place] > rows, y + rows < area.bottom {
                     note(
@@ -120,17 +123,20 @@ struct FormView {
         if isMoreBelow { canvas.put(context.glyphs.moreBelow, x: area.right, y: area.bottom - 1, style: style) }
     }
 
+    /// - Parameter approach: the keys that lead to the field.
     private func draw(
-        _ index: Int, on canvas: inout Canvas, in box: Rect, isFocused: Bool, isRuled: Bool
+        _ index: Int, on canvas: inout Canvas, in box: Rect, isFocused: Bool, isRuled: Bool, behind approach: [Key]
     ) -> Point {
         let field = form.fields[index]
         switch field.input {
         case .options(let choices), .several(let choices):
-            return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused)
+            return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused, behind: approach)
         default: break
         }
         let role: Role = isWrong(index, isFocused) ? .error : field.isSuggested ? .muted : .text
-        guard !isFocused else { return field.editor.draw(on: &canvas, in: box, style: Style(role, on: .focus)) }
+        guard !isFocused else {
+            return field.editor.draw(on: &canvas, in: box, style: Style(role, on: .focus), glyphs: context.glyphs)
+        }
         drawAtRest(field, role, on: &canvas, in: box, isRuled: isRuled)
         return Point(x: box.x, y: box.y)
     }
@@ -168,7 +174,8 @@ struct FormView {
     /// Choices side by side, over several lines where that takes them; in fewer lines those around the one with the cursor,
     /// and that there are more.
     private func draw(
-        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool
+        _ choices: [Choice], of field: FormField, on canvas: inout Canvas, in box: Rect, isFocused: Bool,
+        behind approach: [Key]
     ) -> Point {
         let texts = texts(choices, of: field)
         let widths = texts.map { cellWidth($0) }
@@ -192,6 +199,10 @@ struct FormView {
             let room = box.right - x - (hasMore && place.x == 0 && cellWidth(texts[index]) > box.width ? 1 : 0)
             let text = clipped(texts[index], to: room, ellipsis: context.glyphs.ellipsis)
             canvas.put(text, x: x, y: y, limit: room, style: style)
+            guard index < 9 else { continue }
+            canvas.touch(
+                Rect(x: x, y: y, width: min(widths[index], room), height: 1),
+                .usual(approach + [.character(Character(String(index + 1)))]))
         }
         if lines.shown.lowerBound > 0 { canvas.put(context.glyphs.fewer, x: box.x, y: box.y, style: Style(.accent)) }
         if hasMore {
@@ -322,9 +333,10 @@ struct FormView {
         }
         // Fields keep their places as far as they can, whichever has the focus.
         let most = help.values.map { $0.count - 1 }.max() ?? 0
-        let here = helpRows(of: form.focus, help) - 1
-        let fitting = ways.first { way in shown.reduce(most - here) { $0 + height($1, way) } <= fields.height }
-        return fitting ?? Room(notesRows: 2, notes: .none, choiceRows: choiceRows, help: help)
+        let kept = most - (helpRows(of: form.focus, help) - 1)
+        let fitting = ways.first { way in shown.reduce(kept) { $0 + height($1, way) } <= fields.height }
+        let room = fitting ?? Room(notesRows: 2, notes: .none, choiceRows: choiceRows, help: help)
+        return grown(room, in: Size(width: fields.width, height: fields.height - kept))
     }
 
     private func helpRows(of index: Int, _ help: [Int: [String]]) -> Int {
@@ -332,8 +344,24 @@ struct FormView {
         return help[index]?.count ?? 1
     }
 
+    /// Notes take of the free rows what their text needs, those that are being written first; they have half of a form that
+    /// scrolls.
+    private func grown(_ room: Room, in fields: Size) -> Room {
+        var room = room
+        var free = fields.height - shown.reduce(0) { $0 + height($1, room) }
+        let notes = shown.filter { form.fields[$0].input == .notes }
+        for index in notes.filter({ $0 == form.focus }) + notes.filter({ $0 != form.focus }) {
+            let most = index == form.focus ? max(free, fields.height / 2 - room.notesRows) : free
+            let more = min(most, form.fields[index].editor.height(in: fields.width) - room.notesRows)
+            guard more > 0 else { continue }
+            room.grown[index] = more
+            free -= more
+        }
+        return room
+    }
+
     private func rows(of index: Int, _ room: Room) -> Int {
-        if form.fields[index].input == .notes { return room.notesRows }
+        if form.fields[index].input == .notes { return room.notesRows + (room.grown[index] ?? 0) }
         return room.notes != .none || index == form.focus ? room.choiceRows[index] : 1
     }
 

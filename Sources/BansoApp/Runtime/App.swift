@@ -123,6 +123,8 @@ public final class App {
             terminal.repaint()
             performer.attempt { try load() }
         case .key(let key):
+            // A click is for the row that a person would have seen there, whatever came with it.
+            if case .click = key, isDirty { _ = draw() }
             message = nil
             lastKey = .now
             // What a key is refused for has to hold now, not a tick ago.
@@ -255,12 +257,19 @@ public final class App {
     private func render() {
         terminal.setTitle(Chrome.windowTitle(of: stack.page, context))
         context.measuring {
-            var canvas = Canvas(size: context.size, isPlain: context.isPlain)
-            let cursor = stack.draw(on: &canvas, message: message, context)
-            frame = canvas
-            terminal.show(canvas, cursor: cursor, isCursorShown: stack.top.takesText)
+            let cursor = draw()
+            terminal.show(frame, cursor: cursor, isCursorShown: stack.top.takesText)
         }
         isDirty = false
+    }
+
+    /// Fills the frame.
+    /// - Returns: where the cursor stands.
+    private func draw() -> Point {
+        var canvas = Canvas(size: context.size, isPlain: context.isPlain)
+        let cursor = stack.draw(on: &canvas, message: message, context)
+        frame = canvas
+        return cursor
     }
 }
 
@@ -334,7 +343,10 @@ extension App: FrontEnd {
         case .importing(let step): if let news = importer?.ask(step) { hear(news) }
         case .writeFile(let sheet): write(sheet)
         case .repaint: terminal.repaint()
-        case .suspend: terminal.suspend()
+        case .suspend:
+            terminal.suspend()
+            // Meanwhile the terminal's size was the shell's to be told.
+            take(.resized)
         case .useTheme(let name): use(theme: name)
         case .remember(let arrangement, let pipeline):
             arrangements[pipeline] = arrangement

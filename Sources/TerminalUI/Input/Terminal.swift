@@ -23,7 +23,7 @@ public protocol Terminal: AnyObject {
     func next(milliseconds: Int) -> Input
     /// Draws everything anew at the next frame.
     func repaint()
-    /// Gives the terminal back to the shell until the program is continued.
+    /// Gives the terminal back to the shell until the program is continued; its size may be another one then.
     func suspend()
     func use(_ theme: Theme)
     /// Names its window.

@@ -119,11 +119,15 @@ public struct TextEditor: Hashable, Sendable {
         return true
     }
 
-    /// Draws the text and returns where the cursor stands. One row scrolls sideways; several rows wrap and scroll down.
-    public func draw(on canvas: inout Canvas, in area: Rect, style: Style) -> Point {
+    /// How many rows the text takes, wrapped in a field of `width` cells.
+    public func height(in width: Int) -> Int { rows(width: width - 1).count }
+
+    /// Draws the text and returns where the cursor stands. One row scrolls sideways; several rows wrap and scroll down. What
+    /// is out of sight has its mark at the edge.
+    public func draw(on canvas: inout Canvas, in area: Rect, style: Style, glyphs: Glyphs) -> Point {
         canvas.fill(area, style: style)
         guard !area.isEmpty else { return Point(x: area.x, y: area.y) }
-        if area.height == 1, !isMultiline { return drawLine(on: &canvas, in: area, style: style) }
+        if area.height == 1, !isMultiline { return drawLine(on: &canvas, in: area, style: style, glyphs) }
         let rows = rows(width: area.width - 1)
         let row = rows.lastIndex { $0.lowerBound <= cursor } ?? 0
         let top = max(0, row - area.height + 1)
@@ -131,18 +135,29 @@ public struct TextEditor: Hashable, Sendable {
             let line = String(characters[range].filter { $0 != "\n" })
             canvas.put(line, x: area.x, y: area.y + offset, limit: area.width, style: style)
         }
+        let mark = Style(.accent, on: style.surface, isBold: true)
+        if top > 0 { canvas.put(glyphs.moreAbove, x: area.right - 1, y: area.y, style: mark) }
+        if top + area.height < rows.count {
+            canvas.put(glyphs.moreBelow, x: area.right - 1, y: area.bottom - 1, style: mark)
+        }
         let before = cellWidth(String(characters[rows[row].lowerBound..<cursor]))
         return Point(x: area.x + min(before, area.width - 1), y: area.y + row - top)
     }
 
-    private func drawLine(on canvas: inout Canvas, in area: Rect, style: Style) -> Point {
+    private func drawLine(on canvas: inout Canvas, in area: Rect, style: Style, _ glyphs: Glyphs) -> Point {
         var start = 0
         var before = cellWidth(String(characters[..<cursor]))
-        while before > area.width - 1 {
+        let after = cellWidth(String(characters[cursor...]))
+        // The character at the cursor stands beside the mark that there is more.
+        let isCut = before + after > area.width && cursor < characters.count && area.width > 8
+        while before > area.width - (isCut && after > 2 ? 3 : 1) {
             before -= cellWidth(String(characters[start]))
             start += 1
         }
         canvas.put(String(characters[start...]), x: area.x, y: area.y, limit: area.width, style: style)
+        let mark = Style(.accent, on: style.surface, isBold: true)
+        if start > 0, area.width > 8 { canvas.put(glyphs.ellipsis, x: area.x, y: area.y, style: mark) }
+        if isCut, before + after > area.width { canvas.put(glyphs.ellipsis, x: area.right - 1, y: area.y, style: mark) }
         return Point(x: area.x + before, y: area.y)
     }
 

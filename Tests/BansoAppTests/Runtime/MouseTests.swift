@@ -59,6 +59,45 @@ import Testing
         #expect(desk.run(table + [click, click]).frame == desk.run(table + [.down, .down, .enter]).frame)
     }
 
+    /// What comes at once is for what a person would have seen at each step.
+    @Test func clicksThatArriveTogetherHitWhatTheyWouldHitOneByOne() throws {
+        let desk = try Desk(companies: 60)
+        let size = Size(width: 80, height: 24)
+        let today = desk.run([], size: size).frame
+        let row = try #require(today.touches.first { $0.touch == .usual([.down, .down]) }).rect
+        let click = Key.click(Point(x: row.x + 5, y: row.y))
+        let together = BurstTerminal([.key(click), .key(click)], size: size)
+        App(terminal: together, reader: desk.store, writer: desk.store, context: desk.context(.ja, size: size)).run()
+        #expect(together.frame == desk.run([.down, .down, .enter], size: size).frame)
+    }
+
+    @Test func aClickPicksAChoiceATickAndACandidate() throws {
+        let desk = try Desk(companies: 60)
+        let size = Size(width: 120, height: 40)
+        func point(_ frame: Canvas, _ text: String) throws -> Point {
+            let y = try #require(frame.lines.firstIndex { $0.contains(text) })
+            let line = frame.lines[y]
+            return Point(x: cellWidth(String(line[..<line.range(of: text)!.lowerBound])), y: y)
+        }
+        let form: [Key] = [.character("1"), .character("c")]
+        let before = desk.run(form, size: size).frame
+        let mode = try point(before, "○ 対面")
+        #expect(desk.run(form + [.click(mode)], size: size).frame.lines.contains { $0.contains("● 対面") })
+        let columns: [Key] = [.character("2"), .character("v"), .character("a")]
+        let popup = desk.run(columns, size: size).frame
+        let name = try #require(
+            popup.touches.dropFirst(2).first { $0.touch == .usual([.down, .down, .character(" ")]) })
+        let ticked = desk.run(columns + [.click(Point(x: name.rect.x, y: name.rect.y))], size: size).frame
+        #expect(ticked == desk.run(columns + [.down, .down, .character(" ")], size: size).frame)
+        let search: [Key] = [.character("n"), .character("p")] + .typed("a")
+        let found = desk.run(search, size: size).frame
+        let second = try #require(found.touches.last { $0.touch == .usual([.down]) }).rect
+        let click = Key.click(Point(x: second.x, y: second.y))
+        #expect(desk.run(search + [click], size: size).frame == desk.run(search + [.down], size: size).frame)
+        #expect(
+            desk.run(search + [click, click], size: size).frame == desk.run(search + [.down, .enter], size: size).frame)
+    }
+
     @Test func theHeaderLeadsToPagesAndTheFooterDoesWhatItSays() throws {
         let desk = try Desk(companies: 60)
         let today = desk.run([])

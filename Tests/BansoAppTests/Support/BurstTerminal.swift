@@ -11,7 +11,7 @@ final class BurstTerminal: Terminal {
     private var inputs: ArraySlice<Input>
     private let later: Size
 
-    /// - Parameter later: its size once it says that it was resized.
+    /// - Parameter later: its size once it says that it was resized, or comes back from the shell.
     init(_ inputs: [Input], size: Size = Size(width: 80, height: 24), later: Size? = nil) {
         self.inputs = inputs[...]
         self.size = size
@@ -31,7 +31,7 @@ final class BurstTerminal: Terminal {
     }
 
     func repaint() {}
-    func suspend() {}
+    func suspend() { size = later }
     func use(_ theme: Theme) {}
     func askBackground() {}
     func setTitle(_ title: String) {}

@@ -84,7 +84,8 @@ import Testing
     private func drawn(_ editor: TextEditor, width: Int, height: Int) -> (lines: [String], cursor: Point) {
         var canvas = Canvas(size: Size(width: width, height: height))
         let cursor = editor.draw(
-            on: &canvas, in: Rect(x: 0, y: 0, width: width, height: height), style: Style(.text))
+            on: &canvas, in: Rect(x: 0, y: 0, width: width, height: height), style: Style(.text),
+            glyphs: .unicode)
         return (canvas.lines, cursor)
     }
 
@@ -95,11 +96,24 @@ import Testing
         #expect(home.lines == ["山田太"] && home.cursor == Point(x: 0, y: 0))
     }
 
+    @Test func whereALineIsCutItSaysSo() {
+        let name = "山田太郎佐藤花子"
+        let end = drawn(TextEditor(name), width: 10, height: 1)
+        #expect(end.lines == ["… 藤花子"] && end.cursor == Point(x: 8, y: 0))
+        #expect(drawn(editor(name, [.home]), width: 10, height: 1).lines == ["山田太郎 …"])
+        // The mark is never in the place of what the cursor is at
+        let middle = drawn(editor(name, [.left, .left, .left]), width: 10, height: 1)
+        #expect(middle.lines == ["… 郎佐藤 …"] && middle.cursor == Point(x: 6, y: 0))
+        #expect(drawn(TextEditor("山田太郎"), width: 10, height: 1).lines == ["山田太郎"])
+    }
+
     @Test func notesWrapAndScrollDownWithTheCursor() {
         let notes = TextEditor("山田太郎\n三", isMultiline: true)
         let all = drawn(notes, width: 5, height: 4)
         #expect(all.lines == ["山田", "太郎", "三", ""] && all.cursor == Point(x: 2, y: 2))
+        let home = editor("一\n二", [.left, .left], isMultiline: true)
+        #expect(drawn(home, width: 5, height: 1).lines == ["一  ↓"])
         let end = drawn(notes, width: 5, height: 2)
-        #expect(end.lines == ["太郎", "三"] && end.cursor == Point(x: 2, y: 1))
+        #expect(end.lines == ["太郎↑", "三"] && end.cursor == Point(x: 2, y: 1))
     }
 }

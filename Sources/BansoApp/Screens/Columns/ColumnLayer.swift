@@ -78,6 +78,9 @@ struct ColumnLayer: Screen {
             let surface: Surface = isSelected ? .selection : .popup
             let line = Rect(x: inner.x, y: inner.y + offset, width: inner.width, height: 1)
             canvas.fill(line, style: Style(.text, on: surface))
+            let steps = top + offset - selected
+            canvas.touch(
+                line, .usual(Array(repeating: steps > 0 ? .down : .up, count: abs(steps)) + [.character(" ")]))
             let isTicked = ticked.contains(column)
             canvas.put(
                 isTicked ? context.glyphs.done : context.glyphs.open, x: line.x, y: line.y,

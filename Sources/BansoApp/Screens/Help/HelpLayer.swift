@@ -66,7 +66,7 @@ struct HelpLayer: Screen {
         canvas.put("? ", x: line.x, y: line.y, style: Style(.accent, on: .popup, isBold: true))
         let cursor = editor.draw(
             on: &canvas, in: Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: 1),
-            style: Style(.text, on: .focus))
+            style: Style(.text, on: .focus), glyphs: context.glyphs)
         let (_, rows) = rest.split(top: rest.height > 4 ? 1 : 0)
         if found.isEmpty {
             canvas.put(language("見つかりません", "nothing found"), x: rows.x, y: rows.y, style: Style(.muted, on: .popup))

@@ -122,6 +122,8 @@ struct PaletteLayer: Screen {
             case .show(let page, let hint):
                 return [.close, .open(page), .say(Message(.hint, hint(context.language)))]
             }
+        // Where it is read out, what can be done anywhere can be done instead of choosing.
+        case .action(let action): return PageActions.effects(for: action, at: nil, context).map { [.close] + $0 } ?? []
         case .key(let key):
             if editor.press(key) { find() }
         default: break
@@ -155,9 +157,14 @@ struct PaletteLayer: Screen {
         // What was typed whole comes before what only begins with it, and that before the rest.
         let whole = words.joined()
         let ranks = matching.map { command in
-            command.names.contains(whole) ? 0 : command.names.contains { $0.hasPrefix(words[0]) } ? 1 : 2
+            command.names.contains(whole)
+                ? 0
+                : [whole, words[0]].firstIndex { start in command.names.contains { $0.hasPrefix(start) } }.map {
+                    $0 + 1
+                }
+                    ?? 3
         }
-        found = (0...2).flatMap { rank in zip(matching, ranks).filter { $0.1 == rank }.map(\.0) }
+        found = (0...3).flatMap { rank in zip(matching, ranks).filter { $0.1 == rank }.map(\.0) }
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
@@ -168,7 +175,7 @@ struct PaletteLayer: Screen {
         canvas.put(": ", x: line.x, y: line.y, style: Style(.accent, on: .popup, isBold: true))
         let cursor = editor.draw(
             on: &canvas, in: Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: line.height),
-            style: Style(.text, on: .focus))
+            style: Style(.text, on: .focus), glyphs: context.glyphs)
         let (_, rows) = list.split(top: list.height > 4 ? 1 : 0)
         if found.isEmpty {
             canvas.put(language("見つかりません", "nothing found"), x: rows.x, y: rows.y, style: Style(.muted, on: .popup))

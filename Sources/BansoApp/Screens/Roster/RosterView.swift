@@ -82,7 +82,7 @@ extension RosterScreen {
         let used = canvas.put(label, x: line.x, y: line.y, style: Style(.accent, isBold: true))
         let cursor = editor.draw(
             on: &canvas, in: Rect(x: line.x + used, y: line.y, width: line.width - used, height: line.height),
-            style: Style(.text, on: focus == .door ? .focus : .field))
+            style: Style(.text, on: focus == .door ? .focus : .field), glyphs: context.glyphs)
         if focus == .list { canvas.touch(line, .usual([.tab])) }
         if editor.text.isEmpty {
             canvas.put(

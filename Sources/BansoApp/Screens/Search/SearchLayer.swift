@@ -64,7 +64,7 @@ struct SearchLayer: Screen {
         canvas.put("/ ", x: line.x, y: line.y, style: Style(.accent, on: .popup, isBold: true))
         let cursor = editor.draw(
             on: &canvas, in: Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: line.height),
-            style: Style(.text, on: .focus))
+            style: Style(.text, on: .focus), glyphs: context.glyphs)
         let (_, rows) = list.split(top: list.height > 4 ? 1 : 0)
         if hits.isEmpty {
             let note =
