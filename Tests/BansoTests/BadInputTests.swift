@@ -52,6 +52,7 @@ import Testing
         Wrong(["backup", "{text}", "--db", "{db}"], 2, "already there"),
         Wrong(["wallboard", "--db", "{db}", "--page", "Q", "--once"], 2, "no page called Q"),
         Wrong(["wallboard", "--db", "{folder}/nosuch.db", "--once"], 3, "no database at"),
+        Wrong(["wallboard", "--db", "{db}", "--db", "{db}", "--once"], 2, "is the same file as"),
         Wrong(["add", "company", "name", "--db", "{db}"], 2, "field=value"),
         Wrong(["add", "company", "nam=A", "--db", "{db}"], 2, "no field called nam; there are kind, name, kana"),
         Wrong(

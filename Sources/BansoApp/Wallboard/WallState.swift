@@ -20,6 +20,9 @@ struct WallState {
     /// Of a week ago.
     var before: [IndicatorID: Reading] = [:]
     var counts: [PipelineID: [StageID: Int]] = [:]
+    /// Of the databases that are shown together, and those that are missing.
+    private(set) var names: [String] = []
+    private(set) var absent: [AbsentDesk] = []
     /// Seconds since 1970.
     var lastWrite: Double?
     var now: Double
@@ -105,6 +108,7 @@ struct WallState {
             }
         }
         (fault, faultSince) = (nil, nil)
+        (names, absent) = (desk.names, desk.absent)
         arrange(context)
         if !isOrdered, current == 0 { begin(context.catalogue) }
         isOrdered = true

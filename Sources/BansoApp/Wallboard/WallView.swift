@@ -68,13 +68,33 @@ struct WallView {
         // Which of the page's sheets it is is never cut.
         let part = state.parts > 1 ? " \(state.sheet?.number ?? 1)/\(state.parts)" : ""
         let name = clipped(title, to: right - area.x - 2 - cellWidth(part), ellipsis: context.glyphs.ellipsis)
-        canvas.put(name + part, x: area.x + 1, y: area.y, style: Style(.heading, on: .bar, isBold: true))
+        let used = canvas.put(
+            name + part, x: area.x + 1, y: area.y, style: Style(.heading, on: .bar, isBold: true))
+        let room = right - area.x - used - 4
+        guard state.names.count > 1, room >= cellWidth(sources) else { return }
+        let names = state.names.joined(separator: context.language("・", ", "))
+        let text = clipped(
+            sources + context.language("：", ": ") + names, to: room, ellipsis: context.glyphs.ellipsis)
+        canvas.put(
+            room < cellWidth(sources) + 4 ? sources : text, x: area.x + used + 3, y: area.y,
+            style: Style(.muted, on: .bar))
     }
 
-    /// Why the data isn't new, and what to do.
+    /// How many databases the figures are added up from.
+    private var sources: String {
+        context.language("\(state.names.count)つのデータベース", "\(state.names.count) databases")
+    }
+
+    /// Why the data isn't new or whose figures are missing, and what to do.
     private func banner(in size: Size, since age: String? = nil) -> Banner? {
-        state.fault.map { fault in
-            let language = context.language
+        let language = context.language
+        if state.fault == nil, let absent = state.absent.first {
+            let count = state.absent.count
+            let more = count > 1 ? language("（\(count)件）", " (\(count))") : ""
+            return Banner(
+                absent.error, before: language("数字に入っていません\(more)：", "not counted\(more): "), in: size, context)
+        }
+        return state.fault.map { fault in
             let since = age ?? state.faultSince.map { WallState.age(from: $0, to: state.now, language) } ?? ""
             return Banner(
                 fault, before: language("更新できません（発生：\(since)）：", "not updating (\(since)): "), in: size, context)

@@ -44,6 +44,8 @@ public final class Wallboard {
     static let tick = 200
     /// How long it waits before it tries a lost database again, in seconds.
     static let retry = 1.0
+    /// The same for one that is missing among several: all are opened for it.
+    static let absentRetry = 5.0
 
     /// - Parameters:
     ///   - interval: seconds a page stays.
@@ -148,7 +150,8 @@ public final class Wallboard {
             case .control("l"): repaint()
             case .control("z"):
                 terminal.suspend()
-                repaint()
+                // Meanwhile the terminal's size was the shell's to be told.
+                take(.resized)
             default: break
             }
         }
@@ -185,16 +188,33 @@ public final class Wallboard {
         repaint()
     }
 
+    /// - Throws: also where one is missing that was counted: figures stay as they were last read rather than fall.
+    private func open() throws {
+        triedAt = state.now
+        let opened = try connect()
+        let lost = opened.absent.first { absent in !state.absent.contains { $0.name == absent.name } }
+        if let lost, !state.readings.isEmpty { throw lost.error }
+        use(opened)
+    }
+
+    private func use(_ opened: any WallReader) {
+        desk = opened
+        context.catalogue = opened.catalogue
+        token = nil
+    }
+
+    /// Whether one that is missing is there now.
+    private func lookForAbsent() {
+        guard let desk, !desk.absent.isEmpty, state.now - (triedAt ?? 0) >= Wallboard.absentRetry else { return }
+        triedAt = state.now
+        if let opened = try? connect(), opened.absent.count < desk.absent.count { use(opened) }
+    }
+
     private func refresh() {
         if desk == nil, let triedAt, state.now - triedAt < Wallboard.retry { return }
         do {
-            if desk == nil {
-                triedAt = state.now
-                let opened = try connect()
-                desk = opened
-                context.catalogue = opened.catalogue
-                token = nil
-            }
+            if desk == nil { try open() }
+            lookForAbsent()
             guard let desk else { return }
             let now = try desk.changeToken()
             guard now != token else { return }

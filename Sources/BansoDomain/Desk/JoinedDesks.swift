@@ -4,16 +4,22 @@
 /// the two contractors hand in.
 public final class JoinedDesks: WallReader {
     public let catalogue: Catalogue
+    public let names: [String]
+    public let absent: [AbsentDesk]
     private let desks: [any WallReader]
     private var tokens: [Int] = []
     private var changes = 0
 
-    /// - Parameter desks: at least one.
+    /// - Parameters:
+    ///   - desks: at least one.
+    ///   - names: of all databases, also of those that are absent.
     /// - Returns: nil where their catalogues count other things.
-    public init?(_ desks: [any WallReader]) {
+    public init?(_ desks: [any WallReader], names: [String] = [], absent: [AbsentDesk] = []) {
         let first = desks[0].catalogue
         guard desks.allSatisfy({ $0.catalogue.indicators == first.indicators }) else { return nil }
         self.desks = desks
+        self.names = names
+        self.absent = absent
         catalogue = first
     }
 

@@ -2,6 +2,12 @@
 public protocol WallReader: AnyObject {
     var catalogue: Catalogue { get }
 
+    /// What the databases are called that are shown together; empty for one alone.
+    var names: [String] { get }
+
+    /// Those of them whose figures are missing.
+    var absent: [AbsentDesk] { get }
+
     /// A number that differs after any other connection's commit. Cheap enough to ask ten times a second.
     /// - Throws: `DeskError.replaced` where the file is no longer the one that was opened.
     func changeToken() throws -> Int
@@ -23,6 +29,9 @@ public protocol WallReader: AnyObject {
 }
 
 extension WallReader {
+    public var names: [String] { [] }
+    public var absent: [AbsentDesk] { [] }
+
     public func stageCounts(of pipeline: PipelineID) throws -> [StageID: Int] {
         try stageCounts(of: pipeline, filter: nil)
     }

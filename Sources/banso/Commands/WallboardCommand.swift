@@ -2,7 +2,6 @@ import ArgumentParser
 import BansoApp
 import BansoDomain
 import BansoSettings
-import BansoStore
 import Foundation
 import TerminalUI
 
@@ -17,7 +16,8 @@ struct WallboardCommand: ParsableCommand {
         name: .customLong("db"),
         help: told(
             "データベースのファイル。複数なら各受託者のものを一つの画面に（なければデスクと同じ）。",
-            "The database file; several show contractors' databases on one board (else as for the desk)."))
+            "The database file; several show contractors' databases on one board (else as for the desk)."),
+        completion: .file())
     var databases: [String] = []
 
     @OptionGroup var language: LanguageOption
@@ -33,7 +33,8 @@ struct WallboardCommand: ParsableCommand {
         name: .customLong("page"),
         help: told(
             "このページだけ：overview、A、A3、B、C、D、deadlines。複数指定できます。",
-            "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times."))
+            "Only this page: overview, A, A3, B, C, D, deadlines; may be given several times."),
+        completion: .list(["overview", "A", "A3", "B", "C", "D", "deadlines"]))
     var pages: [String] = []
 
     @Option(
@@ -61,12 +62,14 @@ struct WallboardCommand: ParsableCommand {
     }
 
     func run() throws {
+        let shown = WallDatabases(databases.isEmpty ? [DatabaseOption.standard] : databases)
+        try shown.assertDistinct()
         let settings = try ConfigFolder.settings()
         let session = Session(
             language: language, look: look, today: try today.day, actor: Actor(""), isDemo: false,
             settings: settings)
         if once {
-            let desk = try open()
+            let desk = try shown.open()
             let context = try session.context(desk.catalogue)
             try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
             _ = try look.load(settings)
@@ -78,7 +81,7 @@ struct WallboardCommand: ParsableCommand {
             return
         }
         // The wall goes up even while its database is away; the embedded catalogue stands in until it is there.
-        let catalogue = try (try? open().catalogue) ?? Embedded.catalogue()
+        let catalogue = try (try? shown.open().catalogue) ?? Embedded.catalogue()
         var context = try session.context(catalogue)
         try SettingsCheck(settings: settings, context: context).assertSound([.wallPages])
         let chosen = try wallPages(catalogue, settings)
@@ -92,23 +95,8 @@ struct WallboardCommand: ParsableCommand {
             interval: interval ?? settings.wall.interval ?? Setting.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
             dimming: Dimming.Hours(dim).map { Dimming(hours: $0, theme: theme, night: night) },
-            connect: open
+            connect: shown.open
         ).run()
-    }
-
-    private func open() throws -> any WallReader {
-        let paths = databases.isEmpty ? [DatabaseOption.standard] : databases
-        let stores = try paths.map { path in
-            try Store.open(at: path, mode: .readOnly) { try InitCommand.parse($0, file: path) }
-        }
-        if stores.count == 1 { return stores[0] }
-        guard let joined = JoinedDesks(stores) else {
-            throw DeskError.invalid(
-                field: LocalizedText(ja: "--db", en: "--db"),
-                reason: LocalizedText(
-                    ja: "カタログの異なるデータベースは一つの画面に出せません", en: "databases with different catalogues can't be on one board"))
-        }
-        return joined
     }
 
     private func wallPages(_ catalogue: Catalogue, _ settings: Settings) throws -> [WallPage] {
