@@ -186,6 +186,8 @@ import Testing
             #expect(told.out.contains(words), "\(words): \(told.out)")
         }
         #expect(told.code == 2 && told.out.contains("状態") && told.err.contains("config.toml：colour："))
+        // The desk says all of it too
+        for words in ["colour：", "mouse：", "keys.fly："] { #expect(told.err.contains(words), "\(told.err)") }
         #expect(!told.out.contains("keys.page-down"), "\(told.out)")
         // A file that is no text at all leaves everything as usual
         try Data([0xFF, 0xFE, 0x80]).write(to: URL(fileURLWithPath: config + "/config.toml"))

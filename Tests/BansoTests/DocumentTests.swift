@@ -128,6 +128,10 @@ import Testing
     @Test(arguments: ["bash", "zsh", "fish"]) func theShellCompletesCommands(_ shell: String) throws {
         let script = try Program.run(["--generate-completion-script", shell])
         #expect(script.code == 0 && script.out.contains("wallboard") && script.out.contains("banso"))
+        // Values that are known, and files
+        #expect(script.out.contains("high-contrast") && script.out.contains("deadlines"))
+        let files = ["bash": "_completions -f", "zsh": ":db:_files", "fish": "-rF"][shell]!
+        #expect(script.out.contains(files))
     }
 
     @Test(arguments: ["README.md", "README.ja.md"]) func everyPictureIsThere(_ file: String) throws {

@@ -19,7 +19,7 @@ struct BackupCommand: ParsableCommand {
             and -shm elsewhere, and copy the backup to its place: banso backup PLACE --db BACKUP
             """))
 
-    @Argument(help: told("作るファイル。", "The file to make."))
+    @Argument(help: told("作るファイル。", "The file to make."), completion: .file())
     var file: String
 
     @OptionGroup var database: DatabaseOption

@@ -68,7 +68,7 @@ struct DoctorCommand: ParsableCommand {
             let reason = (error as? DeskError)?.text(language) ?? (error as? CommandFailure)?.text(language)
             line(language("状態", "state"), reason ?? "\(error)")
         }
-        if let problem = read.problems.first { throw CommandFailure(problem) }
+        guard read.problems.isEmpty else { throw CommandFailure(read.problems) }
         try check.assertSound(Setting.allCases)
         _ = try holidays.get()
         _ = try store.get()

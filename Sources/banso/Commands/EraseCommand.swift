@@ -57,7 +57,8 @@ struct EraseCommand: ParsableCommand {
     @Option(help: told("依頼の受付番号など、証明に載せるもの（名前は書かないでください）。", "The request's reference, for the certificate; no names."))
     var request = ""
 
-    @Option(help: told("証明を書くファイル（なければ画面に出力）。", "The file for the certificate (else it is printed)."))
+    @Option(
+        help: told("証明を書くファイル（なければ画面に出力）。", "The file for the certificate (else it is printed)."), completion: .file())
     var out: String?
 
     @Flag(help: told("見つかった控えのうち、含むものを削除します。", "Delete the backups found that hold them."))

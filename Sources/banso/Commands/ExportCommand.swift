@@ -40,7 +40,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: told("utf-8、utf-8-bom（Excel 用）、cp932。", "utf-8, utf-8-bom (for Excel) or cp932."))
     var encoding = ExportEncoding.utf8
 
-    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."))
+    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."), completion: .file())
     var out: String?
 
     func validate() throws {

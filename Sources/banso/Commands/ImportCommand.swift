@@ -39,7 +39,8 @@ struct ImportCommand: ParsableCommand {
     @Argument(
         help: told(
             "ファイル：UTF-8 か Shift_JIS の CSV。LibreOffice があれば xlsx の最初のシートも。",
-            "The file: CSV in UTF-8 or Shift_JIS; where LibreOffice is installed the first sheet of an xlsx too."))
+            "The file: CSV in UTF-8 or Shift_JIS; where LibreOffice is installed the first sheet of an xlsx too."),
+        completion: .file())
     var file: String?
 
     @OptionGroup var database: DatabaseOption
@@ -92,7 +93,8 @@ struct ImportCommand: ParsableCommand {
     @Option(
         help: told(
             "取り込まなかった行を理由つきで書くファイル。直せば取り込めます。",
-            "A file for the rows that were not taken, with the reason: mended, it can be imported."))
+            "A file for the rows that were not taken, with the reason: mended, it can be imported."),
+        completion: .file())
     var rejects: String?
 
     @Flag(help: told("代わりに見出しと例の行を出力します。", "Print a heading and an example row instead."))

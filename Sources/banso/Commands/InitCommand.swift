@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         name: .customLong("catalogue"),
-        help: told("別の年度のカタログ（TOML。なければ令和7年度）。", "Another year's catalogue, a TOML file (else R7's own)."))
+        help: told("別の年度のカタログ（TOML。なければ令和7年度）。", "Another year's catalogue, a TOML file (else R7's own)."),
+        completion: .file(extensions: ["toml"]))
     var file: String?
 
     func run() throws {

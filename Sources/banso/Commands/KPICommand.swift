@@ -18,7 +18,8 @@ struct KPICommand: ParsableCommand {
     @Option(help: told("table、json、csv。", "table, json or csv."))
     var format = Format.table
 
-    @Option(help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."))
+    @Option(
+        help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."), completion: .list(["A", "B", "C", "D"]))
     var programme: String?
 
     @Option(help: told("代わりに表で：month（月別）か prefecture（県別）。", "A matrix instead: month or prefecture."))

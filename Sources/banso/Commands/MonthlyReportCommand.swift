@@ -23,13 +23,14 @@ struct MonthlyReportCommand: ParsableCommand {
     @Option(help: told("月：2025-10（なければ終わった直近の月）。", "The month: 2025-10 (else the last one that is over)."))
     var month: String?
 
-    @Option(help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."))
+    @Option(
+        help: told("この事業区分だけ：A、B、C、D。", "Only this programme: A, B, C or D."), completion: .list(["A", "B", "C", "D"]))
     var programme: String?
 
     @Option(help: told("md、csv、xlsx、json、pdf（LibreOffice を使います）。", "md, csv, xlsx, json or pdf (through LibreOffice)."))
     var format = ReportFormat.md
 
-    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."))
+    @Option(help: told("作るファイル（なければ画面に出力）。", "The file to make (else it is printed)."), completion: .file())
     var out: String?
 
     @Flag(help: told("数字・文・ハッシュを今のまま確定します（戻せません）。", "Keep figures, texts and hash as they are now, for good."))

@@ -9,11 +9,11 @@ enum ConfigFolder {
     static var settingsFile: String { path + "/config.toml" }
     static var themes: String { path + "/themes" }
 
-    /// - Throws: `CommandFailure` where something in the file can't be meant: the first.
+    /// - Throws: `CommandFailure` where something in the file can't be meant: all of it, a line each.
     static func settings() throws -> Settings {
         let file = read()
-        guard let problem = file.problems.first else { return file.settings }
-        throw CommandFailure(problem)
+        guard !file.problems.isEmpty else { return file.settings }
+        throw CommandFailure(file.problems)
     }
 
     /// What can be read of the settings, and what can't.

@@ -13,7 +13,8 @@ struct LookOption: ParsableArguments {
         name: .customLong("theme"),
         help: told(
             "配色の名前（banso themes で一覧）か auto（端末に合わせます）。",
-            "A theme's name (see 'banso themes'), or auto: as the terminal is."))
+            "A theme's name (see 'banso themes'), or auto: as the terminal is."),
+        completion: .list([LookOption.automatic] + Themes.names))
     var theme: String?
 
     @Flag(name: .customLong("ascii"), help: told("線や記号を ASCII だけで描きます。", "Draw bars and marks with ASCII only."))
@@ -29,7 +30,8 @@ struct LookOption: ParsableArguments {
         name: .customLong("ambiguous"),
         help: told(
             "①や※の幅：narrow（半角）、wide（全角）、auto（端末に尋ねます）。",
-            "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked."))
+            "How the terminal draws characters like ① and ※: narrow, wide (two cells), or auto: it is asked."),
+        completion: .list(["narrow", "wide", LookOption.automatic]))
     var ambiguous: String?
 
     static let automatic = "auto"

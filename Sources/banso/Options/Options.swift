@@ -13,7 +13,7 @@ struct DatabaseOption: ParsableArguments {
         name: .customLong("db"),
         help: told(
             "データベースのファイル（なければ $BANSO_DB、それもなければ $XDG_DATA_HOME/banso/banso.db）。",
-            "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db)."))
+            "The database file (else $BANSO_DB, else $XDG_DATA_HOME/banso/banso.db)."), completion: .file())
     var path: String?
 
     var resolved: String { path ?? DatabaseOption.standard }

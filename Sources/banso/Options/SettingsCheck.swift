@@ -27,10 +27,10 @@ struct SettingsCheck {
         throw CommandFailure(problem)
     }
 
-    /// - Throws: `CommandFailure`: the first that is wrong.
+    /// - Throws: `CommandFailure`: all that is wrong, a line each.
     func assertSound(_ settings: [Setting]) throws {
-        guard let problem = settings.lazy.flatMap(problems).first else { return }
-        throw CommandFailure(problem)
+        let problems = settings.flatMap(problems)
+        guard problems.isEmpty else { throw CommandFailure(problems) }
     }
 
     private var theme: [TOMLProblem] { SettingsCheck.theme(settings).map { [$0] } ?? [] }

@@ -34,7 +34,14 @@ extension CommandFailure {
         }
     }
 
-    init(_ error: TOMLProblem) { self.init(visible(error.text.ja), visible(error.text.en)) }
+    init(_ error: TOMLProblem) { self.init([error]) }
+
+    /// A line each.
+    init(_ errors: [TOMLProblem]) {
+        self.init(
+            errors.map { visible($0.text.ja) }.joined(separator: "\n"),
+            errors.map { visible($0.text.en) }.joined(separator: "\n"))
+    }
 
     init(_ error: CatalogueError) { self.init(error.message.ja, error.message.en) }
 }
