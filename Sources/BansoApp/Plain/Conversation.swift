@@ -159,7 +159,8 @@ extension Conversation: FrontEnd {
         said.append(context.language("終了します", "goodbye"))
     }
 
-    func say(_ message: Message) { said.append(message.text) }
+    /// An arrow is for the eye.
+    func say(_ message: Message) { said.append(message.text.replacing(" → ", with: context.language("、段階は", ", now "))) }
 
     func report(_ error: DeskError) { said.append(error.text(context.language)) }
 

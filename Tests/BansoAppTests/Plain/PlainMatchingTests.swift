@@ -84,7 +84,7 @@ import Testing
         #expect(postings.contains("a: applicant") && !postings.contains("i: interview"))
         let applicants = talk.say("1", "?")
         #expect(applicants.contains("i: interview") && applicants.contains("K: contract"))
-        #expect(talk.say("b", "i 1") == ["choose an applicant first (→)"])
+        #expect(talk.say("b", "i 1") == ["a posting's number leads to its applicants first"])
     }
 
     @Test func openPostingsAloneAreReadAndSomebodyIsAdded() throws {

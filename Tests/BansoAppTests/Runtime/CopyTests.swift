@@ -11,6 +11,9 @@ import Testing
         #expect(desk.run([.character("1"), .enter]).frame.lines[1].contains(company))
         let withNumber = try #require(desk.run([.character("1"), .enter, .character("y")]).copied)
         #expect(withNumber.hasPrefix(company + " ") && withNumber.suffix(13).allSatisfy(\.isNumber))
+        let timeline: [Key] = [.character("1"), .enter, .right]
+        let record = try #require(desk.run(timeline + [.character("y")]).copied)
+        #expect(record != withNumber && record != desk.run(timeline + [.down, .character("y")]).copied)
         #expect(desk.run([.character("0"), .character("y")], language: .en).copied == "A1 Seminars 5/6")
         let subject = try #require(desk.run(GoldenFrameTests.toExplain + [.character("y")]).copied)
         #expect(desk.run(GoldenFrameTests.toExplain).frame.lines.contains { $0.contains(subject) })

@@ -6,6 +6,17 @@ extension MatchingScreen: Spoken {
         panel == .postings ? [.addApplicant, .edit] : Set(MatchingStep.allCases.map(\.action) + [.edit])
     }
 
+    /// A page that is read out has no arrows.
+    func spokenBindings(_ context: Context) -> [Binding] {
+        bindings(context).map { binding in
+            guard binding.refusal == MatchingScreen.notOnApplicant else { return binding }
+            var binding = binding
+            binding.refusal = LocalizedText(
+                ja: "求人の番号で応募者へ進んでから", en: "a posting's number leads to its applicants first")
+            return binding
+        }
+    }
+
     var openAction: Action? { panel == .postings ? .right : .open }
 
     func spokenTitle(_ context: Context) -> String {

@@ -65,8 +65,11 @@ struct OrganisationScreen: Screen {
             + Binding.terminal
     }
 
-    /// The name with the corporate number; of a contact what it is reached by.
+    /// The name with the corporate number; of a contact what it is reached by, of the timeline what is chosen there.
     func copied(_ context: Context) -> String? {
+        if panel == .timeline, let item {
+            return item.date.spelled(context.language) + " " + TimelinePanel.describe(item, context).2
+        }
         if panel == .facts, case .contact(let contact)? = row {
             let parts = ["name", "phone", "email"].map { contact.record[$0].text ?? "" }
             return parts.filter { !$0.isEmpty }.joined(separator: " ")
