@@ -88,17 +88,18 @@ struct ContributionTable {
         }
         let fixed = (left + right).reduce(0) { $0 + $1.width + 1 }
         let room = max(3, width - fixed)
-        // Names need the most room where what a row comes from is one word.
-        let share = list.rows.contains { !$0.source.isEmpty } ? 5 : 4
         let notes = hasNotes ? min(40, room * 2 / 5) : 0
-        let records = width >= ContributionTable.fullWidth - 2 ? (room - notes) * share / 10 : 0
+        // Names have the rest where what rows come from is one word.
+        let recordTitle = language("記録", "Record")
+        let widest = max(cellWidth(recordTitle), list.rows.map { cellWidth(record($0)) }.max() ?? 0)
+        let records = width >= ContributionTable.fullWidth - 2 ? min(widest, (room - notes) / 2) : 0
         let names = max(1, room - (notes > 0 ? notes + 1 : 0) - (records > 0 ? records + 1 : 0))
         left.append(
             Column(
                 title: language("対象", "Who"), width: names, text: { $0.subject },
                 role: { $0.reason == nil ? .text : .muted }))
         if records > 0 {
-            left.append(Column(title: language("記録", "Record"), width: records, text: record, role: isQuiet))
+            left.append(Column(title: recordTitle, width: records, text: record, role: isQuiet))
         }
         if notes > 0 {
             right.append(

@@ -86,7 +86,10 @@ extension HistoryScreen {
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
         let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title
-        let what = isNarrow && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
+        let isSaid = entry.action == .freeze
+        var what = (isNarrow || isSaid) && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
+        // Which month's report it is says more than that it was frozen.
+        if isNarrow, isSaid { (text, what) = (entry.key.kind.label(language), name) }
         canvas.put(
             clipped(text + "  " + what, to: line.right - x - 1, ellipsis: ellipsis), x: x, y: line.y,
             style: Style(role, on: surface))

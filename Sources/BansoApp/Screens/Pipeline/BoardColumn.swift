@@ -78,20 +78,19 @@ struct BoardColumn {
         }
         let hasDots = pipeline.id == context.catalogue.consultation.pipeline
         // The place is cut before the age and the consultations are.
-        let others = cellWidth(facts.age) + 1 + (hasDots ? cellWidth(facts.dots) + 1 : 0)
-        let place = clipped(facts.place, to: max(5, area.right - 1 - x - others), ellipsis: context.glyphs.ellipsis)
-        x += canvas.put(place, x: x, y: y, limit: area.right - 1 - x, style: Style(.muted, on: surface)) + 1
-        let role: Role = facts.isWaitingLong ? .warning : .muted
-        x += canvas.put(facts.age, x: x, y: y, limit: area.right - 1 - x, style: Style(role, on: surface)) + 1
-        if list.filter?.side == nil, let side = card.side, x + 6 <= area.right {
-            x +=
-                canvas.put(
-                    side.label(context.language), x: x, y: y, limit: area.right - 1 - x,
-                    style: Style(.accent, on: surface)) + 1
+        var right = area.right - 1
+        let least = x + 5 + 1 + cellWidth(facts.age)
+        if hasDots, least + 1 + cellWidth(facts.dots) <= right {
+            canvas.put(facts.dots, endingAt: right, y: y, style: Style(facts.isFull ? .good : .muted, on: surface))
+            right -= cellWidth(facts.dots) + 1
         }
-        if hasDots, x + cellWidth(facts.dots) < area.right {
-            canvas.put(
-                facts.dots, endingAt: area.right - 1, y: y, style: Style(facts.isFull ? .good : .muted, on: surface))
+        let role: Role = facts.isWaitingLong ? .warning : .muted
+        canvas.put(facts.age, endingAt: max(right, x + cellWidth(facts.age)), y: y, style: Style(role, on: surface))
+        right -= cellWidth(facts.age) + 1
+        let place = clipped(facts.place, to: max(0, right - x), ellipsis: context.glyphs.ellipsis)
+        x += canvas.put(place, x: x, y: y, limit: max(0, right - x), style: Style(.muted, on: surface)) + 1
+        if list.filter?.side == nil, let side = card.side, x + cellWidth(side.label(context.language)) <= right {
+            canvas.put(side.label(context.language), x: x, y: y, style: Style(.accent, on: surface))
         }
     }
 }
