@@ -160,7 +160,9 @@ extension Conversation: FrontEnd {
     }
 
     /// An arrow is for the eye.
-    func say(_ message: Message) { said.append(message.text.replacing(" → ", with: context.language("、段階は", ", now "))) }
+    func say(_ message: Message) {
+        said.append(message.text.replacing(" → ", with: context.language("、段階は", ", now ")))
+    }
 
     func report(_ error: DeskError) { said.append(error.text(context.language)) }
 

@@ -302,4 +302,13 @@ import Testing
         let row = try #require(form.lines(tiny).first { $0.contains(picked) })
         #expect(!row.contains(other), "\(row)")
     }
+
+    @Test(arguments: [Size(width: 80, height: 24), Size(width: 120, height: 40)])
+    func notesGrowWithTheirTextWhereThereIsRoom(_ size: Size) throws {
+        let desk = try Desk(companies: 60)
+        let toTopics = [.character("1"), .character("c")] + Array(repeating: Key.tab, count: 5)
+        let text = (1...6).map { "覚え書き\($0)" }.joined(separator: "\n")
+        let frame = desk.run(toTopics + [.paste(text)], size: size).frame
+        #expect((1...6).allSatisfy { number in frame.lines.contains { $0.contains("覚え書き\(number)") } })
+    }
 }

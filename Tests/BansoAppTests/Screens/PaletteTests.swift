@@ -121,4 +121,15 @@ import Testing
     @Test(arguments: ["取込", "取込み", "取り込み", "とりこみ"]) func kanaBehindKanjiMayBeLeftOut(_ text: String) throws {
         #expect(palette(try Desk(companies: 0), typed: text).0.found.contains { $0.label.en == "import" })
     }
+
+    @Test func whatBeginsWithAllThatWasTypedComesFirst() {
+        let context = FakeDesk().context(.en)
+        let bindings = [
+            Binding([.character("a")], .theme("dark"), "暗い", "theme dark"),
+            Binding([.character("b")], .theme("high-contrast"), "高コントラスト", "theme high contrast"),
+        ]
+        var palette = PaletteLayer(over: bindings, of: nil, context)
+        for key in [Key].typed("theme h") { _ = palette.update(.key(key), context) }
+        #expect(palette.found.first?.run == .action(.theme("high-contrast")))
+    }
 }
