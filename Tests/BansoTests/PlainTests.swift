@@ -15,7 +15,7 @@ import Testing
         let entered = try Program.run(today + ["--db", database], input: lines.joined(separator: "\n") + "\n")
         #expect(entered.code == 0 && entered.err.isEmpty, "\(entered.err)")
         for text in [
-            "企業を保存しました（u で取消）", "令和7年8月5日(火)", "90分", "株式会社やまだ製作所 の相談 1/3 を記録しました → 相談（u で取消）",
+            "企業を保存しました（u で取消）", "令和7年8月5日(火)", "90分", "株式会社やまだ製作所 の相談 1/3 を記録しました、段階は相談（u で取消）",
             "株式会社やまだ製作所、相談 1/3", "終了します",
         ] {
             #expect(entered.out.components(separatedBy: "\n").contains(text), "\(text): \(entered.out)")

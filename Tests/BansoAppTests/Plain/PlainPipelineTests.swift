@@ -76,9 +76,9 @@ import Testing
         talk.say("+\(one)")
         #expect(talk.say("+\(one)") == ["あおいを選択から外しました、計0件"])
         #expect(talk.say("+ \(one)", "選択解除") == ["選択を解除しました"])
-        #expect(talk.say("> \(one)").first?.hasPrefix("あおい → ") == true)
+        #expect(talk.say("> \(one)").first?.hasPrefix("あおい、段階は") == true)
         // The same number twice, though the card has moved on
-        #expect(talk.say("> \(one)").first?.hasPrefix("あおい → ") == true)
+        #expect(talk.say("> \(one)").first?.hasPrefix("あおい、段階は") == true)
         #expect(talk.say("c 1 2") == ["1行ずつ使えます"])
     }
 
