@@ -151,7 +151,7 @@ final class Performer {
     /// How many times as long as the last reading took nothing is read again for what others write: however many desks are open and
     /// however busy the machine is, most of it is left for those who press keys.
     private static let rest = 25.0
-    private static let longestRest = Duration.milliseconds(500)
+    private static let longestRest = Duration.milliseconds(100)
 
     /// Looks whether a check has found something, another day has begun, or another program has written.
     /// - Parameter isUnderWay: whether what others wrote may wait, for somebody is typing.
