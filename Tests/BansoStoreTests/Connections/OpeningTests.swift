@@ -98,6 +98,13 @@ struct OpeningTests {
         #expect(try TestDesk.open(desk.folder + "/" + backups[0]).search("有明", limit: 1).count == 1)
     }
 
+    /// An organisation of the number 1, from the second format on.
+    private static let company = """
+        INSERT INTO organisation (
+            id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
+        VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+        """
+
     /// A database of an earlier format, with what the SQL puts into it, opened by this program.
     private func migrated(_ desk: TestDesk, from format: Int, _ sql: String) throws -> Store {
         let old = desk.folder + "/old.db"
@@ -151,9 +158,7 @@ struct OpeningTests {
         let store = try migrated(
             desk, from: 7,
             """
-            INSERT INTO organisation (
-                id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
-            VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+            \(Self.company)
             INSERT INTO contact (id, organisation, name, kana, position, phone, email, notes, search_key)
             VALUES (1, 1, '鈴木', 'スズキ', '', '092-111-2222', 'a-1@b', '', '鈴木\nすずき\n092-111-2222\na-1@b');
             """)
@@ -168,9 +173,7 @@ struct OpeningTests {
         let store = try migrated(
             desk, from: 10,
             """
-            INSERT INTO organisation (
-                id, kind, name, kana, prefecture, municipality, address, postcode, industry, match_key, search_key)
-            VALUES (1, 'company', '甲社', '', 44, '', '', '', '', '甲社', '甲社');
+            \(Self.company)
             INSERT INTO eligibility_check (id, organisation, date, legal_form, officers, evidence, verdict)
             VALUES (3, 1, '2025-08-05', 'company', 'no', '登記簿', 'unknown'),
                 (7, 1, '2025-08-06', 'company', 'yes', '登記簿', 'deemed-large');
