@@ -19,7 +19,7 @@ final class Performer {
     }
     private var token: Int?
     /// Before that it isn't looked again what others wrote.
-    private var restsUntil = ContinuousClock.now
+    private var restsUntil: ContinuousClock.Instant = .now
     private let alarm: (() -> DeskError?)?
     private let day: (() -> Day)?
 
@@ -148,11 +148,6 @@ final class Performer {
     /// From when on changes of others are noticed.
     func begin() { token = try? reader.changeToken() }
 
-    /// How many times as long as the last reading took nothing is read again for what others write: however many desks are open and
-    /// however busy the machine is, most of it is left for those who press keys.
-    private static let rest = 25.0
-    private static let longestRest = Duration.milliseconds(100)
-
     /// Looks whether a check has found something, another day has begun, or another program has written.
     /// - Parameter isUnderWay: whether what others wrote may wait, for somebody is typing.
     /// - Returns: false where it was not looked what others wrote.
@@ -163,16 +158,15 @@ final class Performer {
             context.today = today
             reload()
         }
-        let began = ContinuousClock.now
-        guard fault == nil, !isUnderWay, began >= restsUntil else { return fault != nil }
+        guard fault == nil, !isUnderWay, .now >= restsUntil else { return fault != nil }
+        let reading = Rereading()
         lookWhetherToWrite()
         do {
             let now = try reader.changeToken()
             guard now != token else { return true }
             token = now
             reload()
-            let took = began.duration(to: .now)
-            restsUntil = .now + min(took * Performer.rest, Performer.longestRest)
+            restsUntil = .now + reading.rest()
         } catch let error as DeskError {
             report(error)
         } catch {}

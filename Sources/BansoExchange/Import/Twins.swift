@@ -5,17 +5,24 @@ import BansoDomain
 final class Twins {
     /// The greatest number before the file.
     private let last: Int64
-    /// The last record that was found, by what the row says.
-    private var found: [Int: Int64] = [:]
+    private let taken = NumberSet()
+    /// The last record that was found for what several rows say.
+    private var repeated: [Int: Int64] = [:]
 
     init(before last: Int64) { self.last = last }
 
     /// - Returns: the record's number; nil for a new one.
     func next(of record: Record, at desk: BulkDesk) throws -> Int64? {
         let key = record.hashValue
-        let first = (found[key] ?? 0) + 1
-        guard first <= last, let twin = try desk.twin(of: record, among: first...last) else { return nil }
-        found[key] = twin
-        return twin
+        var first = (repeated[key] ?? 0) + 1
+        while first <= last, let twin = try desk.twin(of: record, among: first...last) {
+            if first > 1 { repeated[key] = twin }
+            guard taken.contains(twin) else {
+                taken.insert(twin)
+                return twin
+            }
+            first = twin + 1
+        }
+        return nil
     }
 }

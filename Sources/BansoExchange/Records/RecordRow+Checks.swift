@@ -26,14 +26,25 @@ extension RecordRow {
         )
     }
 
-    /// Two rows of one corporate number have to say the same.
-    func assertFirst(_ found: Record) throws(RowFailure) {
-        guard let line = rows.seen.line(before: found) else { return }
+    /// Two rows about one record have to say the same: neither may silently replace what the other said.
+    /// - Parameter content: the column that tells which record it is.
+    func assertFirst(
+        _ found: Record, _ number: Int64, _ content: FileColumn.Content, at desk: BulkDesk
+    ) throws(RowFailure) {
+        guard rows.written.contains(number),
+            let known = try RowFailure.desk({ try desk.record(RecordKey(found.kind, number)) })
+        else { return }
+        let isSame = header.fields.allSatisfy { index, field in
+            let value = found.values[index]
+            return !header.has(index) || field.isAssigned || value == .none || value == .text("")
+                || value == known.values[index]
+        }
+        if isSame { return }
         throw .row(
-            column("corporate_number"),
+            header.column(content),
             LocalizedText(
-                ja: "\(line)行目と同じ法人番号で、内容が違います", en: "is the corporate number of line \(line) too, and the rows differ")
-        )
+                ja: "前の行と同じ記録（#\(number)）で、内容が違います",
+                en: "is the record of an earlier row (#\(number)), and the rows differ"))
     }
 
     /// The column of a field that stands in its own.

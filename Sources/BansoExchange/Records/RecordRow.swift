@@ -11,7 +11,8 @@ struct RecordRows: RowReading {
     let twins: Twins
     /// Of a file of survey answers; nil for the others.
     let scale: SurveyScale?
-    let seen = CorporateNumbersSeen()
+    /// The records that earlier rows are about.
+    let written = NumberSet()
 
     var notes: [LocalizedText] { header.notes + (scale?.notes ?? []) }
 
@@ -78,13 +79,15 @@ struct RecordRow {
     private func write(
         _ found: Record, _ own: Own, _ nextAction: NextAction?, at desk: BulkDesk
     ) throws(RowFailure) -> RowOutcome {
-        if let number = own.number { try assertIsRecord(found, number, at: desk) }
-        guard found.kind == .organisation else { return try put(found, own, nextAction, at: desk) }
-        try assertFirst(found)
+        if let number = own.number {
+            try assertFirst(found, number, .own, at: desk)
+            try assertIsRecord(found, number, at: desk)
+        }
+        let isTold = found.kind == .organisation && own.number == nil
         let outcome =
-            own.number == nil
-            ? try merge(found, isMarkedNew: own == .new, at: desk) : try put(found, own, nil, at: desk)
-        rows.seen.note(found, line: record.line)
+            isTold
+            ? try merge(found, isMarkedNew: own == .new, at: desk) : try put(found, own, nextAction, at: desk)
+        if let number = outcome.key?.id { rows.written.insert(number) }
         return outcome
     }
 
@@ -109,6 +112,9 @@ struct RecordRow {
             try RecordRules.check(found, catalogue: rows.catalogue)
             if let number = organisation.corporateNumber, let known = try desk.organisation(numbered: number) {
                 try assertKind(of: known.value, column("corporate_number"), at: desk)
+                if let index = found.kind.index(of: "corporate_number") {
+                    try assertFirst(found, known.value, .value(index), at: desk)
+                }
             }
             let decided = try Namesakes(terms: rows.terms, desk: desk).decide(
                 organisation, line: record.line, column: column("name"), isMarkedNew: isMarkedNew)
