@@ -8,31 +8,36 @@ import Foundation
 @main
 struct Bench {
     static func main() throws {
-        if CommandLine.arguments.dropFirst().first == "floor" { return Floor.run() }
-        let argument = CommandLine.arguments.dropFirst().first
-        if argument == "work", let path = CommandLine.arguments.dropFirst(2).first {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch (arguments.first, arguments.dropFirst().first) {
+        case ("floor", nil): Floor.run()
+        case ("work", let path?):
             let store = try open(path)
             defer { store.close() }
-            return try Work(filled: store, path: path, program: try Bench(companies: 0, existing: path).program).run()
-        }
-        if argument == "report", let path = CommandLine.arguments.dropFirst(2).first {
+            try Work(filled: store, path: path, program: try Bench(companies: 0, existing: path).program).run()
+        case ("report", let path?):
             let store = try open(path)
             defer { store.close() }
-            return try Reports(store: store).run()
-        }
-        if argument == "crowd", let path = CommandLine.arguments.dropFirst(2).first {
-            return try Crowd(database: path, desk: try Bench(companies: 0, existing: path).desk).run()
-        }
-        if let argument, ["counts", "finds", "files", "import"].contains(argument) {
+            try Reports(store: store).run()
+        case ("crowd", let path?): try Crowd(database: path, desk: try Bench(companies: 0, existing: path).desk).run()
+        case ("seen", let path?): try Bench(companies: 0, existing: path).live()
+        case (let part?, nil) where ["counts", "finds", "files", "import"].contains(part):
             let bench = try Bench(companies: 0, existing: nil)
             try FileManager.default.createDirectory(atPath: bench.folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: bench.folder) }
-            if argument == "files" { return try Files(folder: bench.folder, program: bench.program).run() }
-            if argument == "import" { return try Imports(folder: bench.folder, program: bench.program).run() }
-            if argument == "finds" { return try Finds(folder: bench.folder).run() }
-            return try Counts(folder: bench.folder, program: bench.program).run()
+            switch part {
+            case "counts": try Counts(folder: bench.folder, program: bench.program).run()
+            case "finds": try Finds(folder: bench.folder).run()
+            case "files": try Files(folder: bench.folder, program: bench.program).run()
+            default: try Imports(folder: bench.folder, program: bench.program).run()
+            }
+        case (nil, nil): try Bench(companies: 100_000, existing: nil).run()
+        case (let path?, nil) where path.hasSuffix(".db"): try Bench(companies: 100_000, existing: path).run()
+        case (let count?, nil) where Int(count) != nil: try Bench(companies: Int(count) ?? 0, existing: nil).run()
+        default:
+            throw BenchError.system(
+                "usage: banso-bench [COMPANIES | PATH.db | work|report|crowd|seen PATH.db | counts|finds|files|import]")
         }
-        try Bench(companies: argument.flatMap { Int($0) } ?? 100_000, existing: argument).run()
     }
 
     static func open(_ path: String) throws -> Store {

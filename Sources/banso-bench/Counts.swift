@@ -33,7 +33,8 @@ struct Counts {
             let attendance = Record(
                 .attendance,
                 [
-                    "event": .number(size.event), "organisation": .number(number + 1), "attendee": .text("計測"),
+                    "event": .number(size.event), "organisation": .number(number % 100 + 1),
+                    "attendee": .text("計測\(number)"),
                 ])
             _ = try size.store.add(attendance, by: Actor("bench"))
         }

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// A program in a pseudo-terminal, timed from outside: what a person waits for.
 final class TimedProgram {
@@ -8,6 +7,7 @@ final class TimedProgram {
     /// The side that a person would sit at, for `drain`.
     var terminal: Int32 { master }
     private(set) var bytesRead = 0
+    private let home: String
 
     /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
     private static let newSession: Int16 = 0x80
@@ -37,7 +37,11 @@ final class TimedProgram {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, TimedProgram.newSession)
-        let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", "PATH=/usr/bin:/bin", "USER=bench"]
+        // Of its own: what another one remembers of its screens isn't measured.
+        var template = Array("/tmp/banso-bench-home-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw BenchError.system("no folder") }
+        home = String(cString: made)
+        let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=\(home)", "PATH=/usr/bin:/bin", "USER=bench"]
         var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
         defer { for text in argv + envp { free(text) } }
@@ -123,6 +127,7 @@ final class TimedProgram {
         var status: Int32 = 0
         waitpid(pid, &status, 0)
         close(master)
+        try? FileManager.default.removeItem(atPath: home)
     }
 }
 
