@@ -60,8 +60,8 @@ public final class Store: DeskReader, DeskWriter {
     /// The database's place, with every symbolic link followed.
     public var path: String { place.text }
 
-    /// Keeps what search reads in memory from now on, for a program in which somebody types: it is read beside the desk,
-    /// and follows every change.
+    /// Keeps what search reads in memory from the first search on, for a program in which somebody types: it is read beside
+    /// the desk, and follows every change.
     public func keepSearchKeys() { memory = memory ?? SearchMemory(SearchKeys(place)) }
 
     /// Whether they are read.

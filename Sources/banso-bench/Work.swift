@@ -45,7 +45,7 @@ struct Work {
     }
 
     /// A name is typed in the form of a new company, and what was typed is put aside again. In the first second after the
-    /// start the keys of search are read beside it.
+    /// start the file is checked beside it.
     private func letters() throws {
         let running = try open()
         for key in ["n", "o"] { _ = running.times(of: [key]) }
@@ -62,7 +62,7 @@ struct Work {
         running.end()
     }
 
-    /// Once the keys are read, which takes a second after the start; what is searched before that is a row of its own.
+    /// Once the keys are read, which takes a second after the first search; what is searched before that is a row of its own.
     private func search() throws {
         let running = try open()
         _ = running.times(of: ["/", "山"])

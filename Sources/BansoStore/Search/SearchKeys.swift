@@ -5,7 +5,7 @@ import GRDB
 import Synchronization
 
 /// The keys that search reads, in memory: of organisations, their contacts, people and postings. Read beside the desk
-/// after it opened, and again when much has changed; what has changed since is known from the audit trail.
+/// once somebody searches, and again when much has changed; what has changed since is known from the audit trail.
 final class SearchKeys: Sendable {
     /// As they were after one entry of the audit trail.
     struct Snapshot: Sendable {
@@ -15,8 +15,6 @@ final class SearchKeys: Sendable {
 
     /// As nice(1) counts.
     private static let niceness: Int32 = 10
-    /// In microseconds: the first frame is drawn meanwhile.
-    private static let delay: UInt32 = 200_000
 
     /// Kinds whose keys are kept.
     static let kinds: [RecordKind] = [.organisation, .contact, .talent, .posting]
@@ -30,10 +28,7 @@ final class SearchKeys: Sendable {
     private let path: DatabasePath
     private let state = Mutex(State())
 
-    init(_ path: DatabasePath) {
-        self.path = path
-        read()
-    }
+    init(_ path: DatabasePath) { self.path = path }
 
     /// Nil until they are read, and where they can't be.
     var snapshot: Snapshot? { state.withLock { $0.snapshot } }
@@ -48,10 +43,9 @@ final class SearchKeys: Sendable {
         }
         guard begins else { return }
         let thread = Thread { [self] in
-            // The first frame and the person at the keys come first. Not only the time that nobody else wants (SCHED_IDLE): on a
+            // The person at the keys comes first. Not only the time that nobody else wants (SCHED_IDLE): on a
             // busy machine this thread would stand still for seconds, and with it whoever waits for the heap's lock.
             setpriority(Int32(PRIO_PROCESS.rawValue), 0, SearchKeys.niceness)
-            usleep(SearchKeys.delay)
             // Where reading fails, search goes on in the database, which says what is wrong with it. So it does where the
             // log's index can't be written: a connection of such a time would keep the desk from writing once it may.
             let fresh = path.canHaveIndex ? try? SearchKeys.snapshot(of: path) : nil

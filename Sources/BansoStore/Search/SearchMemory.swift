@@ -17,8 +17,12 @@ final class SearchMemory {
     func close() { keys.close() }
 
     /// The keys as `db` sees them now; nil where the database has to be asked: they aren't read yet, or too much has changed.
+    /// Then they are read, for the searches that follow.
     func view(_ db: Database) throws -> View? {
-        guard let snapshot = keys.snapshot else { return nil }
+        guard let snapshot = keys.snapshot else {
+            keys.read()
+            return nil
+        }
         if base != snapshot.seq {
             base = snapshot.seq
             seen = snapshot.seq

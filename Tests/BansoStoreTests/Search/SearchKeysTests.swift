@@ -97,6 +97,18 @@ import Testing
         #expect(try desk.store.search("企業1199", limit: 3).map(\.name) == ["企業1199"])
     }
 
+    @Test("Given no search, then nothing is read into memory")
+    func unasked() throws {
+        let desk = try TestDesk()
+        _ = try desk.store.add(Organisation(name: "山田"), by: desk.aoki)
+        desk.store.keepSearchKeys()
+        // As long as reading one would take, many times over.
+        Thread.sleep(forTimeInterval: 0.1)
+        #expect(!desk.store.hasSearchKeys)
+        try desk.store.waitForSearchKeys()
+        desk.store.close()
+    }
+
     @Test("Given a search before the keys are read, then it is answered all the same")
     func before() throws {
         let desk = try TestDesk()
