@@ -44,6 +44,9 @@ enum EscapeSequence {
         guard (0x40...0x7E).contains(final) else { return .swallow(length: 2 + parameters.count) }
         let length = 3 + parameters.count
         if parameters.first == UInt8(ascii: "<") {
+            // Broken off by a letter: no other report is one of numbers.
+            let isMouse = final == UInt8(ascii: "M") || final == UInt8(ascii: "m")
+            if !isMouse, parameters.count > 1 { return .swallow(length: length - 1) }
             guard let key = mouse(parameters.dropFirst(), final: final) else { return .swallow(length: length) }
             return .key(key, length: length)
         }

@@ -23,6 +23,7 @@ struct KeyDecoder {
     private let described: [KeySequence]
     private var rest: ArraySlice<UInt8> = []
     private var pasted: [UInt8]?
+    private var torn: TornReport?
     /// What the terminal answered, until it is asked for.
     private var background: BackgroundReport?
     private var cursor: CursorReport?
@@ -43,11 +44,23 @@ struct KeyDecoder {
                 pasted = []
                 continue
             }
+            if let torn {
+                let (length, isWhole) = torn.rest(in: rest)
+                if !isWhole, length == rest.count { return nil }
+                let going = isWhole ? nil : torn.going(on: rest.prefix(length))
+                if isWhole || going != nil {
+                    rest = rest.dropFirst(length)
+                    self.torn = going
+                    continue
+                }
+            }
             switch step() {
             case .key(let key, let length):
                 rest = rest.dropFirst(length)
+                torn = torn?.behindKey
                 return key
             case .swallow(let length):
+                torn = TornReport(rest.prefix(length)) ?? torn
                 background = BackgroundReport(rest.prefix(length)) ?? background
                 cursor = CursorReport(rest.prefix(length)) ?? cursor
                 rest = rest.dropFirst(length)
@@ -70,7 +83,7 @@ struct KeyDecoder {
     /// How many milliseconds after the last byte something unfinished counts as finished; nil where nothing is.
     var patience: Int? {
         if pasted != nil { return 2000 }
-        if rest.isEmpty { return nil }
+        if rest.isEmpty { return torn == nil ? nil : TornReport.patience }
         return rest.count == 1 && rest.first == 0x1B ? 25 : 200
     }
 
@@ -82,6 +95,13 @@ struct KeyDecoder {
             rest = []
             return .paste(text)
         }
+        if let torn, !rest.isEmpty, torn.rest(in: rest).length == rest.count {
+            self.torn = torn.going(on: rest)
+            guard self.torn != nil else { return next() }
+            rest = []
+            return nil
+        }
+        torn = TornReport(rest)
         defer { rest = [] }
         guard let first = rest.first else { return nil }
         guard first == 0x1B else { return .character("\u{FFFD}") }

@@ -145,6 +145,54 @@ struct KeyDecoderTests {
         #expect(decoder.next() == .insert)
     }
 
+    /// A click on a slow line, torn at any place, is the click or nothing: none of it is typed.
+    @Test func aTornClickIsNeverTyped() {
+        let report = Array("\u{1B}[<0;35;12M".utf8)
+        for first in 1..<report.count {
+            for isLate in [false, true] {
+                var decoder = KeyDecoder()
+                decoder.feed(report[..<first])
+                var keys = [decoder.next()]
+                if isLate { keys.append(decoder.giveUp()) }
+                decoder.feed(report[first...] + Array("x".utf8))
+                keys += [decoder.next(), decoder.next()]
+                let typed = keys.compactMap { $0 }.filter { ![.escape, .alt("[")].contains($0) }
+                let click = Key.click(Point(x: 34, y: 11))
+                #expect(typed == (isLate ? [] : [click]) + [.character("x")], "\(first) \(isLate)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("\u{1B}[<0;3j5;12Mx", [Key.character("j"), .character("x")]),
+        ("\u{1B}[<0;3\u{1B}[A5;12Mx", [.up, .character("x")]), ("\u{1B}[<0;3\t5;12Mx", [.tab, .character("x")]),
+        ("\u{1B}[<0\u{1B}[<0;3;4Mx", [.click(Point(x: 2, y: 3)), .character("x")]),
+    ]) func aClickThatAKeyCutsOffIsNeverTyped(_ text: String, _ expected: [Key]) {
+        #expect(keys(text) == expected)
+    }
+
+    @Test func whatIsTypedLongAfterATornClickIsTyped() {
+        var decoder = KeyDecoder()
+        decoder.feed(Array("\u{1B}[<0;35".utf8))
+        #expect(decoder.next() == nil && decoder.giveUp() == nil)
+        #expect(decoder.patience == TornReport.patience)
+        #expect(decoder.giveUp() == nil && decoder.patience == nil)
+        decoder.feed(Array("12M".utf8))
+        #expect(
+            [decoder.next(), decoder.next(), decoder.next()] == [.character("1"), .character("2"), .character("M")])
+        // A bracket behind the Escape key, and a digit soon after a torn click
+        decoder.feed([0x1B])
+        #expect(decoder.giveUp() == .escape)
+        decoder.feed(Array("[x".utf8))
+        #expect([decoder.next(), decoder.next()] == [.character("["), .character("x")])
+        decoder.feed(Array("\u{1B}[<0;3".utf8))
+        #expect(decoder.giveUp() == nil)
+        decoder.feed([UInt8(ascii: "7")])
+        #expect(decoder.next() == nil && decoder.giveUp() == .character("7"))
+        decoder.feed([UInt8(ascii: "8")])
+        #expect(decoder.next() == .character("8"))
+    }
+
     @Test func patienceIsShortForEscapeAlone() {
         var decoder = KeyDecoder()
         #expect(decoder.patience == nil)
