@@ -58,6 +58,28 @@ import Testing
     /// It has the clock's time in it, so that there is no golden frame of it.
     private let history = GoldenFrameTests.Frame(name: "history", keys: [.character("H"), .down])
 
+    /// From its first cell to its last one a selected row lies on one surface; only a dialog may lie over it.
+    @Test func aSelectedRowIsOfOnePiece() throws {
+        let desk = try Desk(companies: 300)
+        var count = 0
+        let frames = GoldenFrameTests.frames + GoldenFrameTests.explainFrames + [history]
+        for frame in frames where !["import", "import-surveys"].contains(frame.name) {
+            for size in GoldenFrameTests.sizes {
+                let canvas = desk.run(frame.keys, size: size).frame
+                for y in 1..<size.height {
+                    let surfaces = canvas.row(y).map(\.style.surface)
+                    guard let first = surfaces.firstIndex(of: .selection) else { continue }
+                    let last = surfaces.lastIndex(of: .selection) ?? first
+                    count += 1
+                    #expect(
+                        surfaces[first...last].allSatisfy { [.selection, .popup, .focus].contains($0) },
+                        "\(frame.name) at \(size), row \(y): \(canvas.lines[y])")
+                }
+            }
+        }
+        #expect(count > 100)
+    }
+
     @Test func theCursorStandsOnTheFocusedField() throws {
         let desk = try Desk(companies: 60)
         let terminal = desk.run([.character("/")] + .typed("山田"))

@@ -53,10 +53,13 @@ public struct Picture: Sendable {
         let style = run.cells[0].style
         let (width, height) = Picture.cell
         var parts: [String] = []
+        // A surface that reverses has one ground for all roles, as on a terminal.
+        let isReversed = theme.surfaces[style.surface]?.isReversed == true
         if style.surface != .base {
-            parts.append(rect(run.x * width, y * height, run.width * width, height, background(of: style.surface)))
+            let ground = isReversed ? colour(of: .text) : background(of: style.surface)
+            parts.append(rect(run.x * width, y * height, run.width * width, height, ground))
         }
-        let ink = colour(of: style)
+        let ink = isReversed ? background(of: style.surface) : colour(of: style.role)
         if Picture.isBlock(run.cells[0]) {
             for (index, cell) in run.cells.enumerated() { parts.append(block(cell, x: run.x + index, y: y, ink)) }
             return parts
@@ -95,8 +98,8 @@ public struct Picture: Sendable {
         "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(fill)\"/>"
     }
 
-    private func colour(of style: Style) -> String {
-        hexadecimal(theme.roles[style.role]?.colour) ?? (theme.isDark ? "#d4d4d4" : "#202020")
+    private func colour(of role: Role) -> String {
+        hexadecimal(theme.roles[role]?.colour) ?? (theme.isDark ? "#d4d4d4" : "#202020")
     }
 
     private func background(of surface: Surface) -> String {

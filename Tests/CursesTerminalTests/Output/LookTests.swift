@@ -19,7 +19,7 @@ struct LookTests {
     @Test(arguments: [Surface.bar, .selection, .focus]) func withoutColoursASurfaceIsReversed(_ surface: Surface) {
         let look = Look(Style(.muted, on: surface, isBold: true), theme: .coloured, palette: .none)
         #expect(look.foreground == -1 && look.background == -1)
-        #expect(look.isReversed && look.isBold && look.isDim)
+        #expect(look.isReversed && look.isBold && !look.isDim)
     }
 
     @Test func withoutColoursAFieldIsUnderlined() {

@@ -27,6 +27,19 @@ struct PictureTests {
         #expect(text.contains("fill=\"#010203\""))
     }
 
+    @Test("where a surface reverses, all roles lie on the text's colour")
+    func reversed() {
+        var theme = Theme.fallback
+        theme.roles[.text] = Theme.Ink(colour: .rgb(9, 9, 9))
+        theme.roles[.good] = Theme.Ink(colour: .rgb(0, 200, 16))
+        var canvas = Canvas(size: Size(width: 4, height: 1))
+        canvas.put("ab", x: 0, y: 0, style: Style(.text, on: .selection))
+        canvas.put("cd", x: 2, y: 0, style: Style(.good, on: .selection))
+        let text = Picture(canvas, theme: theme).svg
+        #expect(text.components(separatedBy: "fill=\"#090909\"/>").count == 3)
+        #expect(!text.contains("#00c810"))
+    }
+
     @Test("a half-full block is half a cell wide, and markup in the text is escaped")
     func blocksAndMarkup() {
         let text = svg {
