@@ -3,7 +3,7 @@ import TOMLKit
 import TerminalUI
 
 /// A theme as its file states it. Strict: every role and surface once, and nothing else, so that a typing error is
-/// found where it was made and not as a missing colour on some screen.
+/// found where it was made and not as a missing colour on some screen; and text can be seen on whatever it may lie on.
 public struct ThemeFile: Hashable, Sendable {
     public struct Label: Hashable, Sendable {
         public var ja: String
@@ -27,5 +27,6 @@ public struct ThemeFile: Hashable, Sendable {
             isDark: try reader.bool(root, "dark", at: ""),
             roles: try reader.inks(root, "roles", of: Role.allCases, colour: "colour"),
             surfaces: try reader.inks(root, "surfaces", of: Surface.allCases, colour: "background"))
+        try reader.checkReadable(theme)
     }
 }

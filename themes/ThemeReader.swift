@@ -60,6 +60,19 @@ struct ThemeReader {
         return inks
     }
 
+    /// Where the terminal's own colours are named nothing is known, and nothing refused.
+    func checkReadable(_ theme: Theme) throws(TOMLProblem) {
+        guard let pair = theme.unreadable else { return }
+        let contrast = (pair.contrast * 10).rounded(.down) / 10
+        throw error(
+            "roles.\(pair.role).colour",
+            ja:
+                "surfaces.\(pair.surface).background の上で見えません（\(contrast):1。\(Theme.leastReadable):1以上が必要、4.5:1以上が読みやすい配色です）",
+            en:
+                "can't be seen on surfaces.\(pair.surface).background (\(contrast):1; it takes \(Theme.leastReadable):1, and reads "
+                + "well from 4.5:1 on)")
+    }
+
     private func ink(_ entry: TOMLTable, at path: String, colour: String) throws(TOMLProblem) -> Theme.Ink {
         try check(entry, has: [colour], optional: ["bold", "underline", "reverse", "dim"], at: path)
         func flag(_ key: String) throws(TOMLProblem) -> Bool {

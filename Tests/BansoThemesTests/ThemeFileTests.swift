@@ -64,6 +64,24 @@ struct ThemeFileTests {
         #expect(error.map { visible($0.text.en) }?.contains(where: \.isNewline) == false)
     }
 
+    @Test("text that can't be seen is refused by its key; where a colour is the terminal's own, nothing is known")
+    func unreadable() throws {
+        func theme(_ role: String, _ colour: String) throws -> Theme {
+            let text = sample.replacing(
+                "base = { background = \"default\" }", with: "base = { background = \"#101010\" }"
+            )
+            .replacing("\(role) = { colour = \"default\" }", with: "\(role) = { colour = \"\(colour)\" }")
+            return try Themes.parse(text, file: "mine.toml")
+        }
+        let problem = #expect(throws: TOMLProblem.self) { try theme("muted", "#101010") }
+        #expect(problem?.file == "mine.toml" && problem?.key.en == "roles.muted.colour")
+        #expect(problem?.reason.en.contains("surfaces.base.background (1.0:1") == true)
+        // Hard to read is said, not refused; frames are seen, not read.
+        #expect(try theme("muted", "#404040").hardToRead?.role == .muted)
+        #expect(try theme("border", "#101010").unreadable == nil)
+        #expect(try theme("muted", "ansi:0").unreadable == nil)
+    }
+
     @Test(
         "a colour that is none is refused",
         arguments: [

@@ -10,6 +10,12 @@ extension Theme {
     /// What is read worst, where it is below 4.5:1 (WCAG 2.2, 1.4.3).
     public var hardToRead: Pair? { weakest.flatMap { $0.contrast < 4.5 ? $0 : nil } }
 
+    /// What can't be read at all: text that is hardly another colour than what it lies on.
+    public var unreadable: Pair? { weakest.flatMap { $0.contrast < Theme.leastReadable ? $0 : nil } }
+
+    /// Below this times lighter or darker, text is taken for a mistake in a theme.
+    public static let leastReadable = 1.5
+
     /// Of anything that is read on anything it can lie on; infinite where the colours are the terminal's own.
     var leastContrast: Double { weakest?.contrast ?? .infinity }
 
