@@ -22,12 +22,16 @@ extension Store {
     /// Opens a database. Where `mode` allows writing, one that an older program made is brought up to date, after a
     /// backup beside it.
     ///
-    /// - Parameter parseCatalogue: reads the catalogue text that is kept in the database.
+    /// - Parameters:
+    ///   - renewing: told while it is brought up to date, which takes a while with many records: how many of how many steps are
+    ///     done. Whoever ends the program meanwhile leaves the old format whole.
+    ///   - parseCatalogue: reads the catalogue text that is kept in the database.
     /// - Throws: `DeskError.missing`, `.foreign`, `.newer`, `.corrupt`, `.networkFileSystem`, `.failed`.
     public static func open(
-        at path: String, mode: Mode = .readWrite, parseCatalogue: (String) throws -> Catalogue
+        at path: String, mode: Mode = .readWrite, renewing: (Int, Int) -> Void = { _, _ in },
+        parseCatalogue: (String) throws -> Catalogue
     ) throws -> Store {
-        try open(at: path, mode: mode, migrations: Migration.all, parseCatalogue: parseCatalogue)
+        try open(at: path, mode: mode, migrations: Migration.all, renewing: renewing, parseCatalogue: parseCatalogue)
     }
 
     static func create(
@@ -52,7 +56,8 @@ extension Store {
     }
 
     static func open(
-        at path: String, mode: Mode, migrations: [Migration], parseCatalogue: (String) throws -> Catalogue
+        at path: String, mode: Mode, migrations: [Migration], renewing: (Int, Int) -> Void = { _, _ in },
+        parseCatalogue: (String) throws -> Catalogue
     ) throws -> Store {
         let place = try DatabasePath(existing: path)
         guard let identity = FileIdentity(path: place.text) else { throw DeskError.missing(path: path) }
@@ -65,7 +70,7 @@ extension Store {
         let store = Store(
             place, mode: mode, identity: identity, reader: reader, catalogue: try parseCatalogue(kept.text),
             catalogueVersion: kept.version)
-        if found < migrations.count { try store.bringUpToDate(from: found, migrations) }
+        if found < migrations.count { try store.bringUpToDate(from: found, migrations, renewing) }
         return store
     }
 
@@ -91,16 +96,21 @@ extension Store {
         return (text, row[2])
     }
 
-    private func bringUpToDate(from found: Int, _ migrations: [Migration]) throws {
+    private func bringUpToDate(
+        from found: Int, _ migrations: [Migration], _ renewing: (Int, Int) -> Void
+    ) throws {
         guard mode == .readWrite else {
             throw DeskError.failed(path: path, detail: "format \(found) is old; open it once for writing")
         }
         try withWriter(isAlone: true) { db in
             // Another program may have been faster.
             guard try Store.version(of: db, place, known: migrations.count) == found else { return }
+            // The backup is a step as well.
+            let steps = migrations.count - found + 1
+            renewing(0, steps)
             removeHalfBackups()
             try backup(to: freeBackup(of: found))
-            try Migration.run(migrations, on: db, catalogue: catalogue)
+            try Migration.run(migrations, on: db, catalogue: catalogue) { done, _ in renewing(done + 1, steps) }
         }
     }
 

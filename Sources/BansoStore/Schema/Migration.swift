@@ -22,10 +22,17 @@ struct Migration: Sendable {
     ]
 
     /// Applies those that the database lacks, all in one transaction: it has the old format or the new one, none between.
-    static func run(_ migrations: [Migration], on db: Database, catalogue: Catalogue) throws {
+    /// - Parameter told: how many of how many are done, before each.
+    static func run(
+        _ migrations: [Migration], on db: Database, catalogue: Catalogue, told: (Int, Int) -> Void = { _, _ in }
+    ) throws {
         try db.inTransaction(.immediate) {
             let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            for migration in migrations where migration.version > found { try migration.apply(db, catalogue) }
+            let lacking = migrations.filter { $0.version > found }
+            for (done, migration) in lacking.enumerated() {
+                told(done, lacking.count)
+                try migration.apply(db, catalogue)
+            }
             try db.execute(sql: "PRAGMA user_version = \(max(found, migrations.count))")
             return .commit
         }

@@ -28,7 +28,11 @@ struct DatabaseOption: ParsableArguments {
     static var standard: String { Variable.database.value ?? Variable.data.folder(else: ".local/share") + "/banso.db" }
 
     func open(_ mode: Store.Mode = .readWrite) throws -> Store {
-        try Store.open(at: resolved, mode: mode) { try InitCommand.parse($0, file: resolved) }
+        let note = RenewalNote(language: Locale.ofRun)
+        defer { note.clear() }
+        return try Store.open(at: resolved, mode: mode, renewing: note.show) {
+            try InitCommand.parse($0, file: resolved)
+        }
     }
 }
 

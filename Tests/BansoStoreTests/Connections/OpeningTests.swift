@@ -90,7 +90,12 @@ struct OpeningTests {
         #expect(throws: DeskError.self) {
             try Store.open(at: desk.path, mode: .readOnly, migrations: both) { _ in SmallCatalogue.value }
         }
-        let opened = try Store.open(at: desk.path, mode: .readWrite, migrations: both) { _ in SmallCatalogue.value }
+        var steps: [[Int]] = []
+        let opened = try Store.open(
+            at: desk.path, mode: .readWrite, migrations: both, renewing: { steps.append([$0, $1]) },
+            parseCatalogue: { _ in SmallCatalogue.value })
+        // The backup, then the migration
+        #expect(steps == [[0, 2], [1, 2]])
         #expect(try opened.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == next)
         #expect(try opened.read { try $0.tableExists("added") })
         let backups = try FileManager.default.contentsOfDirectory(atPath: desk.folder).filter { $0.hasSuffix(".bak") }
