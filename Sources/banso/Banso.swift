@@ -54,7 +54,7 @@ enum Entry {
         default:
             let code = Banso.exitCode(for: error)
             if code == .success {
-                print(HelpText.worded(Banso.fullMessage(for: error), language))
+                print(CompletionScript.withDeskOptions(HelpText.worded(Banso.fullMessage(for: error), language)))
                 end(with: 0)
             }
             if let code = error as? ExitCode { end(with: code.rawValue) }

@@ -134,6 +134,41 @@ import Testing
         #expect(script.out.contains(files))
     }
 
+    /// Without a command one is at the desk: its options and their values are offered there too.
+    @Test(arguments: ["bash", "fish"]) func theShellCompletesTheDesksOptionsWithoutACommand(_ shell: String) throws {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/" + shell) else { return }
+        let folder = try TestFolder()
+        try "".write(toFile: folder.path + "/kyushu.db", atomically: false, encoding: .utf8)
+        try Program.run(["--generate-completion-script", shell]).out
+            .write(toFile: folder.path + "/script", atomically: false, encoding: .utf8)
+        func offered(_ typed: String) throws -> String {
+            let ask =
+                shell == "fish"
+                ? "source ./script; complete -C '\(typed)'"
+                : """
+                source ./script; COMP_LINE='\(typed)'; COMP_POINT=${#COMP_LINE}
+                read -ra COMP_WORDS <<< "$COMP_LINE"; [[ "$COMP_LINE" = *' ' ]] && COMP_WORDS+=('')
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                _banso banso "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; printf '%s\\n' "${COMPREPLY[@]}"
+                """
+            let out = folder.path + "/out"
+            try? FileManager.default.removeItem(atPath: out)
+            let child = try Child(
+                ["/bin/sh", "-c", "cd \(folder.path) && exec \(shell) -c \"$ASK\""],
+                environment: Program.base.merging(["ASK": ask, "HOME": folder.path]) { _, new in new }, output: out,
+                error: folder.path + "/err")
+            child.wait()
+            return try String(contentsOfFile: out, encoding: .utf8)
+        }
+        #expect(try offered("banso --db ").contains("kyushu.db"))
+        #expect(try offered("banso --lang ").contains("ja"))
+        #expect(try offered("banso --theme ").contains("high-contrast"))
+        #expect(try offered("banso --").contains("--today"))
+        // Commands are offered as before, with what is theirs
+        #expect(try offered("banso wal").contains("wallboard"))
+        #expect(try offered("banso wallboard --page ").contains("deadlines"))
+    }
+
     @Test(arguments: ["README.md", "README.ja.md"]) func everyPictureIsThere(_ file: String) throws {
         let root = ArchitectureTests.root
         let readme = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
