@@ -9,7 +9,7 @@ public enum ImportNews: Hashable, Sendable {
     case read([ImportOutcome: Int], notes: [LocalizedText])
     case lines(from: Int, [ImportLine])
     case opened(ImportDetail)
-    /// It is in the database, or was stopped before.
+    /// It is in the database, in a step that undo takes back.
     case taken(LocalizedText)
     /// Others have changed what the file was compared with; nothing was written.
     case outdated(LocalizedText)

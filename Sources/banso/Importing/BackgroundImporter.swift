@@ -226,7 +226,7 @@ final class BackgroundImporter: FileImporter, Sendable {
                 ))
         }
         guard let text = summary?.text else { throw ImportError(path: file.path, problem: .cancelled) }
-        return .taken(LocalizedText(ja: text.ja + "（u で取消）", en: text.en + " (u undoes)"))
+        return .taken(text)
     }
 
     private func previewed() throws -> PreviewedFile {

@@ -87,10 +87,15 @@ import Testing
         _ = screen.hear(.failed(LocalizedText(ja: "中断しました", en: "stopped")), context)
         #expect(screen.phase == .ready)
         let text = LocalizedText(ja: "読み込み5行", en: "")
-        #expect(
-            screen.hear(.taken(text), context) == [
-                .importing(.leave), .close, .close, .say(Message(.good, "読み込み5行")),
-            ])
+        // With the key that undoes it, which a person may have moved
+        for (key, note) in [(Key.character("u"), "u"), (.function(4), "F4")] {
+            var (taken, own) = (screen, context)
+            own.keys.keys["undo"] = [key]
+            #expect(
+                taken.hear(.taken(text), own) == [
+                    .importing(.leave), .close, .close, .say(Message(.good, "読み込み5行（\(note) で取消）")),
+                ])
+        }
     }
 
     @Test func ofALongFileOnlyAWindowIsHeld() {

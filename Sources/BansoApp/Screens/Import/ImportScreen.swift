@@ -139,7 +139,9 @@ struct ImportScreen: Screen {
             detailTop = 0
         case .taken(let text):
             // Behind it lies the layer that asked for the file.
-            return [.importing(.leave), .close, .close, .say(Message(.good, text(context.language)))]
+            return [
+                .importing(.leave), .close, .close, .say(Message(.good, text(context.language) + context.undoNote)),
+            ]
         case .outdated(let text):
             phase = .reading(percent: 0, secondsLeft: nil)
             (decisions, detail, filter) = ([:], nil, nil)
