@@ -101,7 +101,7 @@ struct FormField: Hashable {
         case (.record(let kind), .number(let number)):
             let key = RecordKey(kind, number)
             reference = key
-            editor.text = titles[key] ?? "#\(number)"
+            editor.text = titles[key].map { DatedTitle.read($0, context.language) } ?? "#\(number)"
         case (_, .day(let day)): editor.text = day.iso
         default: editor.text = field.text(of: value, context.language)
         }

@@ -262,7 +262,8 @@ struct FormView {
         default: break
         }
         canvas.put(
-            clipped(text, to: line.width, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y, style: style)
+            clippedOutsideBrackets(text, to: line.width, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y,
+            style: style)
     }
 
     /// The choice with the cursor, where the field is too narrow for it.
@@ -295,13 +296,12 @@ struct FormView {
             canvas.fill(line, style: Style(.text, on: surface))
             canvas.touch(line, down: top + row - (completion.selected ?? -1))
             let (title, detail) = words(option, isSelected: isSelected)
-            let room = line.width - 2 - (detail.isEmpty ? 0 : min(cellWidth(detail), line.width / 2) + 2)
+            let share = RowShare(
+                of: line.width - 2, name: title, detail: detail, mostDetail: line.width / 2, context.glyphs)
             canvas.put(
-                clipped(title, to: room, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
+                clipped(title, to: share.name, ellipsis: context.glyphs.ellipsis), x: line.x + 1, y: line.y,
                 style: Style(.text, on: surface, isBold: isSelected))
-            canvas.put(
-                clipped(detail, to: line.width / 2, ellipsis: context.glyphs.ellipsis), endingAt: line.right - 1,
-                y: line.y, style: Style(.muted, on: surface))
+            canvas.put(share.detail, endingAt: line.right - 1, y: line.y, style: Style(.muted, on: surface))
         }
     }
 

@@ -10,7 +10,8 @@ enum FieldWords {
     ) -> String {
         let language = context.language
         if let target = RecordLinks.target(of: value, in: field) {
-            return titles[target] ?? target.kind.label(language) + " #\(target.id)"
+            return titles[target].map { DatedTitle.read($0, language) } ?? target.kind.label(language)
+                + " #\(target.id)"
         }
         let catalogue = context.catalogue
         switch (field.kind, value) {

@@ -47,7 +47,7 @@ struct Progress {
         var month = FiscalMonth(window.lowerBound)
         var columns: [ColumnChart.Column] = []
         while month <= FiscalMonth(window.upperBound) {
-            let name = context.language("\(month.month)月", String(month.firstDay.short(.en).suffix(3)))
+            let name = month.short(context.language)
             let value = columns.count < values.count ? values[columns.count] : nil
             columns.append(ColumnChart.Column(name: name, value: value, isNow: month == now))
             month = month.next

@@ -2,15 +2,10 @@ import BansoDomain
 
 /// How pages speak of monthly reports and the day they are due: the 10th, or in the period's last month its end.
 enum ReportWords {
-    /// 1/10(土).
-    static func day(_ day: Day, _ language: Language) -> String {
-        language("\(day.short(.ja))(\(day.weekday.label.ja))", "\(day.weekday.label.en) \(day.short(.en))")
-    }
-
     /// On which working day it has to be sent where the day it is due is none; empty where it is one.
     static func sendBy(_ deadline: ReportDeadline, _ language: Language) -> String {
         guard deadline.lastWorkingDay != deadline.day else { return "" }
-        let last = day(deadline.lastWorkingDay, language)
+        let last = deadline.lastWorkingDay.shortWithWeekday(language)
         return language("最終営業日 \(last)", "send by \(last)")
     }
 
@@ -26,8 +21,8 @@ enum ReportWords {
         }
         let words = runs.map { run in
             run.first == run.last
-                ? language("\(run.first.month)月", run.first.iso)
-                : language("\(run.first.month)～\(run.last.month)月", "\(run.first.iso) to \(run.last.iso)")
+                ? run.first.short(language)
+                : language("\(run.first.month)～\(run.last.month)月", "\(run.first.short(.en)) to \(run.last.short(.en))")
         }
         return language(
             "\(words.joined(separator: "・"))分の月次報告",

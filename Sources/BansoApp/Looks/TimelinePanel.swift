@@ -20,6 +20,11 @@ struct TimelinePanel {
     /// So many rows show all of it.
     func height(in width: Int) -> Int { 1 + max(1, items.reduce(0) { $0 + 1 + noteRows(of: $1, in: width).count }) }
 
+    /// Whether an item is seen without scrolling, with all that stands below it.
+    func isInSight(_ index: Int, in area: Rect) -> Bool {
+        1 + items.prefix(index + 1).reduce(0) { $0 + 1 + noteRows(of: $1, in: area.width).count } <= area.height
+    }
+
     private func noteRows(of item: TimelineItem, in width: Int) -> [String] {
         guard !notes.isEmpty, case .consultation = item.what, let note = notes[item.key] else { return [] }
         return ProsePanel.rows(
@@ -109,7 +114,8 @@ struct TimelinePanel {
                 case .registered: context.glyphs.open
                 case .attended, nil: context.glyphs.done
                 }
-            return (glyph, presence == .noShow ? .warning : .muted, title.isEmpty ? kind : kind + "  " + title)
+            let name = DatedTitle.read(title, language)
+            return (glyph, presence == .noShow ? .warning : .muted, name.isEmpty ? kind : kind + "  " + name)
         }
     }
 }

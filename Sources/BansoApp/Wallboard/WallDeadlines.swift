@@ -23,9 +23,8 @@ struct WallDeadlines {
         var lines = state.reports.late.map { month in
             let days = context.today - month.deadline.day
             return line(
-                month.deadline.day,
-                title(of: month) + language("（\(days)日超過）", days == 1 ? " (1 day late)" : " (\(days) days late)"),
-                .behind)
+                month.deadline.day, days, title(of: month),
+                language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
         }
         if let next = state.reports.next {
             let deadline = next.deadline
@@ -36,16 +35,16 @@ struct WallDeadlines {
             ].filter { !$0.isEmpty }
             lines.append(
                 line(
-                    deadline.day,
-                    title(of: next)
-                        + language("（\(notes.joined(separator: "、"))）", " (\(notes.joined(separator: ", ")))"),
+                    deadline.day, left, title(of: next), notes.joined(separator: language("、", ", ")),
                     deadline.isNear(on: context.today, calendar: context.calendar) ? .warning : .text))
         }
         let days = end - context.today
-        lines.append(
+        let note =
             days < 0
-                ? line(end, language("事業期間は終了しました", "the programme is over"), .warning)
-                : line(end, language("事業期間の終わり（あと\(days)日）", "the programme's end (\(days) days left)"), .text))
+            ? language("終了しました", "it is over") : language("あと\(days)日", days == 1 ? "1 day left" : "\(days) days left")
+        lines.append(
+            line(
+                end, max(0, days), language("事業期間の終わり", "the programme's end"), note, days < 0 ? .warning : .text))
         return lines
     }
 
@@ -56,11 +55,13 @@ struct WallDeadlines {
         return title + " " + month.programmes.map(\.text).joined(separator: context.language("・", ", "))
     }
 
-    private func line(_ day: Day, _ what: String, _ role: Role) -> WallLine {
+    /// - Parameter days: left until then, or over.
+    private func line(_ day: Day, _ days: Int, _ what: String, _ note: String, _ role: Role) -> WallLine {
         let isNarrow = context.size.width < WallLine.leastWidth
         return WallLine(
-            when: isNarrow ? ReportWords.day(day, context.language) : day.spelled(context.language), what: what,
-            role: role)
+            count: Figures.grouped(days),
+            when: isNarrow ? day.shortWithWeekday(context.language) : day.spelled(context.language), what: what,
+            note: note, role: role)
     }
 
     /// Groups that people's hands are needed for, by name of the group alone.
@@ -88,9 +89,11 @@ struct WallDeadlines {
         .map { reading in
             let look = StatusLook(reading.pace.status, context)
             let figure = Figures.ofTarget(reading, language)
+            let days = reading.indicator.window.upperBound - context.today
             return line(
-                reading.indicator.window.upperBound,
+                reading.indicator.window.upperBound, days,
                 "\(reading.indicator.code) \(reading.indicator.label(language))  \(figure)  \(look.glyph) \(look.word)",
+                language("あと\(days)日", days == 1 ? "1 day left" : "\(days) days left"),
                 reading.isBreached ? .behind : .text)
         }
     }

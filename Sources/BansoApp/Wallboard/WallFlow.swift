@@ -44,7 +44,9 @@ struct WallFlow {
             let begins = y + (y > area.y ? form.blockGap : 0)
             let staysTogether = begins + whole <= area.bottom
             let first = height(of: block.items.prefix(1), below: block.heading)
-            if y > area.y, staysTogether || whole > area.height && begins + first <= area.bottom {
+            if form.hasBlockColumns, y > area.y, column + 1 < columns.count {
+                turn()
+            } else if y > area.y, staysTogether || whole > area.height && begins + first <= area.bottom {
                 y = begins
             } else if y > area.y {
                 turn()

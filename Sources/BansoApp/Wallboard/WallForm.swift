@@ -14,9 +14,15 @@ struct WallForm: Hashable {
     var blockGap = 1
     /// Rows between a heading and what stands below it: large digits would touch it.
     var headingGap = 0
+    /// Of days and counts: cells that the widest one takes in large digits.
+    var lead = 0
+    /// Whether each block begins a column, while there are any.
+    var hasBlockColumns = false
 
     static let columnGap = 2
     private static let mostColumns = 4
+    /// From so many cells on days and counts in large digits stand in two columns.
+    private static let twoColumns = 110
     /// Of a column of gauges where there is another one beside it.
     private static let leastColumn = 58
 
@@ -41,12 +47,17 @@ struct WallForm: Hashable {
     }
 
     /// Of days and counts.
-    static func ofLines(in area: Rect) -> [WallForm] {
-        let ways = [(2, 2, 2), (2, 1, 1), (1, 2, 2), (1, 1, 1), (0, 1, 1), (0, 0, 1), (0, 0, 0)]
+    static func ofLines(_ lines: [WallLine], in area: Rect) -> [WallForm] {
+        let ways = [(2, 4, 4), (2, 3, 3), (2, 2, 2), (2, 1, 1), (1, 2, 2), (1, 1, 1), (0, 1, 1), (0, 0, 1), (0, 0, 0)]
         return ways.filter { $0.0 <= area.width / WallLine.leastWidth }
             .flatMap { scale, gap, blockGap in
-                (scale > 0 ? [1, 0] : [0]).map {
-                    WallForm(scale: scale, columns: 1, gap: gap, blockGap: blockGap, headingGap: $0)
+                (scale > 0 && area.width >= twoColumns ? [2, 1] : [1]).flatMap { columns in
+                    (scale > 0 ? [1, 0] : [0]).map {
+                        WallForm(
+                            scale: scale, columns: columns, gap: gap, blockGap: blockGap, headingGap: $0,
+                            lead: lines.map { BigDigits.width(of: $0.count, scale: scale) }.max() ?? 0,
+                            hasBlockColumns: columns > 1)
+                    }
                 }
             }
     }
@@ -69,7 +80,7 @@ struct WallForm: Hashable {
             scale > 0
                 ? BigDigits.height * scale
                 : 1 + GaugeRow(reading: reading, nameWidth: 0, context: context).nameLines(in: width).count
-        case .line(let line): line.height(in: width, self)
+        case .line(let line): line.height(in: width, self, context.language)
         }
     }
 }

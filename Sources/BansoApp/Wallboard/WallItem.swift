@@ -11,6 +11,7 @@ enum WallItem: Hashable {
     case line(WallLine)
 
     var reading: Reading? { if case .figure(let reading) = self { reading } else { nil } }
+    var line: WallLine? { if case .line(let line) = self { line } else { nil } }
 
     /// Whether it is behind, or overdue.
     var hurts: Bool {
@@ -28,4 +29,5 @@ struct WallBlock {
     var items: [WallItem]
 
     var readings: [Reading] { items.compactMap(\.reading) }
+    var lines: [WallLine] { items.compactMap(\.line) }
 }

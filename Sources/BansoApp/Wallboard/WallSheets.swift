@@ -76,12 +76,14 @@ struct WallSheets {
     /// Nil where there is no form in which it holds everything.
     private func oneSheet(_ blocks: [WallBlock], in area: Rect) -> WallSheet? {
         let readings = blocks.flatMap(\.readings)
-        let forms = readings.isEmpty ? WallForm.ofLines(in: area) : WallForm.all(in: area)
+        let lines = blocks.flatMap(\.lines)
+        let forms = readings.isEmpty ? WallForm.ofLines(lines, in: area) : WallForm.all(in: area)
         for form in forms {
             let isCut =
                 form.scale > 0
-                && !WallFigures(of: readings, form, context).fit(readings, in: form.column(of: area))
-            guard readings.isEmpty || !isCut else { continue }
+                && (!WallFigures(of: readings, form, context).fit(readings, in: form.column(of: area))
+                    || !lines.allSatisfy { $0.fits(in: form.column(of: area), form) })
+            guard !isCut else { continue }
             for isEven in [true, false] {
                 let sheets = WallFlow(form: form, area: area, context: context, isEven: isEven).sheets(blocks)
                 if let places = sheets.first, sheets.count == 1, places.allSatisfy({ $0.rect.bottom <= area.bottom }) {

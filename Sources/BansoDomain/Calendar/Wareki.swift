@@ -52,7 +52,23 @@ extension Day {
         language("\(month)/\(dayOfMonth)", "\(dayOfMonth) \(Day.englishMonths[month - 1])")
     }
 
+    /// Short where one thinks in weeks: 8/5(火) in Japanese, Tue 5 Aug in English.
+    public func shortWithWeekday(_ language: Language) -> String {
+        language("\(short(.ja))(\(weekday.label.ja))", "\(weekday.label.en) \(short(.en))")
+    }
+
     static let englishMonths = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
+}
+
+extension FiscalMonth {
+    /// 令和7年10月, Oct 2025.
+    public func spelled(_ language: Language) -> String {
+        let year = Era.containing(lastDay).map { "\($0.rawValue)\(self.year - $0.offset)年" } ?? "\(self.year)年"
+        return language(year + "\(month)月", "\(short(.en)) \(self.year)")
+    }
+
+    /// 10月, Oct: a fiscal year has each once.
+    public func short(_ language: Language) -> String { language("\(month)月", Day.englishMonths[month - 1]) }
 }

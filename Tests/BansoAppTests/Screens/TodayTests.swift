@@ -131,15 +131,15 @@ import Testing
         let views = rows.map { TodayRowView(row: $0, context: context(today: Day(2025, 11, 20)!)) }
         #expect(views[0].words.0 == "4～6月・8月分の月次報告" && views[0].words.1 == "4件が遅れています")
         // April's was due on 10 May.
-        #expect(views[0].when.1 == "194日超過")
-        #expect(views[1].when.1 == "12/10(水)" && views[1].words.1 == "期限 12/10(水)")
+        #expect(views[0].when().1 == "194日超過")
+        #expect(views[1].when().1 == "12/10(水)" && views[1].words.1 == "期限 12/10(水)")
     }
 
     /// 10 January 2026 is a Saturday.
     @Test func aTenthThatIsNoWorkingDayIsTheDayItIsDueAllTheSame() throws {
         let row = try #require(try reportRows(Day(2026, 1, 7)!, open: ["2025-12"]).first)
         let view = TodayRowView(row: row, context: context(today: Day(2026, 1, 7)!))
-        #expect(view.when.1 == "1/10(土)" && view.words.1 == "期限 1/10(土)、最終営業日 1/9(金)")
+        #expect(view.when().1 == "1/10(土)" && view.words.1 == "期限 1/10(土)、最終営業日 1/9(金)")
     }
 
     private struct Wrong: Error {}
@@ -200,7 +200,7 @@ import Testing
     }
 
     @Test func aDelayIsNeverCut() throws {
-        for (language, words) in [(Language.ja, "365日超過"), (.en, "365 days late")] {
+        for (language, words) in [(Language.ja, "365日超過"), (.en, "365d late")] {
             var context = context(size: Size(width: 40, height: 12))
             context.language = language
             let (today, _) = try screen([item(.nextAction, -365)], context)

@@ -29,6 +29,15 @@ import Testing
         #expect(Era.containing(Sample.day("1926-12-24")) == nil)
     }
 
+    @Test func listsSayItShort() {
+        let day = Day(2025, 8, 5)!
+        #expect(day.short(.ja) == "8/5" && day.short(.en) == "5 Aug")
+        #expect(day.shortWithWeekday(.ja) == "8/5(火)" && day.shortWithWeekday(.en) == "Tue 5 Aug")
+        let month = FiscalMonth(day)
+        #expect(month.short(.ja) == "8月" && month.short(.en) == "Aug")
+        #expect(month.spelled(.ja) == "令和7年8月" && month.spelled(.en) == "Aug 2025")
+    }
+
     @Test func whatIsSpelledIsReadBack() {
         for ordinal in stride(from: Era.showa.firstDay.ordinal, to: Day(2060, 1, 1)!.ordinal, by: 1) {
             let day = Day(ordinal: ordinal)

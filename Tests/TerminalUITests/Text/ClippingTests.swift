@@ -17,6 +17,18 @@ struct ClippingTests {
         #expect(Array(clipped(text, to: width).unicodeScalars) == Array(expected.unicodeScalars))
     }
 
+    @Test(
+        "what stands in brackets is never cut",
+        arguments: [
+            ("3回目（前回：9/18）", 20, "3回目（前回：9/18）"), ("3回目（前回：9/18）", 15, "3回目"),
+            ("no. 3 (the last: 18 Sep)", 16, "no. 3"),
+            ("小売業（飲食店を含む）：5000万円以下", 16, "小売業…"), ("小売業（飲食店を含む）：5000万円以下", 26, "小売業（飲食店を含む）：5…"),
+            ("（株）ありあけ水産", 5, "（株…"), ("ありあけ水産", 7, "ありあ…"),
+        ])
+    func brackets(text: String, width: Int, expected: String) {
+        #expect(clippedOutsideBrackets(text, to: width) == expected)
+    }
+
     @Test("a wide ellipsis is left out where it doesn't fit")
     func wideEllipsis() {
         #expect(clipped("abc", to: 2, ellipsis: "...") == "ab")

@@ -34,7 +34,7 @@ extension HistoryScreen: Spoken {
     private func text(of entry: HistoryEntry, _ context: Context) -> String {
         let language = context.language
         let moment = LocalTime(seconds: entry.at, offset: context.utcOffset)
-        let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title
+        let name = entry.title.isEmpty ? "#\(entry.key.id)" : DatedTitle.read(entry.title, language)
         return Speech.joined(
             [
                 entry.done.label(language), entry.isUndone ? language("取消済み", "undone") : "",

@@ -7,7 +7,8 @@ extension RecordScreen: Spoken {
         let language = context.language
         guard stored != nil else { return language("この記録は削除されました", "this record is gone") }
         let draft = context.drafts[.edit(key)] == nil ? "" : language("下書きあり、eで続き", "a draft waits, e goes on")
-        return Speech.joined([key.kind.label(language), titles[key] ?? "", draft], context)
+        return Speech.joined(
+            [key.kind.label(language), titles[key].map { DatedTitle.read($0, context.language) } ?? "", draft], context)
     }
 
     func spokenLines(_ context: Context) -> [SpokenLine] {

@@ -6,7 +6,8 @@ extension ReportsScreen: Spoken {
     func spokenLines(_ context: Context) -> [SpokenLine] {
         rows.map { row in
             let parts = [
-                row.deadline.month.iso, row.programme.id.text, row.state(context).0, row.note(context),
+                row.deadline.month.spelled(context.language), row.programme.id.text, row.state(context).0,
+                row.note(context),
             ]
             return SpokenLine(
                 Speech.joined(parts, context), .perform([.open(.report(row.deadline.month, row.programme.id))]))
@@ -16,7 +17,8 @@ extension ReportsScreen: Spoken {
 
 extension ReportScreen: Spoken {
     func spokenTitle(_ context: Context) -> String {
-        context.language("\(month.iso) \(programme)の月次報告", "report \(month.iso), programme \(programme)")
+        context.language(
+            "\(month.spelled(.ja)) \(programme)の月次報告", "report for \(month.spelled(.en)), programme \(programme)")
     }
 
     /// Row by row: a table's cells with their headings.

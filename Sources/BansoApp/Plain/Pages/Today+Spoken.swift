@@ -38,6 +38,6 @@ extension Today: Spoken {
         if case .more(_, let count) = row { return context.language("他 \(count)件", "\(count) more") }
         let view = TodayRowView(row: row, context: context)
         let (title, detail, who) = view.words
-        return Speech.joined([title, view.when.1, detail, who], context)
+        return Speech.joined([title, view.when().1, detail, who], context)
     }
 }

@@ -135,14 +135,16 @@ struct AdditionLayer: Screen {
         let language = context.language
         let columns = options.count + 2 > area.height ? 2 : 1
         let rows = (options.count + columns - 1) / columns
-        let box = area.centred(Size(width: min(columns * 34 + 4, area.width - 2), height: rows + 2))
+        let isNarrow = area.width < 60
+        let box = area.centred(
+            Size(width: min(columns * 34 + 4, area.width - (isNarrow ? 0 : 2)), height: rows + 2))
         canvas.fill(box, style: Style(.text, on: .popup))
         let title = language("新規", "New") + (name.isEmpty ? "" : "  " + name)
         canvas.box(
             box, title: clipped(title, to: box.width - 6, ellipsis: context.glyphs.ellipsis),
             style: Style(.border, on: .popup), titleStyle: Style(.accent, on: .popup, isBold: true),
             glyphs: context.glyphs)
-        let inner = box.inset(x: 2, y: 1)
+        let inner = box.inset(x: isNarrow ? 1 : 2, y: 1)
         let width = inner.width / columns
         var cursor = Point(x: inner.x, y: inner.y)
         let top = max(0, min(selected % rows - inner.height + 1, rows - inner.height))
@@ -157,9 +159,11 @@ struct AdditionLayer: Screen {
             let line = Rect(x: inner.x + index / rows * width, y: inner.y + row, width: width - 1, height: 1)
             canvas.fill(line, style: Style(.text, on: surface))
             canvas.touch(line, .usual([.character(option.key)]))
-            canvas.put(String(option.key), x: line.x + 1, y: line.y, style: Style(.key, on: surface, isBold: true))
+            let x = line.x + (isNarrow ? 0 : 1)
+            canvas.put(String(option.key), x: x, y: line.y, style: Style(.key, on: surface, isBold: true))
+            let name = x + (isNarrow ? 2 : 3)
             canvas.put(
-                clipped(option.label(language), to: line.width - 4, ellipsis: context.glyphs.ellipsis), x: line.x + 4,
+                clipped(option.label(language), to: line.right - name, ellipsis: context.glyphs.ellipsis), x: name,
                 y: line.y, style: Style(.text, on: surface))
             if index == selected { cursor = Point(x: line.x, y: line.y) }
         }

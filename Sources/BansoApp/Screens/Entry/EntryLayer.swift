@@ -87,9 +87,15 @@ struct EntryLayer: Screen {
             canvas.touch(line, down: top + row - selected)
             let side = option.side.map { language("（\($0.label.ja)）", " (\($0.label.en))") } ?? ""
             let stage = option.pipeline.stages.first?.label(language) ?? ""
+            let id = padded(option.pipeline.id.text, to: 4)
+            let label = option.pipeline.label(language)
+            // The side tells two of them apart; where it begins can be read later.
+            let hasStage = cellWidth(id + label + side) + 2 + cellWidth(stage) <= line.width
+            let room = line.width - cellWidth(id + side)
             canvas.put(
-                padded(option.pipeline.id.text, to: 4) + option.pipeline.label(language) + side, x: line.x, y: line.y,
-                limit: max(0, line.width - cellWidth(stage) - 1), style: Style(.text, on: surface))
+                id + clipped(label, to: room, ellipsis: context.glyphs.ellipsis) + side, x: line.x, y: line.y,
+                limit: line.width, style: Style(.text, on: surface))
+            guard hasStage else { continue }
             canvas.put(stage, endingAt: line.right, y: line.y, style: Style(.muted, on: surface))
         }
         return Point(x: inner.x, y: inner.y + selected - top)

@@ -10,6 +10,8 @@ struct ContributionTable {
 
     /// From here on every column is there.
     static let fullWidth = 90
+    /// In a wide window the eye finds its way from a name to what stands behind it.
+    private static let widestName = 60
 
     private struct Column {
         var title: String
@@ -40,9 +42,14 @@ struct ContributionTable {
                 cursor = Point(x: area.x, y: y)
             }
             var x = area.x + 1
-            for column in columns {
-                put(column.text(row), column, Style(column.role(row), on: surface), on: &canvas, x: x, y: y, in: area)
+            for (place, column) in columns.enumerated() {
+                // A name goes on where nothing stands behind it.
+                let isLast = place == columns.count - 2 && columns[place + 1].text(row).isEmpty
+                var wide = column
+                if isLast { wide.width += 1 + columns[place + 1].width }
+                put(column.text(row), wide, Style(column.role(row), on: surface), on: &canvas, x: x, y: y, in: area)
                 x += column.width + 1
+                if isLast { break }
             }
         }
         return cursor
@@ -88,12 +95,13 @@ struct ContributionTable {
         }
         let fixed = (left + right).reduce(0) { $0 + $1.width + 1 }
         let room = max(3, width - fixed)
-        let notes = hasNotes ? min(40, room * 2 / 5) : 0
+        let notes = notesWidth(in: room, isNarrow: width < 60)
         // Names have the rest where what rows come from is one word.
         let recordTitle = language("記録", "Record")
         let widest = max(cellWidth(recordTitle), list.rows.map { cellWidth(record($0)) }.max() ?? 0)
         let records = width >= ContributionTable.fullWidth - 2 ? min(widest, (room - notes) / 2) : 0
-        let names = max(1, room - (notes > 0 ? notes + 1 : 0) - (records > 0 ? records + 1 : 0))
+        let free = room - (notes > 0 ? notes + 1 : 0) - (records > 0 ? records + 1 : 0)
+        let names = max(1, min(ContributionTable.widestName, free))
         left.append(
             Column(
                 title: language("対象", "Who"), width: names, text: { $0.subject },
@@ -110,12 +118,18 @@ struct ContributionTable {
         return left + right
     }
 
-    /// Nothing to say about rows that are all counted and have no parts.
-    private var hasNotes: Bool { list.rows.contains { !note($0).isEmpty } }
+    /// Two fifths, and where it is narrow all that names leave; nothing where all rows are counted and have no parts.
+    private func notesWidth(in room: Int, isNarrow: Bool) -> Int {
+        let widest = list.rows.map { cellWidth(note($0)) }.max() ?? 0
+        guard isNarrow else { return widest > 0 ? min(40, room * 2 / 5) : 0 }
+        let names = list.rows.map { cellWidth($0.subject) }.max() ?? 0
+        return min(widest, max(room * 2 / 5, room - names - 1))
+    }
 
     /// What the row comes from.
     func record(_ row: ExplainedContribution) -> String {
-        row.source.isEmpty ? row.contribution.source.kind.label(context.language) : row.source
+        row.source.isEmpty
+            ? row.contribution.source.kind.label(context.language) : DatedTitle.read(row.source, context.language)
     }
 
     /// Which part of the indicator it is, and why it isn't counted; empty where there is nothing to say.

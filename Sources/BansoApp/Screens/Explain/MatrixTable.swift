@@ -94,7 +94,7 @@ struct MatrixTable {
     }
 
     private func name(of month: FiscalMonth) -> String {
-        context.language("\(month.month)月", month.firstDay.short(.en).split(separator: " ").last.map(String.init) ?? "")
+        month.short(context.language)
     }
 
     private func name(of prefecture: Prefecture?) -> String {

@@ -18,8 +18,8 @@ struct ExportsColumns {
             isNarrow
             ? [(.moment, 12), (.actor, 8)]
             : width < 100
-                ? [(.moment, 16), (.actor, 10), (.subject, 16), (.rows, 8)]
-                : [(.moment, 16), (.actor, 14), (.subject, 26), (.rows, 10)]
+                ? [(.moment, 12), (.actor, 10), (.subject, 20), (.rows, 8)]
+                : [(.moment, 12), (.actor, 14), (.subject, 26), (.rows, 10)]
         let used = first.reduce(0) { $0 + $1.1 + Self.gap }
         columns = first + [(isNarrow ? .subject : .purpose, max(0, width - used))]
     }
@@ -43,7 +43,7 @@ struct ExportsColumns {
         return line { column in
             let moment = LocalTime(seconds: export.at, offset: context.utcOffset)
             return switch column {
-            case .moment: (isNarrow ? moment.day.short(context.language) : moment.day.iso) + " " + moment.time.text
+            case .moment: moment.day.short(context.language) + " " + moment.time.text
             case .actor: export.actor
             case .subject: (isNarrow ? mark : "") + export.entry.subject
             case .rows: Figures.grouped(export.entry.rows)

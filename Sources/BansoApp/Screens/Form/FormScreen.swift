@@ -203,7 +203,7 @@ struct FormScreen: Screen {
         }
         let named = zip(request.kind.fields, base.values).compactMap { RecordLinks.target(of: $1, in: $0) }
         let titles = try desk.titles(of: Set(named))
-        subject = try subject(desk)
+        subject = try subject(desk, context)
         var form = FormPlan.form(for: request, over: base, context)
         for index in form.fields.indices where form.fields[index].kind == request.kind {
             form.fields[index].fill(base[form.fields[index].field.id], titles: titles, context)
@@ -216,7 +216,7 @@ struct FormScreen: Screen {
         drafted = DraftedForm(request, blank: blank, draft: earlier)
     }
 
-    private func subject(_ desk: any DeskReader) throws -> String {
+    private func subject(_ desk: any DeskReader, _ context: Context) throws -> String {
         let settled = request.given.keys.sorted().compactMap { field in
             request.kind.index(of: field).flatMap {
                 RecordLinks.target(of: request.given[field] ?? .none, in: request.kind.fields[$0])
@@ -224,14 +224,14 @@ struct FormScreen: Screen {
         }
         let keys = key.map { [$0] } ?? settled
         let titles = try desk.titles(of: Set(keys))
-        return keys.compactMap { titles[$0] }.joined(separator: "  ")
+        return keys.compactMap { titles[$0].map { DatedTitle.read($0, context.language) } }.joined(separator: "  ")
     }
 
     /// Where a record was erased meanwhile, nothing of what it said may go into a draft, nor be saved again.
     private mutating func forgetErased(_ desk: any DeskReader, _ context: Context) throws {
         guard dataVersion != context.dataVersion else { return }
         dataVersion = context.dataVersion
-        subject = try subject(desk)
+        subject = try subject(desk, context)
         guard let key, let version, let stored = try desk.record(key), stored.version != version else { return }
         let since = try desk.history(HistoryQuery(.record(key), limit: stored.version - version))
         guard since.contains(where: { $0.action == .erase }) else { return }

@@ -20,7 +20,7 @@ extension FormScreen {
             let isLast = offset + 1 == note.height && lines.count > note.height
             let shown = isLast ? lines[offset...].joined(separator: " ") : text
             canvas.put(
-                clipped(shown, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1,
+                clippedOutsideBrackets(shown, to: note.width - 2, ellipsis: context.glyphs.ellipsis), x: note.x + 1,
                 y: note.y + offset, style: Style(role))
         }
         guard let form else { return Point(x: area.x, y: area.y) }
@@ -69,19 +69,22 @@ extension FormScreen {
             return (context.glyphs.warning + " " + reason(language), .error)
         }
         let draft = draftNote(context)
-        if let (text, role) = outlook(context) { return (draft + text, role) }
+        let room = context.size.width - 2
+        if let (text, role) = outlook(context, in: room - cellWidth(draft)) { return (draft + text, role) }
         let star = (form?.fields ?? []).contains(where: \.isMissing) ? language("* は必須、", "* is required; ") : ""
         let hints = [
             language("Tab で次へ、Shift-Tab で前へ。", "Tab goes on, Shift-Tab back; ") + star
                 + language("書きかけは下書きに残ります", "drafts are kept"),
             language("Tab で次へ", "Tab goes on") + (star.isEmpty ? "" : language("、* は必須", "; * is required")), "",
         ]
-        let room = context.size.width - 2
         return (draft + (hints.first { cellWidth(draft + $0) <= room } ?? ""), .muted)
     }
 
     /// What saving will come to: which consultation it will be, what a check decides; nil where there is nothing to tell.
-    func outlook(_ context: Context) -> (String, Role)? {
+    func outlook(_ context: Context) -> (String, Role)? { outlook(context, in: .max) }
+
+    /// - Parameter room: so many cells; with less than all would take, less is said of the last consultation.
+    private func outlook(_ context: Context, in room: Int) -> (String, Role)? {
         let language = context.language
         if let file {
             let (limit, next) = (context.catalogue.consultation.limit, file.consultations.count + 1)
@@ -91,10 +94,11 @@ extension FormScreen {
                 return (context.glyphs.warning + " " + twin + what, .warning)
             }
             guard let last = file.consultations.last else { return (what, .muted) }
-            return (
-                what + language("（前回：", " (the last: ") + ConsultationLine(last, context).text + language("）", ")"),
-                .muted
-            )
+            let line = ConsultationLine(last, context)
+            let ways = [line.text, line.head, last.listed.record.date.short(language)].map {
+                what + language("（前回：\($0)）", " (the last: \($0))")
+            }
+            return (ways.first { cellWidth($0) <= room } ?? what, .muted)
         }
         if let doubt = doubt(context) { return (context.glyphs.warning + " " + doubt.note(language), .warning) }
         if request.kind == .eligibilityCheck, let verdict = verdict(context) {

@@ -139,7 +139,7 @@ struct HistoryScreen: Screen {
             case .organisation(let id): RecordKey(.organisation, id.value)
             }
         titles = try desk.titles(of: Set(targets + (own.map { [$0] } ?? [])))
-        subjectTitle = own.flatMap { titles[$0] } ?? ""
+        subjectTitle = own.flatMap { titles[$0] }.map { DatedTitle.read($0, context.language) } ?? ""
         organisation = try list.current.flatMap { try HistoryScreen.organisation(of: $0, desk) }
         if shown != list.current?.seq { changeTop = 0 }
         shown = list.current?.seq

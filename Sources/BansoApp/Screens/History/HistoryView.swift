@@ -85,7 +85,7 @@ extension HistoryScreen {
         var text = entry.done.label(language)
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
-        let name = entry.title.isEmpty ? "#\(entry.key.id)" : entry.title
+        let name = entry.title.isEmpty ? "#\(entry.key.id)" : DatedTitle.read(entry.title, language)
         let isSaid = entry.action == .freeze
         var what = (isNarrow || isSaid) && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
         // Which month's report it is says more than that it was frozen.

@@ -98,13 +98,16 @@ extension ImportScreen {
                 cursor = Point(x: line.x, y: line.y)
                 canvas.fill(line, style: Style(.text, on: surface))
             }
-            let outcome = padded(label(of: entry, language), to: 14)
-            let number = padded(String(entry.line), to: 7, isRightAligned: true)
+            let isNarrow = line.width < 60
+            let outcome = padded(label(of: entry, language), to: isNarrow ? 12 : 14)
+            let number = padded(String(entry.line), to: isNarrow ? 4 : 7, isRightAligned: true)
+            let head = number + (isNarrow ? " " : "  ") + outcome
             canvas.put(
-                clipped("\(number)  \(outcome)", to: line.width - 1, ellipsis: context.glyphs.ellipsis), x: line.x,
-                y: line.y, style: Style(role(of: entry), on: surface))
+                clipped(head, to: line.width - 1, ellipsis: context.glyphs.ellipsis), x: line.x, y: line.y,
+                style: Style(role(of: entry), on: surface))
+            let x = line.x + cellWidth(head)
             canvas.put(
-                clipped(visible(entry.text), to: line.width - 24, ellipsis: context.glyphs.ellipsis), x: line.x + 23,
+                clipped(visible(entry.text), to: line.right - 1 - x, ellipsis: context.glyphs.ellipsis), x: x,
                 y: line.y, style: Style(.text, on: surface))
         }
         return cursor

@@ -128,6 +128,13 @@ struct OrganisationPanel {
         return rows
     }
 
+    /// Whether a row is seen without scrolling.
+    func isInSight(_ row: Int, in area: Rect) -> Bool {
+        let lines = lines(in: area.width)
+        let line = lines.firstIndex { if case .row(row) = $0 { true } else { false } } ?? 0
+        return lines.count <= area.height || line + 1 < area.height
+    }
+
     /// - Returns: where the selected row stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
         guard !area.isEmpty else { return Point(x: area.x, y: area.y) }
@@ -261,7 +268,8 @@ struct OrganisationPanel {
             eligibilityWord, x: line.x, y: line.y, limit: line.width,
             style: Style(OrganisationPanel.role(of: eligibility), on: surface, isBold: true))
         canvas.put(
-            clipped(eligibilityRows(in: line.width)[0], to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),
+            clippedOutsideBrackets(
+                eligibilityRows(in: line.width)[0], to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),
             x: line.x + used + 2, y: line.y, style: Style(.muted, on: surface))
     }
 

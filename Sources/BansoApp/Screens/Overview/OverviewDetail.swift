@@ -48,7 +48,7 @@ struct OverviewDetail {
         let line = progress.sparkline
         if line.count > 1, !hasColumns {
             let first = FiscalMonth(reading.indicator.window.lowerBound)
-            let from = language("\(first.month)月から ", "since \(first.iso) ")
+            let from = language("\(first.short(.ja))から ", "since \(first.short(.en)) ")
             parts.append((from + line, .muted))
         }
         if let rate = reading.rate { parts.append((Figures.fraction(rate.pooled), .muted)) }

@@ -11,6 +11,8 @@ struct RecordScreen: Screen {
     private(set) var related: [TimelineItem] = []
     /// Into `related`.
     private(set) var place = 0
+    /// Whether they have the room that the fields can spare, where one is above the other.
+    private(set) var isRelatedLarge = false
     private(set) var stored: StoredRecord?
     /// What the record and those that it names are known by.
     private(set) var titles: [RecordKey: String] = [:]
@@ -93,7 +95,7 @@ struct RecordScreen: Screen {
     func copied(_ context: Context) -> String? {
         if panel == .related {
             guard related.indices.contains(place), case .record(let title, _) = related[place].what else { return nil }
-            return title
+            return DatedTitle.read(title, context.language)
         }
         guard let stored, fields.indices.contains(selected) else { return nil }
         let text = words(of: fields[selected], in: stored.record, context)
@@ -130,6 +132,7 @@ struct RecordScreen: Screen {
         titles = try desk.titles(of: Set(named + [key]))
         related = hasRelated ? try desk.related(to: key, limit: RecordScreen.mostRelated) : []
         place = min(place, max(0, related.count - 1))
+        isRelatedLarge = isRelatedToBeLarge(context)
         organisation = try RecordLinks.organisation(of: key, desk)
         top = RecordLayout(screen: self, in: context.body, context).scroll(from: top, to: selected)
     }
@@ -155,7 +158,7 @@ struct RecordScreen: Screen {
         case .roster: return [.open(.roster(event: key.id))]
         case .delete:
             guard let stored else { return [] }
-            let title = titles[key] ?? key.kind.label(context.language)
+            let title = titles[key].map { DatedTitle.read($0, context.language) } ?? key.kind.label(context.language)
             return [.write(.delete(key, version: stored.version, title: title))]
         case .organisation: return organisation.map { [.open(.organisation($0))] } ?? []
         default: break

@@ -15,18 +15,31 @@ extension RecordScreen {
         drawHead(on: &canvas, in: area.split(top: 1).0, context)
         let cursor = drawFields(of: stored.record, on: &canvas, RecordLayout(screen: self, in: area, context), context)
         guard let side = RecordPanels(screen: self, in: area).related else { return cursor }
-        let list = TimelinePanel(
+        let other = list(context).draw(on: &canvas, in: side)
+        return panel == .related ? other : cursor
+    }
+
+    private func list(_ context: Context) -> TimelinePanel {
+        TimelinePanel(
             title: context.language("関連する記録", "Related"), items: related,
             selected: panel == .related ? place : nil, place: place, context: context)
-        let other = list.draw(on: &canvas, in: side)
-        return panel == .related ? other : cursor
+    }
+
+    /// Which of two panels above each other is the larger one once the selection is where it is: the other one gives up room only
+    /// where the selection would leave the sight, so that a click moves nothing.
+    func isRelatedToBeLarge(_ context: Context) -> Bool {
+        guard let side = RecordPanels(screen: self, in: context.body).related else { return false }
+        if panel == .related { return isRelatedLarge || !list(context).isInSight(place, in: side) }
+        let layout = RecordLayout(screen: self, in: context.body, context)
+        guard isRelatedLarge, layout.blocks.indices.contains(selected) else { return false }
+        return layout.starts[selected] >= top && layout.starts[selected + 1] <= top + layout.area.height
     }
 
     private func drawHead(on canvas: inout Canvas, in area: Rect, _ context: Context) {
         let number = "#\(key.id)"
         canvas.put(number, endingAt: area.right - 1, y: area.y, style: Style(.muted))
         let kind = key.kind.label(context.language)
-        var title = titles[key].map { kind + "  " + $0 } ?? kind
+        var title = titles[key].map { kind + "  " + DatedTitle.read($0, context.language) } ?? kind
         if context.drafts[.edit(key)] != nil {
             title += context.language("（下書きあり：e で続き）", " (a draft waits: e goes on)")
         }

@@ -24,8 +24,8 @@ extension ReportScreen {
     private func drawQuestion(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Rect {
         let language = context.language
         let text = language(
-            "\(month.iso) \(programme) を確定します。数値と文とハッシュがこのまま残り、取り消せません。後の変更は次の報告に訂正として載ります。Y で確定、Esc でやめる",
-            "Freeze \(month.iso) \(programme)? Figures, texts and hash stay as they are and it can't be taken back; what changes later is a correction in the next report. Y freezes, Esc leaves it open"
+            "\(month.short(.ja)) \(programme) を確定します。数値と文とハッシュがこのまま残り、取り消せません。後の変更は次の報告に訂正として載ります。Y で確定、Esc でやめる",
+            "Freeze \(month.short(.en)) \(programme)? Figures, texts and hash stay as they are and it can't be taken back; what changes later is a correction in the next report. Y freezes, Esc leaves it open"
         )
         let lines = wrapped(context.glyphs.warning + " " + text, to: area.width)
         let (top, rest) = area.split(top: min(lines.count, max(0, area.height - 1)))

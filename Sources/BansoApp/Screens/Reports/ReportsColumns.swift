@@ -39,11 +39,12 @@ extension ReportsScreen.Row {
     /// The month, and where there is room when it is due.
     func monthText(_ context: Context) -> String {
         let language = context.language
-        guard context.size.width >= 60 else { return deadline.month.iso }
-        let due = ReportWords.day(deadline.day, language)
+        guard context.size.width >= 60 else { return deadline.month.short(language) }
+        let due = deadline.day.shortWithWeekday(language)
         let sendBy = context.size.width >= 100 ? ReportWords.sendBy(deadline, language) : ""
         let note = sendBy.isEmpty ? "" : language("、", ", ") + sendBy
-        return language("\(deadline.month.iso)（\(due)まで\(note)）", "\(deadline.month.iso) (by \(due)\(note))")
+        return language(
+            "\(deadline.month.short(.ja))（\(due)まで\(note)）", "\(deadline.month.short(.en)) (by \(due)\(note))")
     }
 
     /// Frozen, overdue, due soon, or open: a mark and a word.

@@ -118,12 +118,13 @@ extension RosterScreen {
         let number = hit.number.map { context.language("\($0)番 ", "no. \($0) ") } ?? ""
         let state = number + (presence?.label(context.language) ?? "")
         let detail = [state, HitWords.detail(hit.hit, context)].filter { !$0.isEmpty }.joined(separator: " · ")
-        let width = min(cellWidth(detail), row.width / 2)
+        let share = RowShare(
+            of: row.width, name: hit.hit.name, detail: detail, mostDetail: row.width / 2, context.glyphs)
         canvas.put(
-            clipped(detail, to: width, ellipsis: context.glyphs.ellipsis), endingAt: row.right, y: row.y,
+            share.detail, endingAt: row.right, y: row.y,
             style: Style(presence == .registered ? .accent : .muted, on: surface))
         canvas.put(
-            clipped(hit.hit.name, to: row.width - width - 2, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
+            clipped(hit.hit.name, to: share.name, ellipsis: context.glyphs.ellipsis), x: row.x, y: row.y,
             style: Style(presence == .attended ? .muted : .text, on: surface))
     }
 
@@ -176,21 +177,22 @@ extension RosterScreen {
                 case .noShow: (context.glyphs.short, .warning)
                 }
             let role = record["role"].text.flatMap(AttendanceRole.init)
-            // Whether somebody is here is said in full; who it is gives way.
+            // Whether somebody is here is said in full.
             let state = presence.label(language)
             let who = [record["attendee"].text ?? "", role == .participant ? "" : role?.label(language) ?? ""]
                 .filter { !$0.isEmpty }.joined(separator: "  ")
-            let room = area.width / 2 - cellWidth(state) - 2
-            let shown = room < 4 ? "" : clipped(who, to: room, ellipsis: context.glyphs.ellipsis)
-            let detail = shown.isEmpty ? state : shown + "  " + state
             canvas.put(glyph, x: area.x, y: y, style: Style(colour, on: surface))
             let indent = 2 + digits + 1
+            let room = area.width - indent - cellWidth(state) - 2
+            let share = RowShare(
+                of: room, name: line.name, detail: who, mostDetail: area.width / 2 - cellWidth(state) - 2,
+                context.glyphs)
+            let detail = share.detail.isEmpty ? state : share.detail + "  " + state
             canvas.put("\(line.number)", endingAt: area.x + indent - 1, y: y, style: Style(.muted, on: surface))
-            let width = cellWidth(detail)
             canvas.put(detail, endingAt: area.right, y: y, style: Style(.muted, on: surface))
             canvas.put(
-                clipped(line.name, to: area.width - width - indent - 2, ellipsis: context.glyphs.ellipsis),
-                x: area.x + indent, y: y, style: Style(presence == .noShow ? .muted : .text, on: surface))
+                clipped(line.name, to: share.name, ellipsis: context.glyphs.ellipsis), x: area.x + indent, y: y,
+                style: Style(presence == .noShow ? .muted : .text, on: surface))
         }
         return cursor
     }

@@ -102,12 +102,11 @@ struct SearchLayer: Screen {
             hit.contact, hit.day?.short(language) ?? "", hit.prefecture?.shortName(language) ?? "", hit.place,
         ].filter { !$0.isEmpty }.joined(separator: " ")
         let room = line.width - kindWidth - numberWidth
-        let placeWidth = min(cellWidth(place), room / 2)
+        let share = RowShare(of: room, name: hit.name, detail: place, mostDetail: room / 2, context.glyphs)
         canvas.put(
-            clipped(place, to: placeWidth, ellipsis: context.glyphs.ellipsis), endingAt: line.right - numberWidth,
-            y: line.y, style: Style(.muted, on: surface))
+            share.detail, endingAt: line.right - numberWidth, y: line.y, style: Style(.muted, on: surface))
         canvas.put(
-            clipped(hit.name, to: room - placeWidth - 2, ellipsis: context.glyphs.ellipsis), x: line.x + kindWidth,
-            y: line.y, style: Style(.text, on: surface))
+            clipped(hit.name, to: share.name, ellipsis: context.glyphs.ellipsis), x: line.x + kindWidth, y: line.y,
+            style: Style(.text, on: surface))
     }
 }

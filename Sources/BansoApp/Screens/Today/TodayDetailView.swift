@@ -67,7 +67,7 @@ extension TodayDetail {
         case .late(let deadlines):
             deadlines.map { deadline in
                 Fact(
-                    label: context.language("\(deadline.month.month)月分", deadline.month.iso),
+                    label: deadline.month.short(context.language) + context.language("分", ""),
                     value: context.language("期限 ", "due ") + deadline.day.spelled(context.language), role: .behind)
             }
         case .report(let deadline): TodayDetail.facts(of: deadline, context)

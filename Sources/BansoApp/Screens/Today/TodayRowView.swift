@@ -6,9 +6,6 @@ struct TodayRowView {
     var row: TodayRow
     var context: Context
 
-    /// "123 days late" in English, 「123日超過」 in Japanese.
-    private var whenWidth: Int { context.language == .ja ? 12 : 14 }
-
     func draw(on canvas: inout Canvas, in line: Rect, surface: Surface) {
         let language = context.language
         let ellipsis = context.glyphs.ellipsis
@@ -22,7 +19,10 @@ struct TodayRowView {
                 x: line.x + 2, y: line.y, style: Style(.muted, on: surface))
             return
         }
-        let (glyph, when, role) = when
+        let isNarrow = line.width < 60
+        // "123 days late" and "123d late" in English, 「123日超過」 and 「12/10(水)」 in Japanese.
+        let whenWidth = context.language == .ja ? (isNarrow ? 10 : 12) : isNarrow ? 11 : 14
+        let (glyph, when, role) = when(isNarrow: isNarrow)
         canvas.put(glyph, x: line.x + 2, y: line.y, style: Style(role, on: surface))
         canvas.put(
             clipped(when, to: whenWidth - 1, ellipsis: ellipsis), x: line.x + 4, y: line.y,
@@ -34,34 +34,40 @@ struct TodayRowView {
             clipped(who, to: whoWidth, ellipsis: ellipsis), endingAt: line.right - 1, y: line.y,
             style: Style(.muted, on: surface))
         let room = line.right - 1 - x - (whoWidth > 0 ? whoWidth + 2 : 0)
-        let titleWidth = detail.isEmpty ? room : min(cellWidth(title), max(room / 2, room - cellWidth(detail) - 2))
+        let share = RowShare(of: room, name: title, detail: detail, mostDetail: room * 2 / 5, context.glyphs)
         canvas.put(
-            clipped(title, to: titleWidth, ellipsis: ellipsis), x: x, y: line.y, style: Style(.text, on: surface))
+            clipped(title, to: share.name, ellipsis: ellipsis), x: x, y: line.y, style: Style(.text, on: surface))
         canvas.put(
-            clipped(detail, to: room - titleWidth - 2, ellipsis: ellipsis), x: x + titleWidth + 2, y: line.y,
-            style: Style(.muted, on: surface))
+            share.detail, x: x + share.name + 2, y: line.y, style: Style(.muted, on: surface))
     }
 
     /// A sign, how late or how soon in words, and how bad that is.
-    var when: (String, String, Role) {
+    /// - Parameter isNarrow: the words as short as they can be.
+    func when(isNarrow: Bool = false) -> (String, String, Role) {
         let language = context.language
         let glyphs = context.glyphs
+        func late(_ days: Int) -> String {
+            language("\(days)日超過", isNarrow ? "\(days)d late" : days == 1 ? "1 day late" : "\(days) days late")
+        }
         switch row {
         case .item(let item, let group):
             let days = context.today - item.day
             switch group {
             case .overdue:
-                return (glyphs.warning, language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
+                return (glyphs.warning, late(days), .behind)
             case .due: return (glyphs.pointer, TodayRowView.soon(item.day, context), days == 0 ? .warning : .text)
             case .silent:
                 let working = context.calendar.workingDays(from: item.day, to: context.today)
-                return (glyphs.open, language("\(working)営業日", "\(working) work days"), .warning)
+                return (
+                    glyphs.open, language("\(working)営業日", isNarrow ? "\(working) wkdays" : "\(working) work days"),
+                    .warning
+                )
             case .unsettled: return (glyphs.warning, item.day.short(language), .behind)
             default: return (glyphs.open, item.day.short(language), .warning)
             }
         case .late(let deadlines):
             let days = deadlines.map { context.today - $0.day }.max() ?? 0
-            return (glyphs.warning, language("\(days)日超過", days == 1 ? "1 day late" : "\(days) days late"), .behind)
+            return (glyphs.warning, late(days), .behind)
         case .report(let deadline):
             let left = context.calendar.workingDays(from: context.today, to: deadline.lastWorkingDay)
             let isNear = deadline.isNear(on: context.today, calendar: context.calendar)
@@ -82,7 +88,7 @@ struct TodayRowView {
         switch day - context.today {
         case 0: return language("今日", "today")
         case 1: return language("明日", "tomorrow")
-        default: return day.short(language) + language("(\(day.weekday.label.ja))", " \(day.weekday.label.en)")
+        default: return day.shortWithWeekday(language)
         }
     }
 
@@ -98,10 +104,10 @@ struct TodayRowView {
             guard deadlines.count == 1 else {
                 return (title, language("\(deadlines.count)件が遅れています", "\(deadlines.count) are late"), "")
             }
-            return (title, language("期限 ", "due ") + ReportWords.day(deadlines[0].day, language), "")
+            return (title, language("期限 ", "due ") + deadlines[0].day.shortWithWeekday(language), "")
         case .report(let deadline):
             let sendBy = ReportWords.sendBy(deadline, language)
-            let due = language("期限 ", "due ") + ReportWords.day(deadline.day, language)
+            let due = language("期限 ", "due ") + deadline.day.shortWithWeekday(language)
             return (
                 ReportWords.title(of: [deadline.month], language),
                 sendBy.isEmpty ? due : due + language("、", ", ") + sendBy,

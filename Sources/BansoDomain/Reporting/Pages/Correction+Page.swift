@@ -41,7 +41,7 @@ extension Correction {
         return [
             .heading(
                 language(
-                    "\(ReportWords.month(month, .ja))分の訂正", "Corrections to \(ReportWords.month(month, .en))"), level: 3
+                    "\(month.spelled(.ja))分の訂正", "Corrections to \(month.spelled(.en))"), level: 3
             ),
             rows.isEmpty
                 ? .text(language("数値は変わっていません。", "No figure has changed."))

@@ -1,12 +1,5 @@
 /// What reports are worded with.
 enum ReportWords {
-    /// 令和7年10月, October 2025.
-    static func month(_ month: FiscalMonth, _ language: Language) -> String {
-        let era = Era.containing(month.lastDay)
-        let ja = era.map { "\($0.rawValue)\(month.year - $0.offset)年" } ?? "\(month.year)年"
-        return language(ja + "\(month.month)月", "\(Day.englishMonths[month.month - 1]) \(month.year)")
-    }
-
     /// A moment on the clock of the Bureau (Japan, UTC+9), wherever it is read.
     static func moment(_ seconds: Int) -> String {
         let local = seconds + 9 * 3600
@@ -24,7 +17,7 @@ enum ReportWords {
 extension MonthlyReport {
     /// 令和7年10月分 A 人材戦略構築支援.
     public func name(_ language: Language) -> String {
-        let month = ReportWords.month(month, language)
+        let month = month.spelled(language)
         return language(
             "\(month)分 \(programme) \(programmeLabel.ja)", "\(month), programme \(programme) \(programmeLabel.en)")
     }
