@@ -155,9 +155,10 @@ struct Form: Hashable {
         return .used
     }
 
+    /// Arrows, and so the mouse's wheel, stop at the ends; Tab goes round.
     private mutating func vertical(_ steps: Int, width: Int) -> Reply {
         if fields[focus].input == .notes, fields[focus].editor.moveLine(by: steps, width: width) { return .used }
-        return step(steps)
+        return focus == (steps > 0 ? shown.last : shown.first) ? .used : step(steps)
     }
 
     // MARK: Completion

@@ -6,7 +6,7 @@ public enum Touch: Hashable, Sendable {
     case usual([Key])
 
     /// So many steps of the arrow keys from where the selection is; where it is already, Enter.
-    static func move(right: Int, down: Int) -> Touch {
+    public static func move(right: Int, down: Int) -> Touch {
         func steps(_ count: Int, _ forward: Key, _ back: Key) -> [Key] {
             Array(repeating: count > 0 ? forward : back, count: abs(count))
         }

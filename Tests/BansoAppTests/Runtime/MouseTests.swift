@@ -98,6 +98,68 @@ import Testing
             desk.run(search + [click, click], size: size).frame == desk.run(search + [.down, .enter], size: size).frame)
     }
 
+    /// With the keys in the form, each row that was saved is reached and a second click takes it.
+    @Test func aClickPicksASavedFilter() throws {
+        let desk = try Desk(companies: 300)
+        let size = Size(width: 80, height: 24)
+        let form: [Key] = [.character("1"), .character("f"), .tab, .tab]
+        let frame = desk.run(form, size: size).frame
+        for (index, name) in ["期限切れ", "熊本の重点企業"].enumerated() {
+            let y = try #require(frame.lines.firstIndex { $0.contains(name) })
+            let click = Key.click(Point(x: 20, y: y))
+            let list: [Key] = [.character("1"), .character("f")] + Array(repeating: .down, count: index)
+            #expect(desk.run(form + [click], size: size).frame.row(y).contains { $0.style.surface == .selection })
+            #expect(
+                desk.run(form + [click, click], size: size).frame == desk.run(list + [.enter], size: size).frame)
+        }
+    }
+
+    /// The second click of two is for the same row: a panel that gets the focus moves nothing.
+    @Test(arguments: ["company", "event"]) func aDoubleClickInALowerPanelHitsOneRow(_ name: String) throws {
+        let desk = try Desk(companies: 300)
+        let size = Size(width: 80, height: 24)
+        let screen = try #require(GoldenFrameTests.frames.first { $0.name == name })
+        let before = desk.run(screen.keys, size: size).frame
+        let rows = before.touches.filter { place in
+            guard case .usual(let keys) = place.touch else { return false }
+            return keys.first == .right && keys.dropFirst().allSatisfy { $0 == .down }
+        }
+        #expect(rows.count > 3)
+        for place in rows {
+            let point = Point(x: place.rect.x + 2, y: place.rect.y)
+            let after = desk.run(screen.keys + [.click(point)], size: size).frame
+            #expect(Self.row(before, place.rect, y: point.y) == Self.row(after, place.rect, y: point.y))
+            #expect(after.touch(at: point) == .usual([.enter]))
+        }
+        // Once the selection leaves the sight there is more room.
+        let steps: [Key] = [.right] + Array(repeating: .down, count: 40)
+        func list(_ frame: Canvas) -> Int {
+            frame.touches.count { place in
+                guard case .usual(let keys) = place.touch else { return false }
+                return place.rect.width > 60 && keys.allSatisfy { [.up, .down, .enter].contains($0) }
+            }
+        }
+        #expect(
+            list(desk.run(screen.keys + steps, size: size).frame)
+                > list(desk.run(screen.keys + [.right], size: size).frame))
+    }
+
+    @Test func theWheelStopsAtTheEndsOfAFormAndAMenu() throws {
+        let desk = try Desk(companies: 60)
+        let up = Array(repeating: Key.wheel(isDown: false), count: 9)
+        let down = Array(repeating: Key.wheel(isDown: true), count: 9)
+        for screen in [
+            [Key.character("1"), .character("c")], [.character("n")], GoldenFrameTests.toCompany + [.character("n")],
+        ] {
+            #expect(desk.run(screen + up).frame == desk.run(screen).frame)
+            #expect(desk.run(screen + down).frame == desk.run(screen + down + [.down, .down]).frame)
+            #expect(desk.run(screen + down).frame != desk.run(screen).frame)
+        }
+        // Tab goes round
+        let form: [Key] = [.character("1"), .character("c")]
+        #expect(desk.run(form + [.backTab, .tab]).frame == desk.run(form).frame)
+    }
+
     @Test func theHeaderLeadsToPagesAndTheFooterDoesWhatItSays() throws {
         let desk = try Desk(companies: 60)
         let today = desk.run([])

@@ -24,7 +24,7 @@ extension FilterLayer {
             let line = Rect(x: layout.saved.x, y: layout.saved.y + offset, width: layout.saved.width, height: 1)
             let surface: Surface = index == picked ? .selection : .base
             canvas.fill(line, style: Style(.text, on: surface))
-            if let picked { canvas.touch(line, down: index - picked) }
+            canvas.touch(line, approach(to: index))
             if index == picked { cursor = Point(x: line.x, y: line.y) }
             let key = index < 9 ? String(index + 1) : " "
             canvas.put(key, x: line.x, y: line.y, style: Style(.key, on: surface, isBold: true))
@@ -38,5 +38,13 @@ extension FilterLayer {
                 y: line.y, style: Style(.muted, on: surface))
         }
         return cursor
+    }
+
+    /// From the form the list is behind its first field, beginning at its end.
+    private func approach(to index: Int) -> Touch {
+        if let picked { return .move(right: 0, down: index - picked) }
+        let above = form.flatMap { $0.shown.firstIndex(of: $0.focus) } ?? 0
+        return .usual(
+            Array(repeating: .backTab, count: above + 1) + Array(repeating: .up, count: saved.count - 1 - index))
     }
 }

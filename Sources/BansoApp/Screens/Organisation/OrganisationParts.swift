@@ -15,13 +15,13 @@ struct OrganisationParts {
     static func hasPreview(in body: Rect) -> Bool { body.width >= leastWidth && body.height >= leastHeight }
 
     /// - Parameter body: below the name.
-    init(_ facts: OrganisationPanel, _ past: TimelinePanel, isPastInFocus: Bool, hasPreview: Bool, in body: Rect) {
+    init(_ facts: OrganisationPanel, _ past: TimelinePanel, isPastLarge: Bool, hasPreview: Bool, in body: Rect) {
         guard body.width >= OrganisationParts.leastWidth else {
-            // Stacked: what is in focus gets the room that the other can spare.
+            // Stacked: one of them gets the room that the other can spare.
             let inner = body.inset(x: 1)
             let height = facts.height(in: inner.width)
             let least = min(6, body.height / 2)
-            let top = isPastInFocus ? max(least, body.height / 2) : min(height + 1, body.height - least)
+            let top = isPastLarge ? max(least, body.height / 2) : min(height + 1, body.height - least)
             (self.facts, timeline) = inner.split(top: min(top, height + 1))
             preview = nil
             return

@@ -17,6 +17,8 @@ struct OrganisationScreen: Screen {
     private(set) var timeline: [TimelineItem] = []
     /// Into `timeline`.
     private(set) var place = 0
+    /// Whether the timeline has the room that the facts can spare, where one is above the other.
+    private(set) var isPastLarge = false
     /// What the chosen record says, where there is room for it.
     private(set) var preview = OrganisationPreview()
     private var version: Int?
@@ -104,6 +106,7 @@ struct OrganisationScreen: Screen {
         }
         version = context.dataVersion
         place = min(place, max(0, timeline.count - 1))
+        isPastLarge = isPastToBeLarge(context)
         if OrganisationParts.hasPreview(in: context.body) {
             try preview.load(panel == .timeline ? item?.key : row?.record(in: file), from: desk, context)
         }

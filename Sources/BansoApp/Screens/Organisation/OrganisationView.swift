@@ -12,8 +12,18 @@ extension OrganisationScreen {
             }
             return Point(x: area.x, y: area.y)
         }
-        let (head, rest) = area.split(top: 1)
-        drawHead(file, on: &canvas, in: head, context)
+        drawHead(file, on: &canvas, in: area.split(top: 1).0, context)
+        let (facts, past, parts) = panels(of: file, in: area, context)
+        let cursor = facts.draw(on: &canvas, in: parts.facts)
+        let second = past.draw(on: &canvas, in: parts.timeline)
+        if let rect = parts.preview { preview.draw(on: &canvas, in: rect, context) }
+        return panel == .facts ? cursor : second
+    }
+
+    private func panels(
+        of file: OrganisationFile, in area: Rect, _ context: Context
+    ) -> (OrganisationPanel, TimelinePanel, OrganisationParts) {
+        let rest = area.split(top: 1).1
         let body = rest.height >= 16 ? rest.inset(y: 1) : rest
         let facts = OrganisationPanel(
             file: file, rows: rows, selected: panel == .facts ? selected : nil, place: selected,
@@ -23,12 +33,20 @@ extension OrganisationScreen {
             items: timeline, selected: panel == .timeline ? place : nil, place: place,
             notes: facts.isCompact ? [:] : notes(of: file), context: context)
         let parts = OrganisationParts(
-            facts, past, isPastInFocus: panel == .timeline,
+            facts, past, isPastLarge: isPastLarge,
             hasPreview: !preview.isEmpty && OrganisationParts.hasPreview(in: context.body), in: body)
-        let cursor = facts.draw(on: &canvas, in: parts.facts)
-        let second = past.draw(on: &canvas, in: parts.timeline)
-        if let rect = parts.preview { preview.draw(on: &canvas, in: rect, context) }
-        return panel == .facts ? cursor : second
+        return (facts, past, parts)
+    }
+
+    /// Which of two panels above each other is the larger one once the selection is where it is: the other one gives up room only
+    /// where the selection would leave the sight, so that a click moves nothing.
+    func isPastToBeLarge(_ context: Context) -> Bool {
+        guard let file else { return false }
+        let (facts, past, parts) = panels(of: file, in: context.body, context)
+        return switch panel {
+        case .facts: isPastLarge && facts.isInSight(selected, in: parts.facts)
+        case .timeline: isPastLarge || !past.isInSight(place, in: parts.timeline)
+        }
     }
 
     /// What consultations were about, and what was written down.

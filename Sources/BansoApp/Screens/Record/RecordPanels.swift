@@ -17,7 +17,7 @@ struct RecordPanels {
             (fields, related) = (left, right.inset(x: 1, y: rest.height >= 16 ? 1 : 0))
         } else {
             let least = max(3, min(8, rest.height / 3))
-            let (upper, lower) = rest.split(top: screen.panel == .related ? least : rest.height - least)
+            let (upper, lower) = rest.split(top: screen.isRelatedLarge ? least : rest.height - least)
             (fields, related) = (upper, lower.inset(x: 1))
         }
     }
