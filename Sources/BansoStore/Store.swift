@@ -40,6 +40,8 @@ public final class Store: DeskReader, DeskWriter {
     private var writer: DatabaseQueue?
     /// The damage that was met: nothing is written any more then, and the log stays as it is.
     private var damage: DeskError?
+    /// What undo and redo go on below, where they were refused.
+    var passedOver: [ChangeAction: PassedOver] = [:]
     /// The keys that search reads; nil where they aren't kept in memory.
     private(set) var memory: SearchMemory?
 

@@ -64,6 +64,8 @@ enum PageActions {
             }
             let what = words(of: receipt, language)
             return [.say(Message(.good, language("\(what)をやり直しました", "done again: \(what)")))]
+        case (_, .passedOver(let error, let next)):
+            return [.say(Message(.error, error.text(language) + offer(of: next, write, context)))]
         case (.delete(_, _, let title), .deleted):
             return [.say(Message(.good, language("\(title)を削除しました", "deleted \(title)") + context.undoNote))]
         case (.several(let edits), .edited):
@@ -75,6 +77,18 @@ enum PageActions {
             return [.say(Message(.good, language("統合しました", "merged") + context.undoNote))]
         default: return []
         }
+    }
+
+    /// What the same key takes back, or does again, where a step is passed over; empty where there is nothing.
+    private static func offer(of next: UndoReceipt?, _ write: Write, _ context: Context) -> String {
+        let language = context.language
+        let isAtDoor = if case .undoAtDoor = write { true } else { false }
+        let binding = write == .redo ? Binding.redo : .undo
+        guard let next, let key = isAtDoor ? RosterScreen.doorUndo : context.key(of: binding) else { return "" }
+        let what = words(of: next, language)
+        return write == .redo
+            ? language("。もう一度 \(key) で、その次の\(what)をやり直します", "; \(key) again repeats the one after it: \(what)")
+            : language("。もう一度 \(key) で、その前の\(what)を取り消します", "; \(key) again undoes the one before it: \(what)")
     }
 
     /// What was done and to whom; of an edit what was changed too, unless that is much: 応募の編集（佐藤健：面談日）.

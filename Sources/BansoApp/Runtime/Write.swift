@@ -58,6 +58,8 @@ enum Outcome: Hashable {
     case frozen([FrozenReport])
     case undone(UndoReceipt?)
     case redone(UndoReceipt?)
+    /// A step can't be taken back, or done again; asked once more, the next one in turn is.
+    case passedOver(DeskError, next: UndoReceipt?)
     case failed(DeskError)
 }
 
@@ -98,9 +100,25 @@ extension Write {
             return .merged
         case .freeze(let month, let programmes):
             return .frozen(try writer.freeze(month, of: programmes, on: today, by: actor))
-        case .undo: return .undone(try writer.undo(by: actor))
-        case .undoAtDoor(let event): return .undone(try writer.undo(at: event, by: actor))
-        case .redo: return .redone(try writer.redo(by: actor))
+        case .undo: return try .passing(.undo, at: nil, on: writer, by: actor) { .undone(try writer.undo(by: actor)) }
+        case .undoAtDoor(let event):
+            return try .passing(.undo, at: event, on: writer, by: actor) {
+                .undone(try writer.undo(at: event, by: actor))
+            }
+        case .redo: return try .passing(.redo, at: nil, on: writer, by: actor) { .redone(try writer.redo(by: actor)) }
+        }
+    }
+}
+
+extension Outcome {
+    fileprivate static func passing(
+        _ action: ChangeAction, at event: Int64?, on writer: any DeskWriter, by actor: Actor,
+        _ body: () throws -> Outcome
+    ) throws -> Outcome {
+        do {
+            return try body()
+        } catch let error as DeskError where error.isUndoRefusal {
+            return .passedOver(error, next: try writer.next(action, at: event, by: actor))
         }
     }
 }

@@ -6,10 +6,11 @@ public enum DeskError: Error, Hashable, Sendable {
     case stale(what: LocalizedText)
     /// What was done can't be taken back, or done again: somebody (`by`; empty where it is not known who) changed it since.
     /// Of a step about many records, which has no name, `record` is the one that was changed. Where nothing was changed, and a
-    /// record that somebody entered since refers to one of the step's, `referrer` is what that is.
+    /// record that somebody entered since refers to one of the step's, `referrer` is what that is; `obstacle` is any other
+    /// reason.
     case undoRefused(
         action: ChangeAction, name: String, by: String = "", record: LocalizedText? = nil,
-        referrer: LocalizedText? = nil, isRedo: Bool = false)
+        referrer: LocalizedText? = nil, obstacle: LocalizedText? = nil, isRedo: Bool = false)
     /// What was done can't be taken back, or done again: texts of it were erased, or it is the erasure itself.
     case erased(action: ChangeAction, name: String)
     /// A value that the record can't have.
@@ -53,6 +54,14 @@ public enum DeskError: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether it says why a step can't be taken back, or done again.
+    public var isUndoRefusal: Bool {
+        switch self {
+        case .undoRefused, .erased: true
+        default: false
+        }
+    }
+
     public var text: LocalizedText {
         switch self {
         case .consultationLimit(let company, let limit):
@@ -63,7 +72,13 @@ public enum DeskError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "\(what.ja)は他の人が変更しました。最新の内容を確かめて、もう一度操作してください",
                 en: "somebody else changed \(what.en); look at it again and repeat")
-        case .undoRefused(let action, let name, let by, let record, let referrer, let isRedo):
+        case .undoRefused(let action, let name, _, _, _, let obstacle?, let isRedo):
+            LocalizedText(
+                ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、\(obstacle.ja)"
+                    + (isRedo ? "やり直せません" : "元に戻せません") + "（H で履歴）",
+                en: "can't \(isRedo ? "repeat" : "take back") the \(action.label.en)"
+                    + (name.isEmpty ? "" : " (\(name))") + ": \(obstacle.en) (H shows the history)")
+        case .undoRefused(let action, let name, let by, let record, let referrer, nil, let isRedo):
             LocalizedText(
                 ja: "\(action.label.ja)\(name.isEmpty ? "" : "（\(name)）")は、その後に\(by.isEmpty ? "" : "\(by)が")"
                     + (referrer.map { "登録した\($0.ja)が参照しているため" } ?? (record.map { $0.ja + "を" } ?? "") + "変更したため")

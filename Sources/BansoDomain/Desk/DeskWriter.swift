@@ -29,16 +29,21 @@ public protocol DeskWriter: AnyObject {
     /// - Throws: `DeskError.stale`; `DeskError.invalid` where another record refers to it.
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws
 
-    /// Takes back the last write of this person that is not taken back yet, as a new entry in the audit trail.
+    /// Takes back the last write of this person that is not taken back yet, as a new entry in the audit trail. What is
+    /// refused is passed over: called again it takes back the one before, until this person does anything else.
     /// - Parameter event: only where that write was about this event or somebody's attendance at it; nil: whatever it was.
     /// - Returns: what was undone; nil where there is nothing left.
     /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
     func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt?
 
-    /// Does again what this person took back last, as long as they have written nothing else since.
+    /// Does again what this person took back last, as long as they have written nothing else since. What is refused is
+    /// passed over as in undo.
     /// - Returns: what was done again; nil where there is nothing.
     /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
     func redo(by actor: Actor) throws -> UndoReceipt?
+
+    /// What undo would take back, or redo do again, below what was passed over; nil where there is nothing.
+    func next(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt?
 
     /// Makes two records of one organisation one, as a person decided: everything that belongs to `other` goes over to
     /// `kept`, what `kept` lacks is taken from `other`, and `other` is deleted. One step for undo.
@@ -62,6 +67,8 @@ public protocol DeskWriter: AnyObject {
 
 extension DeskWriter {
     public var refusal: DeskError? { nil }
+
+    public func next(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt? { nil }
 
     /// Whatever it was.
     public func undo(by actor: Actor) throws -> UndoReceipt? { try undo(at: nil, by: actor) }

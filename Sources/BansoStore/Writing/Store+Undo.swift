@@ -3,29 +3,55 @@ import GRDB
 
 extension Store {
     public func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
-        try takeBack(.undo, by: actor) { db in
-            guard let last = try UndoableStep.last(by: actor, db) else { return nil }
-            return try event.map { try last.isAbout(event: $0, db) } ?? true ? last : nil
+        try takeBack(.undo, at: event, by: actor)
+    }
+
+    public func redo(by actor: Actor) throws -> UndoReceipt? { try takeBack(.redo, at: nil, by: actor) }
+
+    public func next(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
+        try read { db in
+            let passed = try passed(action, by: actor, db)
+            return try step(action, before: passed ?? .max, at: event, by: actor, db)?.receipt(db)
         }
     }
 
-    public func redo(by actor: Actor) throws -> UndoReceipt? {
-        try takeBack(.redo, by: actor) { try UndoableStep.lastUndone(by: actor, $0) }
-    }
-
-    private func takeBack(
-        _ action: ChangeAction, by actor: Actor, _ find: (Database) throws -> UndoableStep?
-    ) throws -> UndoReceipt? {
-        guard let last = try read(find) else { return nil }
+    private func takeBack(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
+        // Below what was passed over; at the end from the top again.
+        func next(_ db: Database) throws -> UndoableStep? {
+            if let passed = try passed(action, by: actor, db),
+                let step = try step(action, before: passed, at: event, by: actor, db)
+            {
+                return step
+            }
+            return try step(action, before: .max, at: event, by: actor, db)
+        }
+        guard let last = try read(next) else { return nil }
         return try change(action, by: actor, undoes: last.changeSet) { recorder in
             // Somebody may have used the moment in between: the same person at another screen.
-            guard try find(recorder.db)?.changeSet == last.changeSet else {
+            guard try next(recorder.db)?.changeSet == last.changeSet else {
                 throw DeskError.undoRefused(action: last.action, name: last.name, by: actor.name, isRedo: last.isRedo)
             }
-            try last.takeBack(recorder)
+            do {
+                try last.takeBack(recorder)
+            } catch let error as DeskError {
+                if error.isUndoRefusal { passedOver[action] = try PassedOver(last, action, by: actor, recorder.db) }
+                throw error
+            }
             // What was added has a name only while it is there.
-            let name = last.name.isEmpty ? try UndoableStep.name(of: last.changeSet, recorder.db) : last.name
-            return UndoReceipt(action: last.action, name: name, change: try last.change(recorder.db))
+            return try last.receipt(recorder.db)
         }
+    }
+
+    private func passed(_ action: ChangeAction, by actor: Actor, _ db: Database) throws -> Int64? {
+        guard let passed = passedOver[action], try passed.stands(for: action, by: actor, db) else { return nil }
+        return passed.changeSet
+    }
+
+    private func step(
+        _ action: ChangeAction, before changeSet: Int64, at event: Int64?, by actor: Actor, _ db: Database
+    ) throws -> UndoableStep? {
+        guard action == .undo else { return try UndoableStep.lastUndone(by: actor, before: changeSet, db) }
+        guard let last = try UndoableStep.last(by: actor, before: changeSet, db) else { return nil }
+        return try event.map { try last.isAbout(event: $0, db) } ?? true ? last : nil
     }
 }

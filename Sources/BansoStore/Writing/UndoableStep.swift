@@ -25,30 +25,30 @@ struct UndoableStep {
         """
     }
 
-    /// The person's last step that is not undone; nil where there is none. What was frozen stays, and is passed over.
-    static func last(by actor: Actor, _ db: Database) throws -> UndoableStep? {
+    /// The person's last step before this one that is not undone; nil where there is none. What was frozen stays.
+    static func last(by actor: Actor, before changeSet: Int64, _ db: Database) throws -> UndoableStep? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT a.seq, a.action FROM audit AS a
                 WHERE a.actor = (SELECT id FROM coordinator WHERE name = ?) AND a.seq = a.change_set
-                    AND a.undoes IS NULL AND a.action <> 'freeze' AND NOT \(isUndone("a.seq"))
+                    AND a.undoes IS NULL AND a.action <> 'freeze' AND a.seq < ? AND NOT \(isUndone("a.seq"))
                 ORDER BY a.seq DESC LIMIT 1
-                """, arguments: [Folding.stored(actor.name)])
+                """, arguments: [Folding.stored(actor.name), changeSet])
         guard let row else { return nil }
         return try step(row[0], action: row[1], db)
     }
 
-    /// The person's last undo that stands, with the action of its step; nil where there is none or they wrote anything
-    /// else since.
-    static func lastUndone(by actor: Actor, _ db: Database) throws -> UndoableStep? {
+    /// The person's last undo before this one that stands, with the action of its step; nil where there is none or they
+    /// wrote anything else since.
+    static func lastUndone(by actor: Actor, before changeSet: Int64, _ db: Database) throws -> UndoableStep? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 WITH me AS (SELECT id FROM coordinator WHERE name = ?)
                 SELECT a.seq, s.action FROM audit AS a JOIN audit AS s ON s.seq = a.undoes
                 WHERE a.actor = (SELECT id FROM me) AND a.seq = a.change_set AND a.undoes IS NOT NULL
-                    AND a.action = 'undo'
+                    AND a.action = 'undo' AND a.seq < ?
                     AND a.seq > ifnull((
                         SELECT max(o.seq) FROM audit AS o
                         WHERE o.actor = (SELECT id FROM me) AND o.seq = o.change_set AND o.undoes IS NULL), 0)
@@ -56,7 +56,7 @@ struct UndoableStep {
                         SELECT 1 FROM audit AS r WHERE r.undoes = a.seq AND r.seq = r.change_set
                             AND r.undoes IS NOT NULL)
                 ORDER BY a.seq DESC LIMIT 1
-                """, arguments: [Folding.stored(actor.name)])
+                """, arguments: [Folding.stored(actor.name), changeSet])
         guard let row, var step = try step(row[0], action: row[1], db) else { return nil }
         step.isRedo = true
         return step
@@ -67,8 +67,13 @@ struct UndoableStep {
         return UndoableStep(changeSet: changeSet, action: action, name: try name(of: changeSet, db))
     }
 
+    func receipt(_ db: Database) throws -> UndoReceipt {
+        let name = name.isEmpty ? try UndoableStep.name(of: changeSet, db) : name
+        return UndoReceipt(action: action, name: name, change: try change(db))
+    }
+
     /// What it did to the one record that it added, changed or deleted; nil of another sort of step.
-    func change(_ db: Database) throws -> UndoReceipt.Change? {
+    private func change(_ db: Database) throws -> UndoReceipt.Change? {
         guard [.add, .edit, .delete].contains(action) else { return nil }
         let rows = try Row.fetchAll(
             db,
@@ -130,12 +135,30 @@ struct UndoableStep {
                             by: try UndoableStep.whoChanged(key, since: row[0], recorder.db), key, recorder)
                     }
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    if let row = row[3] as String?, let obstacle = try obstacle(to: key, row, recorder) {
+                        throw DeskError.undoRefused(action: action, name: name, obstacle: obstacle, isRedo: isRedo)
+                    }
                     throw try refused(by: try Referrer.newest(of: key, recorder.db), key, recorder)
                 }
             }
             guard let last = rows.last else { return }
             upTo = last[0]
         }
+    }
+
+    /// Why a row can't be as it was: what it names is not there, or another one has its place.
+    /// - Parameter before: what it was.
+    private func obstacle(to key: RecordKey, _ before: String, _ recorder: ChangeRecorder) throws -> LocalizedText? {
+        guard let values = try RowText.decode(before, of: key.kind, recorder.db)?.values else { return nil }
+        let record = RecordRow.record(key.kind, values)
+        for (field, value) in zip(key.kind.fields, record.values) {
+            guard case .reference(let kind) = field.kind, let number = value.number else { continue }
+            if try recorder.current(kind, id: Int64(number)) == nil {
+                return LocalizedText(
+                    ja: "関係する\(kind.label.ja)が今はないため", en: "the \(kind.label.en) it names is not there")
+            }
+        }
+        return LocalizedText(ja: "今は別の記録がその場所にあるため", en: "another record has its place now")
     }
 
     private func refused(by referrer: Referrer?, _ key: RecordKey, _ recorder: ChangeRecorder) throws -> DeskError {

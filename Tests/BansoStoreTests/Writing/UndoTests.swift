@@ -145,7 +145,7 @@ struct UndoTests {
         try name("三", by: desk.aoki)
         _ = try desk.store.undo(by: desk.aoki)
         let refusal = #expect(throws: DeskError.self) { try desk.store.undo(by: desk.aoki) }
-        guard case .undoRefused(_, _, let by, _, _, _)? = refusal else {
+        guard case .undoRefused(_, _, let by, _, _, _, _)? = refusal else {
             Issue.record("it is not refused")
             return
         }

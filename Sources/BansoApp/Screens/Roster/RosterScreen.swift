@@ -249,7 +249,9 @@ struct RosterScreen: Screen {
     }
 
     /// At the door every letter is text.
-    private var undoKey: String { focus == .door ? "Ctrl-_" : "u" }
+    private var undoKey: String { focus == .door ? RosterScreen.doorUndo : "u" }
+
+    static let doorUndo = "Ctrl-_"
 
     // MARK: The door
 
