@@ -167,6 +167,32 @@ import Testing
         #expect(institution.contains("熊本商工会議所 is no company; only a company can have a consultation"))
     }
 
+    @Test func whatOtherRecordsSayAboutADayHoldsOnTheCommandLineToo() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        func run(_ words: [String]) throws -> Program.Outcome {
+            try Program.run(words + ["--db", database, "--today", "2025-11-20", "--lang", "en"])
+        }
+        #expect(try run(["add", "company", "name=株式会社はじめ"]).code == 0)
+        #expect(try run(["add", "event", "activity=a1-1", "theme=副業", "date=12/1"]).code == 0)
+        let coming = ["add", "attendance", "event=#1", "organisation=#1"]
+        let refused = try run(coming)
+        #expect(refused.code == 2 && refused.err.contains("presence: can't be before the event"), "\(refused.err)")
+        #expect(try run(coming + ["presence=registered"]).code == 0)
+        let early = try run(["edit", "attendance", "1", "presence=attended"])
+        #expect(early.code == 2 && early.err.contains("can't be before the event"), "\(early.err)")
+        // What is only odd is saved and said
+        let posting = ["add", "posting", "organisation=#1", "activity=A1-3", "kind=side-job", "title=経理", "date=11/10"]
+        #expect(try run(posting).code == 0)
+        #expect(try run(["add", "talent", "name=佐藤健"]).code == 0)
+        let applied = try run(["add", "application", "posting=#1", "talent=#1", "date=11/9"])
+        let doubt = "application: date is before the posting was listed (10 Nov)"
+        #expect(applied.code == 0 && applied.err.contains(doubt), "\(applied.err)")
+        #expect(try run(["edit", "application", "1", "date=11/10"]).err == "")
+        #expect(try run(["edit", "application", "1", "date=11/8"]).err.contains(doubt))
+    }
+
     @Test func aDayIsUnderstoodAsInAForm() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -10,8 +10,8 @@ final class ImportFile {
     private var record = CSVRecord()
     /// The heading as it came, for the file of the rows that are not taken.
     private var headingRecord: CSVRecord?
-    /// The first column of the record that was read last whose lines were joined.
-    private var joined: ImportColumn?
+    /// What is first to be said about the record that was read last, though it can be taken.
+    private var note: LocalizedText?
     private var reported = 0
 
     var hasByteOrderMark: Bool { file.hasByteOrderMark }
@@ -50,7 +50,7 @@ final class ImportFile {
     func next<Value>(
         _ body: (CSVRecord) throws(RowFailure) -> Value
     ) throws(ImportError) -> Result<Value, ImportReject>? {
-        joined = nil
+        note = nil
         repeat {
             let isThere = try reader.next(into: &record)
             if file.bytesRead != reported {
@@ -149,7 +149,7 @@ final class ImportFile {
         case .success(let outcome?):
             ImportedRow(
                 line: record.line, place: record.place, outcome: outcome.outcome, key: outcome.key,
-                note: joined.map(ImportFile.note))
+                note: note)
         case .failure(let reject):
             ImportedRow(
                 line: record.line, place: record.place,
@@ -169,7 +169,11 @@ final class ImportFile {
     }
 
     /// A field that is one line held several.
-    func noteJoinedLines(in column: ImportColumn?) { joined = joined ?? column }
+    func noteJoinedLines(in column: ImportColumn?) {
+        if let column { note(ImportFile.note(joined: column)) }
+    }
+
+    func note(_ text: LocalizedText) { note = note ?? text }
 
     private static func note(joined column: ImportColumn) -> LocalizedText {
         LocalizedText(

@@ -47,6 +47,19 @@ extension RecordRow {
                 en: "is the record of an earlier row (#\(number)), and the rows differ"))
     }
 
+    /// That its day has come. What an export says of a database that is carried over was so there.
+    /// - Parameter number: its own, where the row has one.
+    func assertTimely(_ found: Record, _ number: Int64?, at desk: BulkDesk) throws(RowFailure) {
+        let days = try RowFailure.desk { try NamedDays(of: found, find: desk.record) }
+        if let doubt = RecordRules.doubt(found, beside: days) { rows.source.note(doubt.reason) }
+        guard let ahead = RecordRules.ahead(found, of: rows.today, beside: days) else { return }
+        if header.isWhole, header.isGuarded, let number {
+            let known = try RowFailure.desk { try desk.record(RecordKey(found.kind, number)) }
+            if known == nil || known == found { return }
+        }
+        throw .row(column(ahead.field), ahead.reason)
+    }
+
     /// The column of a field that stands in its own.
     func column(_ field: String) -> ImportColumn? {
         header.kind.recordKind.index(of: field).flatMap { header.column(.value($0)) }

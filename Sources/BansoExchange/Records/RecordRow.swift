@@ -64,10 +64,7 @@ struct RecordRow {
             found["stage"] = .text(StageWords(rows.catalogue.pipelines).stage(called: stage, in: pipeline))
         }
         let nextAction = try nextAction()
-        if let ahead = RecordRules.ahead(found, of: rows.today) {
-            throw .row(
-                header.kind.recordKind.index(of: ahead.field).flatMap { header.column(.value($0)) }, ahead.reason)
-        }
+        try assertTimely(found, own.number, at: desk)
         // Last, so that a row with a bad cell leaves no coordinator behind.
         for (index, name) in coordinators {
             let coordinator = try RowFailure.desk { try desk.coordinator(named: name) }

@@ -64,6 +64,7 @@ struct AddCommand: ParsableCommand {
         let key = RecordKey(kind.recordKind, id)
         let title = try store.titles(of: [key])[key] ?? ""
         print(visible(language("\(label.ja) \(title) を追加しました（#\(id)）", "added \(label.en) \(title) (#\(id))")))
+        if let doubt = given.doubt { Output.warn(language(label.ja + "：" + doubt.ja, "\(label.en): date \(doubt.en)")) }
         guard let twin = twins.first else { return }
         Output.warn(
             language(
@@ -135,5 +136,8 @@ struct EditCommand: ParsableCommand {
         }
         try store.edit(key, version: stored.version, to: record, by: actor.actor)
         print(language.language("\(label.ja) \(number) を変更しました", "changed \(label.en) \(number)"))
+        if let doubt = given.doubt {
+            Output.warn(language.language(label.ja + "：" + doubt.ja, "\(label.en): date \(doubt.en)"))
+        }
     }
 }

@@ -4,6 +4,8 @@ import BansoStore
 /// `field=value` words, taken one by one and read like the fields of a form.
 struct GivenFields {
     private var values: [String: String] = [:]
+    /// What can be and is seldom meant, once a record is filled.
+    private(set) var doubt: LocalizedText?
 
     /// - Throws: `CommandFailure` where a word has no `=` or a field is given twice.
     init(_ words: [String]) throws {
@@ -67,7 +69,10 @@ struct GivenFields {
         if !isNew, let moved = kind.fixedFields.sorted().first(where: { record[$0] != before[$0] }) {
             throw CommandFailure("\(moved) は後から変えられません", "\(moved) stays as it was entered")
         }
-        try GivenFields.refuse(RecordRules.ahead(record, of: today) ?? RecordRules.past(record, on: today))
+        let days = try NamedDays(of: record, find: desk.record)
+        try GivenFields.refuse(
+            RecordRules.ahead(record, of: today, beside: days) ?? RecordRules.past(record, on: today))
+        doubt = RecordRules.doubt(record, beside: days)?.reason
     }
 
     /// What a file calls the number of what a field names; nil where it names no record.

@@ -31,7 +31,7 @@ import Testing
             Issue.record("saved at once")
             return
         }
-        #expect(message.text.contains("掲載日（11/20）より前です") && message.text.contains("もう一度保存"))
+        #expect(message.text.contains("掲載日（11/20）より前の応募です") && message.text.contains("もう一度保存"))
         let effects = try saved(on: Desk.day)
         #expect(effects.contains { if case .write = $0 { true } else { false } })
     }

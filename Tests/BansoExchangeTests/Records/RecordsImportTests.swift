@@ -240,6 +240,41 @@ import Testing
         #expect(try run(.regions, "番号,地域名\n8,阿蘇\n").created == 1)
     }
 
+    @Test func whoCameToAnEventStillToComeIsRefusedUnlessItWasSoInTheDatabase() throws {
+        _ = try desk.put(
+            Record(.event, ["activity": .text("A1-1"), "theme": .text("新年"), "date": .day(Day(2026, 1, 15)!)]), id: 9)
+        let refused = try reject(.attendances, "イベント番号,企業,出欠", "9,有限会社山田,参加")
+        #expect(refused?.column?.name.ja == "出欠")
+        #expect(refused?.reason.ja.contains("まだ参加になりません") == true)
+        #expect(try run(.attendances, "イベント番号,企業,出欠\n9,有限会社山田,申込\n3,有限会社山田,参加\n").created == 2)
+        // As an export of the database has it, and again
+        let headings = FileKind.attendances.headings.map(\.ja).joined(separator: ",")
+        func row(_ number: Int, _ presence: String) -> String {
+            let values = ["番号": "\(number)", "イベント番号": "9", "企業番号": "1", "役割": "参加者", "出欠": presence]
+            return headings.split(separator: ",").map { values[String($0)] ?? "" }.joined(separator: ",")
+        }
+        func file(_ row: String) -> String { headings + "\n" + row + "\n" }
+        #expect(try run(.attendances, file(row(40, "参加"))).created == 1)
+        #expect(try run(.attendances, file(row(40, "参加"))).unchanged == 1)
+        // What is changed in it is held to the rule; a file of another make bears numbers that mean nothing
+        #expect(try run(.attendances, file(row(40, "申込"))).updated == 1)
+        #expect(try run(.attendances, file(row(40, "参加"))).rejected == 1)
+        #expect(try run(.attendances, "番号,イベント番号,企業,出欠\n41,9,有限会社山田,参加\n").rejected == 1)
+    }
+
+    @Test func anApplicationFromBeforeItsPostingIsTakenAndSaid() throws {
+        let posting = Record(
+            .posting,
+            [
+                "organisation": .number(2), "activity": .text("A1-3"), "kind": .token(EmploymentKind.regular),
+                "title": .text("経理"), "date": .day(Day(2025, 9, 10)!),
+            ])
+        _ = try desk.put(posting, id: 4)
+        let summary = try run(.applications, "求人番号,人材番号,応募日\n4,6,2025-09-10\n4,6,2025-09-09\n")
+        #expect(summary.created == 2)
+        #expect(summary.notes.map(\.ja) == ["3行目 求人の掲載日（9/10）より前の応募です"])
+    }
+
     @Test func aKnownCorporateNumberUpdatesAndBlanksNothing() throws {
         let summary = try run(.companies, "法人番号,名称,従業員数\n4011001098993,株式会社表,45\n")
         #expect(summary.updated == 1)

@@ -18,16 +18,11 @@ struct FormDoubt: Hashable {
     }
 
     /// That somebody applied before the posting was listed.
-    init?(applied: Day, listed: Day) {
-        guard applied < listed else { return nil }
-        note = LocalizedText(
-            ja: "求人の掲載日（\(listed.short(.ja))）より前の応募です",
-            en: "before the posting was listed (\(listed.short(.en)))")
+    init?(application: Record, beside days: NamedDays) {
+        guard let reason = RecordRules.doubt(application, beside: days)?.reason else { return nil }
+        note = LocalizedText(ja: reason.ja, en: "the application \(reason.en)")
         question = LocalizedText(
-            ja: "応募日が求人の掲載日（\(listed.short(.ja))）より前です。それでよければ、もう一度保存してください",
-            en:
-                "the application is dated before its posting was listed (\(listed.short(.en))); if it is so, save once more"
-        )
+            ja: "\(reason.ja)。それでよければ、もう一度保存してください", en: "\(note.en); if it is so, save once more")
     }
 
     /// That people would go to a company that is none of those supported (seed, 【Ａ３】: 人材受入側企業が大企業やみなし大企業とならないよう).

@@ -121,9 +121,9 @@ struct FormScreen: Screen {
         if isBooking || context.body.width >= FormParts.leastWidth {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
-        let before = known.eventDay
+        let before = known.days.event
         known = try FormNamed(request.kind, from: desk) { named($0) }
-        if let day = known.eventDay, day != before, day > context.today { expect() }
+        if let day = known.days.event, day != before, day > context.today { expect() }
         if case .notFound? = failure { try markGone(desk) }
         if let made {
             self.made = nil
@@ -295,7 +295,7 @@ struct FormScreen: Screen {
         guard let record = form.record(request.kind, over: base, context), !isBooking || card != nil else {
             return [mend]
         }
-        if let problem = known.problem(in: record, on: context.today) {
+        if let problem = RecordRules.ahead(record, of: context.today, beside: known.days) {
             form.mark([form.index(of: problem.field, in: request.kind) ?? 0: problem.reason])
             return [mend]
         }

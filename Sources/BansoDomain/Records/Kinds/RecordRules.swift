@@ -52,8 +52,9 @@ public enum RecordRules {
             en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
     }
 
-    /// What has been is logged once it has been: a consultation, an assessment, an event or an interview that was held.
-    public static func ahead(_ record: Record, of today: Day) -> Problem? {
+    /// What has been is logged once it has been: a consultation, an assessment, an event or an interview that was held, and who
+    /// came to an event.
+    public static func ahead(_ record: Record, of today: Day, beside days: NamedDays = NamedDays()) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
             guard let date = record[day].day, date > today else { return nil }
             return Problem(field, ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
@@ -62,8 +63,23 @@ public enum RecordRules {
         case .consultation, .assessment: return problem("date", on: "date")
         case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
         case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
+        case .attendance where record["presence"] == .token(Presence.attended):
+            guard let day = days.event, day > today else { return nil }
+            return Problem(
+                "presence", ja: "\(day.wareki)のイベントです。まだ参加になりません",
+                en: "can't be before the event, on \(day.spelled(.en))")
         default: return nil
         }
+    }
+
+    /// What can be and is seldom meant: somebody applied before the posting was listed.
+    public static func doubt(_ record: Record, beside days: NamedDays) -> Problem? {
+        guard record.kind == .application, let listed = days.posting, let day = record["date"].day, day < listed else {
+            return nil
+        }
+        return Problem(
+            "date", ja: "求人の掲載日（\(listed.short(.ja))）より前の応募です",
+            en: "is before the posting was listed (\(listed.short(.en)))")
     }
 
     /// What nobody means to enter today, though a record may well have it: a snooze that has ended.

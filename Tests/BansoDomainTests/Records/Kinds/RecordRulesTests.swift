@@ -97,6 +97,31 @@ import Testing
         }
     }
 
+    @Test func whoCameToAnEventIsKnownOnItsDay() {
+        let event = Record(.event, ["date": day])
+        let attended = Record(
+            .attendance, ["event": .number(3), "organisation": .number(1), "presence": .token(Presence.attended)])
+        let days = NamedDays(of: attended) { $0 == RecordKey(.event, 3) ? event : nil }
+        func problem(_ attendance: Record, on today: String) -> RecordRules.Problem? {
+            RecordRules.ahead(attendance, of: Sample.day(today), beside: days)
+        }
+        #expect(problem(attended, on: "2025-09-09")?.field == "presence")
+        #expect(problem(attended, on: "2025-09-10") == nil)
+        #expect(problem(changed(attended, ["presence": .token(Presence.registered)]), on: "2025-09-09") == nil)
+        #expect(RecordRules.ahead(attended, of: Sample.day("2025-09-09")) == nil, "it is not known when the event is")
+    }
+
+    @Test func anApplicationFromBeforeItsPostingIsDoubted() {
+        let application = Record(.application, ["posting": .number(4), "talent": .number(1), "date": day])
+        func problem(listedOn date: String) -> RecordRules.Problem? {
+            let posting = Record(.posting, ["date": .day(Sample.day(date))])
+            let days = NamedDays(of: application) { $0 == RecordKey(.posting, 4) ? posting : nil }
+            return RecordRules.doubt(application, beside: days)
+        }
+        #expect(problem(listedOn: "2025-09-11")?.reason.ja == "求人の掲載日（9/11）より前の応募です")
+        #expect(problem(listedOn: "2025-09-10") == nil)
+    }
+
     @Test func aContractJoinsTwo() {
         let contract = Record(
             .interCompanyContract,
