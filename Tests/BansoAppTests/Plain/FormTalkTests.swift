@@ -102,6 +102,24 @@ import Testing
         #expect(drafts.drafts.isEmpty)
     }
 
+    @Test func aSecondNewRecordIsBegunWhileADraftWaits() throws {
+        let desk = try Desk(companies: 0)
+        let drafts = MemoryDrafts()
+        let talk = Talk(desk, drafts: drafts)
+        // Nothing waits yet
+        #expect(talk.say("新規 地域", "+").first == "下書きになっている新規の記録で使えます")
+        talk.say("筑後地域", ".", "=", "1")
+        #expect(talk.say("?").contains("+で別に新規"))
+        let second = talk.say("＋")
+        #expect(second.contains("地域の登録") && second.contains("+で下書きを開く") && !second.contains("下書きの続きです"))
+        #expect(talk.say("島原半島", "+").contains("下書きの続きです"))
+        #expect(drafts.drafts.count == 2)
+        // Each is its own record
+        talk.say("!", "y", "!", "y")
+        #expect(try desk.store.records(.region, after: 0, limit: 9).map { $0.record["name"] } == [.text("筑後地域")])
+        #expect(drafts.drafts.count == 1)
+    }
+
     @Test func whatTwoPeopleChangedIsSaidAndDecidedFieldByField() throws {
         let desk = try Desk(companies: 0)
         let key = try company(desk)

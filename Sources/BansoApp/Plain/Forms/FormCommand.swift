@@ -8,12 +8,15 @@ enum FormCommand: Hashable {
     /// To the end, to look it over and save.
     case end
     case empty
+    /// Another draft of the form, or another new record beside this one.
+    case other
     case leave, help
     case answer(String)
 
     /// With what an input method makes of the signs.
     private static let signs: [String: FormCommand] = [
-        "": .keep, "<": .back, ">": .on, "!": .end, "-": .empty, "ー": .empty, ".": .leave, "。": .leave, "?": .help,
+        "": .keep, "<": .back, ">": .on, "!": .end, "-": .empty, "ー": .empty, "+": .other, ".": .leave, "。": .leave,
+        "?": .help,
     ]
 
     init(_ line: String) {

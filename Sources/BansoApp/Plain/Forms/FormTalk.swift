@@ -51,10 +51,21 @@ struct FormTalk: Topic {
     mutating func begin(_ context: Context) -> [String] {
         let language = context.language
         let draft = screen.isFromDraft ? language("下書きの続きです", "from your draft") : ""
-        return [screen.askedTitle(context), screen.outlook(context)?.0 ?? "", draft, FieldQuestion.signs(context)]
-            .filter {
-                !$0.isEmpty
-            } + question(context)
+        let head = [
+            screen.askedTitle(context), screen.outlook(context)?.0 ?? "", draft, otherDraft(context),
+            FieldQuestion.signs(context),
+        ]
+        return head.filter { !$0.isEmpty } + question(context)
+    }
+
+    private func signs(_ context: Context) -> [String] {
+        FieldQuestion.help(context) + [otherDraft(context)].filter { !$0.isEmpty }
+    }
+
+    /// What `+` does; empty where it does nothing.
+    private func otherDraft(_ context: Context) -> String {
+        let binding = screen.bindings(context).first { $0.action == .otherDraft }
+        return binding.map { context.language("+で\($0.label.ja)", "+: \($0.label.en)") } ?? ""
     }
 
     mutating func goOn(isReturn: Bool, isSilent: Bool, _ context: Context) -> [String] {
@@ -126,6 +137,7 @@ struct FormTalk: Topic {
         switch (step, command) {
         case (.notes(let lines), _): return note(line, after: lines)
         case (_, .leave): return Reply(effects: leave(context))
+        case (_, .other): return other(context)
         case (_, .help): return try help(desk, context)
         case (.summary, _): return decide(command, context)
         case (.settling, _): return settle(command, context)
@@ -151,14 +163,21 @@ struct FormTalk: Topic {
         return screen.update(.action(.close), context)
     }
 
+    private mutating func other(_ context: Context) -> Reply {
+        guard otherDraft(context).isEmpty else { return Reply(effects: screen.update(.action(.otherDraft), context)) }
+        let none = context.language(
+            "下書きになっている新規の記録で使えます", "+ is for new records of which a draft is kept")
+        return Reply(lines: [none])
+    }
+
     private mutating func help(_ desk: any DeskReader, _ context: Context) throws -> Reply {
-        guard step == .asking, let field else { return Reply(lines: FieldQuestion.help(context)) }
+        guard step == .asking, let field else { return Reply(lines: signs(context)) }
         if case .list(let choices) = field.input { offered = choices.map(Form.Option.choice) }
         if case .record = field.input, field.isEmpty {
             try screen.load(from: desk, context)
             offered = form.completion.options
         }
-        return offered.isEmpty ? Reply(lines: FieldQuestion.help(context)) : offer(context)
+        return offered.isEmpty ? Reply(lines: signs(context)) : offer(context)
     }
 
     /// Reads out what can be chosen.
