@@ -9,6 +9,14 @@ public struct ExportOffer: Hashable, Sendable {
         case history(HistoryQuery.Scope)
         /// Who came to an event.
         case attendances(event: Int64)
+        /// The page of the day.
+        case agenda(AttentionQuery, [AgendaPart])
+        /// With those who applied; only those open on a day, or all.
+        case postings(openOn: Day?)
+        /// What happened to an organisation: of one kind, or all.
+        case timeline(OrganisationID, RecordKind?)
+        case readings(asOf: Day)
+        case report(FiscalMonth, ProgrammeID)
     }
 
     public var list: List
@@ -20,5 +28,21 @@ public struct ExportOffer: Hashable, Sendable {
         self.list = list
         self.title = title
         self.filter = filter
+    }
+
+    /// Who came to an event; nil of another record.
+    init?(rosterOf event: StoredRecord, _ context: Context) {
+        guard event.key.kind == .event else { return nil }
+        let words = [event.record["date"].day?.iso ?? "", event.record["theme"].text ?? ""]
+        self.init(
+            .attendances(event: event.key.id), title: RecordKind.attendance.label(context.language),
+            filter: words.joined(separator: " "))
+    }
+
+    /// A month's report of a programme.
+    init(reportOf month: FiscalMonth, _ programme: ProgrammeID, _ context: Context) {
+        self.init(
+            .report(month, programme), title: context.language("月次報告", "Monthly report"),
+            filter: month.iso + " " + programme.text)
     }
 }

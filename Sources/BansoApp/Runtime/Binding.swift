@@ -134,7 +134,7 @@ extension Binding {
 
     static let search = Binding([.character("/")], .search, "検索", "search", isInFooter: true)
     /// What works on every screen that is not a form.
-    static let common = [undo, redo, add, search, palette, history, reports, copy, help]
+    static let common = [undo, redo, add, search, palette, history, reports, copy, export, help]
 
     static let palette = Binding([.character(":")], .palette, "コマンド", "commands")
     static let add = Binding([.character("n")], .add, "新規", "new", isInFooter: true)

@@ -15,6 +15,18 @@ public protocol ExportReader: AnyObject {
 
     /// Calls `body` for each entry of the audit trail, newest first.
     func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws
+
+    /// Calls `body` for each thing that needs a hand, with what it says about itself; the query's limit doesn't matter.
+    func eachAttention(_ query: AttentionQuery, _ body: (AttentionItem) throws -> Void) throws
+
+    /// Calls `body` for each posting with its applicants, newest first.
+    /// - Parameter day: only postings that are open on it; nil for all.
+    func eachPosting(openOn day: Day?, _ body: (PostingLine, [Applicant]) throws -> Void) throws
+
+    /// Calls `body` for each item of an organisation's timeline, newest first.
+    /// - Parameter kind: only records of this kind; nil for all.
+    func eachHappening(
+        to organisation: OrganisationID, of kind: RecordKind?, _ body: (TimelineItem) throws -> Void) throws
 }
 
 /// Records of one kind: all, or those that have a value in one field.

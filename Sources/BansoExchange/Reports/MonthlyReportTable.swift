@@ -2,10 +2,11 @@ import BansoDomain
 
 /// Reports as one table, a number a row, for spreadsheets.
 public struct MonthlyReportTable: TableSource {
-    private let months: [ReportedMonth]
+    private let months: () throws -> [ReportedMonth]
     private let language: Language
 
-    public init(_ months: [ReportedMonth], _ language: Language) {
+    /// - Parameter months: read when the table is written.
+    public init(_ months: @autoclosure @escaping () throws -> [ReportedMonth], _ language: Language) {
         self.months = months
         self.language = language
     }
@@ -28,7 +29,7 @@ public struct MonthlyReportTable: TableSource {
     }
 
     public func eachRow(_ body: ([TableCell]) throws -> Void) throws {
-        for month in months {
+        for month in try months() {
             for row in rows(of: month.report) + rows(of: month.pending) {
                 let head: [TableCell] = [.text(month.report.month.iso), .text(month.report.programme.text)]
                 try body(head + row.cells(language) + [month.frozen.map { .text($0.sha256) } ?? .empty])

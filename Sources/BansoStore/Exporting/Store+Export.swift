@@ -66,6 +66,33 @@ extension Store: ExportReader {
         }
     }
 
+    public func eachAttention(_ query: AttentionQuery, _ body: (AttentionItem) throws -> Void) throws {
+        var query = query
+        query.limit = .max
+        try read { db in
+            for item in try Store.attention(query, db) { try body(Store.described(item, db)) }
+        }
+    }
+
+    public func eachPosting(openOn day: Day?, _ body: (PostingLine, [Applicant]) throws -> Void) throws {
+        var query = PostingQuery(openOn: day, limit: Store.exportPage)
+        try read { db in
+            while true {
+                let page = try Store.postings(query, db)
+                for line in page { try body(line, Store.applicants(of: line.posting.key.id, db)) }
+                guard page.count == query.limit, let last = page.last else { return }
+                query.after = last.place
+            }
+        }
+    }
+
+    public func eachHappening(
+        to organisation: OrganisationID, of kind: RecordKind?, _ body: (TimelineItem) throws -> Void
+    ) throws {
+        let kinds = kind.map { [$0] } ?? Set(Timeline.kinds)
+        try read { try Timeline($0, of: organisation.value).items(kinds, limit: .max).forEach(body) }
+    }
+
     /// Rows that are held at once where each needs look-ups of its own.
     private static let exportPage = 500
 }

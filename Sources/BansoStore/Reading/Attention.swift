@@ -3,33 +3,35 @@ import GRDB
 
 extension Store {
     public func attention(_ query: AttentionQuery) throws -> [AttentionItem] {
-        try read { db in
-            try AttentionItem.What.allCases.flatMap { what in
-                let statement = AttentionStatement(what, query)
-                return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-                    .compactMap { row in
-                        Day(iso: row[0]).map {
-                            AttentionItem(
-                                what: what, day: $0, record: RecordKey(what.kind, row[1]),
-                                entry: (row[2] as Int64?).map { PipelineEntryID($0) })
-                        }
-                    }
-            }
-        }
+        try read { try Store.attention(query, $0) }
     }
 
     public func described(_ items: [AttentionItem]) throws -> [AttentionItem] {
-        try read { db in
-            try items.map { item in
-                let statement = try db.cachedStatement(sql: AttentionStatement.description(of: item.what))
-                guard let row = try Row.fetchOne(statement, arguments: [item.entry?.value ?? item.record.id]) else {
-                    return item
+        try read { db in try items.map { try Store.described($0, db) } }
+    }
+
+    static func attention(_ query: AttentionQuery, _ db: Database) throws -> [AttentionItem] {
+        try AttentionItem.What.allCases.flatMap { what in
+            let statement = AttentionStatement(what, query)
+            return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
+                .compactMap { row in
+                    Day(iso: row[0]).map {
+                        AttentionItem(
+                            what: what, day: $0, record: RecordKey(what.kind, row[1]),
+                            entry: (row[2] as Int64?).map { PipelineEntryID($0) })
+                    }
                 }
-                var described = item
-                (described.title, described.detail, described.coordinator) = (row[0], row[1] ?? "", row[2] ?? "")
-                return described
-            }
         }
+    }
+
+    static func described(_ item: AttentionItem, _ db: Database) throws -> AttentionItem {
+        let statement = try db.cachedStatement(sql: AttentionStatement.description(of: item.what))
+        guard let row = try Row.fetchOne(statement, arguments: [item.entry?.value ?? item.record.id]) else {
+            return item
+        }
+        var described = item
+        (described.title, described.detail, described.coordinator) = (row[0], row[1] ?? "", row[2] ?? "")
+        return described
     }
 }
 

@@ -115,10 +115,17 @@ final class BackgroundExporter: ListExporter, Sendable {
             return CardsTable(query, columns: columns, pipeline, language, from: store)
         case .contributions(let query): return ContributionsTable(query, language, from: store)
         case .history(let scope):
-            return HistoryTable(scope, utcOffset: WallClock.utcOffset, language, from: store)
+            return HistoryTable(scope, utcOffset: Context.japan, language, from: store)
         case .attendances(let event):
             let form = style == .json ? RecordsTable.Form.tokens : .words
             return RecordsTable(.attendances, language, form: form, where: "event", is: .number(event), from: store)
+        case .agenda(let query, let parts): return AgendaTable(parts, query, language, from: store)
+        case .postings(let day): return PostingsTable(openOn: day, language, from: store)
+        case .timeline(let organisation, let kind):
+            return TimelineTable(of: organisation, kind: kind, store.catalogue.pipelines, language, from: store)
+        case .readings(let day): return ReadingsTable(asOf: day, language, from: store)
+        case .report(let month, let programme):
+            return MonthlyReportTable(try store.monthlyReports(of: month, programmes: [programme]), language)
         }
     }
 
@@ -140,6 +147,11 @@ extension ExportOffer.List {
         case .contributions(let query): "explain-" + query.indicator.text
         case .history: "history"
         case .attendances(let event): "attendances-\(event)"
+        case .agenda: "today"
+        case .postings: "matching"
+        case .timeline(let organisation, _): "timeline-\(organisation.value)"
+        case .readings: "overview"
+        case .report(let month, let programme): "report-\(month.iso)-\(programme)"
         }
     }
 }

@@ -66,6 +66,56 @@ import Testing
         #expect(try request([.character("H")]).offer.list == .history(.everything))
     }
 
+    @Test func eachPageIsOfferedAsItIsShown() throws {
+        let desk = try Desk(companies: 60)
+        func offer(_ keys: [Key]) throws -> ExportOffer {
+            let exporter = FakeExporter()
+            desk.run(keys + [.character("E")] + .typed("監査") + [.control("s")], exporter: exporter)
+            return try #require(exporter.requests.first).offer
+        }
+        guard case .agenda(let query, let parts) = try offer([]).list else { return #expect(Bool(false)) }
+        #expect(query.limit == .max && query.today == Desk.day)
+        #expect(parts.map(\.title).prefix(3) == ["期限切れの対応", "月次報告", "下書き"])
+        #expect(parts[0].items == .overdue(on: Desk.day) && parts[3].items == .due(from: Desk.day))
+        // Folded or not, all that are behind
+        let behind = try desk.store.readings(asOf: Desk.day).count { $0.pace.status == .behind }
+        #expect(parts.first { $0.title == "遅れている指標" }?.lines.count == behind && behind > 5)
+        #expect(try offer([.character("0")]).list == .readings(asOf: Desk.day))
+        #expect(try offer([.character("6")]).list == .postings(openOn: nil))
+        #expect(try offer([.character("6"), .character("f")]).list == .postings(openOn: Desk.day))
+        guard case .timeline(_, nil) = try offer(GoldenFrameTests.toCompany).list,
+            case .timeline(_, let kind?) = try offer(GoldenFrameTests.toCompany + [.character("f")]).list
+        else { return #expect(Bool(false)) }
+        let narrowed = try offer(GoldenFrameTests.toCompany + [.character("f")])
+        #expect(narrowed.filter.hasSuffix("・" + kind.label.ja))
+        guard case .report(let month, let programme) = try offer([.character("R")]).list else {
+            return #expect(Bool(false))
+        }
+        #expect(try offer([.character("R"), .enter]).list == .report(month, programme))
+        guard case .attendances = try offer(GoldenFrameTests.toEvent + [.character("r"), .tab]).list else {
+            return #expect(Bool(false))
+        }
+    }
+
+    /// A key that does nothing and says nothing is taken for a broken one.
+    @Test func noScreenSwallowsTheKey() throws {
+        let desk = try Desk(companies: 0)
+        for keys: [Key] in [
+            [], [.character("0")], [.character("3")], [.character("6")], [.character("H")], [.character("R")],
+            [.character(":")] + .typed("書き出し台帳") + [.enter],
+        ] {
+            let line = desk.run(keys + [.character("E")]).frame.lines
+            let isAsked = line.contains { $0.contains("保存先") }
+            #expect(isAsked || line.last?.contains("書き出すものがありません") == true, "\(keys)")
+        }
+        let context = desk.context(.ja, size: Size(width: 120, height: 40))
+        for (title, screens) in try KeyTable.screens(desk.store, context) {
+            for screen in screens where !screen.takesText && (screen as? ReportScreen)?.isAsked != true {
+                #expect(screen.bindings(context).contains { $0.action == .export }, "\(title.en)")
+            }
+        }
+    }
+
     @Test func whatBecomesOfItIsSaid() throws {
         let running = ExportNews.running(rows: 500, of: 2000, secondsLeft: 3)
         #expect(running.message(.ja) == Message(.hint, "書き出しています… 25%、残り3秒"))

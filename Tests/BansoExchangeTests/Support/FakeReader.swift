@@ -6,6 +6,9 @@ final class FakeReader: ExportReader {
     var cards: [Card] = []
     var contributions: [ExplainedContribution] = []
     var entries: [HistoryEntry] = []
+    var attention: [AttentionItem] = []
+    var postings: [(PostingLine, [Applicant])] = []
+    var happenings: [TimelineItem] = []
 
     init(_ desk: FakeDesk = FakeDesk()) { self.desk = desk }
 
@@ -31,6 +34,18 @@ final class FakeReader: ExportReader {
     func eachEntry(of scope: HistoryQuery.Scope, _ body: (HistoryEntry) throws -> Void) throws {
         try entries.forEach(body)
     }
+
+    func eachAttention(_ query: AttentionQuery, _ body: (AttentionItem) throws -> Void) throws {
+        try attention.forEach(body)
+    }
+
+    func eachPosting(openOn day: Day?, _ body: (PostingLine, [Applicant]) throws -> Void) throws {
+        try postings.forEach(body)
+    }
+
+    func eachHappening(
+        to organisation: OrganisationID, of kind: RecordKind?, _ body: (TimelineItem) throws -> Void
+    ) throws { try happenings.forEach(body) }
 
     private func selected(_ selection: RecordSelection) -> [(id: Int64, record: Record)] {
         desk.all(selection.kind).filter { record in

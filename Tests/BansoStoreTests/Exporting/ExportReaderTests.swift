@@ -93,4 +93,59 @@ import Testing
         #expect(entries == (try desk.store.history(HistoryQuery(.everything, limit: 1000))))
         #expect(entries.count > 9)
     }
+
+    /// A page shows some of them; a file has all.
+    @Test func whatNeedsAHandIsWholeAndSaysWhatItIs() throws {
+        let desk = try TestDesk()
+        let pipeline = desk.store.catalogue.pipelines[0]
+        for number in 1...120 {
+            let company = try desk.company("会社\(number)")
+            let entry = PipelineEntry(
+                organisation: company, pipeline: pipeline.id, stage: pipeline.stages[1].id, since: day(2025, 7, 1),
+                nextAction: NextAction(text: "電話\(number)", due: day(2025, 11, 1)))
+            _ = try desk.store.add(entry, by: desk.aoki)
+        }
+        let today = day(2025, 11, 20)
+        let query = AttentionQuery(
+            today: today, silentSince: today + -30, followedUpSince: today + -60, dueUntil: today + 3, limit: 5)
+        var found: [AttentionItem] = []
+        try desk.store.eachAttention(query) { found.append($0) }
+        #expect(found.filter { $0.what == .nextAction }.map(\.detail) == (1...120).map { "電話\($0)" })
+        #expect(found.first?.title == "会社1")
+    }
+
+    @Test func postingsComeWithTheirApplicantsAndTimelinesWhole() throws {
+        let desk = try R7Desk()
+        let company = try desk.company("甲")
+        for number in 0..<520 {
+            let closed: FieldValue = number == 0 ? .day(day(2025, 8, 31)) : .none
+            let posting = try desk.add(
+                .posting,
+                [
+                    "organisation": .number(company), "activity": .text("A1-3"), "kind": .token(EmploymentKind.sideJob),
+                    "title": .text("販路\(number)"), "date": .day(day(2025, 8, 1)), "closed_on": closed,
+                ])
+            guard number == 0 else { continue }
+            for name in ["佐藤", "鈴木"] {
+                let talent = try desk.add(.talent, ["name": .text(name)])
+                _ = try desk.add(
+                    .application,
+                    ["posting": .number(posting), "talent": .number(talent), "date": .day(day(2025, 8, 5))])
+            }
+        }
+        var (all, open): ([PostingLine], [PostingLine]) = ([], [])
+        var names: [String] = []
+        try desk.store.eachPosting(openOn: nil) { line, applicants in
+            all.append(line)
+            names += applicants.map(\.name)
+        }
+        try desk.store.eachPosting(openOn: day(2025, 10, 1)) { line, _ in open.append(line) }
+        #expect(all == (try desk.store.postings(PostingQuery(limit: 1000))))
+        #expect(all.count == 520 && open.count == 519 && names == ["佐藤", "鈴木"])
+        var (happened, applied): ([TimelineItem], [TimelineItem]) = ([], [])
+        try desk.store.eachHappening(to: OrganisationID(company), of: nil) { happened.append($0) }
+        try desk.store.eachHappening(to: OrganisationID(company), of: .application) { applied.append($0) }
+        #expect(happened.count { $0.key.kind == .posting } == 520)
+        #expect(applied.count == 2 && applied.allSatisfy { $0.key.kind == .application })
+    }
 }

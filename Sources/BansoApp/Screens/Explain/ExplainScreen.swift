@@ -42,7 +42,7 @@ struct ExplainScreen: Screen {
             Binding(
                 [.character("p")], .programme, "事業へ", "programme",
                 refusal: Refusal.programme(of: reading?.indicator, context)),
-        ] + [Binding.export] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
+        ] + Binding.common + Binding.vertical + (view == .matrix ? Binding.horizontal : [])
             + Binding.pages(context.catalogue) + Binding.terminal
     }
 

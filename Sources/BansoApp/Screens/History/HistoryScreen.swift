@@ -77,7 +77,7 @@ struct HistoryScreen: Screen {
             Binding(
                 [.left, .character("h")], .left, "前の項目", "fields before", refusal: isFirst ? noMore : nil),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
-        ] + [Binding.export] + Binding.common.filter { scope != .everything || $0.action != .history }
+        ] + Binding.common.filter { scope != .everything || $0.action != .history }
             + Binding.vertical
             + Binding.pages(context.catalogue) + Binding.terminal
     }

@@ -62,6 +62,14 @@ struct MatchingScreen: Screen {
 
     func copied(_ context: Context) -> String? { panel == .postings ? posting?.organisation : applicant?.name }
 
+    func exported(_ context: Context) -> ExportOffer? {
+        guard posting != nil else { return nil }
+        return ExportOffer(
+            .postings(openOn: isOpenOnly ? context.today : nil), title: context.language("マッチング", "Matching"),
+            filter: isOpenOnly
+                ? context.language("\(context.today.iso) に掲載中のみ", "open on \(context.today.iso) only") : "")
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(.close): return [.open(.overview)]

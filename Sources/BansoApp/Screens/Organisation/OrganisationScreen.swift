@@ -80,6 +80,15 @@ struct OrganisationScreen: Screen {
         return [record.name, record.corporateNumber?.digits ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// The timeline as it is filtered, also what is beyond what is read for the screen.
+    func exported(_ context: Context) -> ExportOffer? {
+        guard let name = file?.organisation.record.name, !timeline.isEmpty else { return nil }
+        let words = [name, kind?.label(context.language) ?? ""]
+        return ExportOffer(
+            .timeline(organisation, kind), title: context.language("経過", "Timeline"),
+            filter: words.filter { !$0.isEmpty }.joined(separator: context.language("・", ", ")))
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

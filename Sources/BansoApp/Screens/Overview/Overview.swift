@@ -33,6 +33,13 @@ struct Overview: Screen {
         }
     }
 
+    func exported(_ context: Context) -> ExportOffer? {
+        guard !readings.isEmpty else { return nil }
+        return ExportOffer(
+            .readings(asOf: context.today), title: context.language("概況", "Overview"),
+            filter: context.language("\(context.today.iso) 現在", "as of \(context.today.iso)"))
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

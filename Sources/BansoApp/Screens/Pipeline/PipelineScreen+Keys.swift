@@ -12,7 +12,7 @@ extension PipelineScreen {
             : selection.isEmpty
                 ? single(context) + [tick] + (view == .table ? views + several : several + views) + leaving
                 : several + leaving + [tick] + views + single(context)
-        return own + [Binding.export] + Binding.common.filter { key in !own.contains { $0.action == key.action } }
+        return own + Binding.common.filter { key in !own.contains { $0.action == key.action } }
             + Binding.vertical
             + Binding.horizontal + Binding.pages(context.catalogue)
             + [Binding([.control("c")], .quit, "終了", "quit")] + Binding.terminal

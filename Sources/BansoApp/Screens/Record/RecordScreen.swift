@@ -64,7 +64,7 @@ struct RecordScreen: Screen {
 
     private var rosterBinding: [Binding] {
         key.kind == .event
-            ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true), Binding.export] : []
+            ? [Binding([.character("r")], .roster, "受付・出欠", "roster", isInFooter: true)] : []
     }
 
     /// Only where such a record can be an organisation's.
@@ -84,12 +84,7 @@ struct RecordScreen: Screen {
 
     /// Who came to the event.
     func exported(_ context: Context) -> ExportOffer? {
-        guard key.kind == .event, let stored else { return nil }
-        let theme = stored.record["theme"].text ?? ""
-        let day = stored.record["date"].day?.iso ?? ""
-        return ExportOffer(
-            .attendances(event: key.id), title: RecordKind.attendance.label(context.language),
-            filter: [day, theme].joined(separator: " "))
+        stored.flatMap { ExportOffer(rosterOf: $0, context) }
     }
 
     func copied(_ context: Context) -> String? {

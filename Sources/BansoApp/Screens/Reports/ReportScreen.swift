@@ -41,6 +41,8 @@ struct ReportScreen: Screen {
 
     func copied(_ context: Context) -> String? { reported?.frozen?.sha256 }
 
+    func exported(_ context: Context) -> ExportOffer? { ExportOffer(reportOf: month, programme, context) }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action): return perform(action, context)

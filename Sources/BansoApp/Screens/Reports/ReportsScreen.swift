@@ -35,6 +35,11 @@ struct ReportsScreen: Screen {
 
     func copied(_ context: Context) -> String? { row?.frozen?.sha256 }
 
+    /// The selected report, as a table.
+    func exported(_ context: Context) -> ExportOffer? {
+        row.map { ExportOffer(reportOf: $0.deadline.month, $0.programme.id, context) }
+    }
+
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):

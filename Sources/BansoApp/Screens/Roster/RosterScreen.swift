@@ -100,8 +100,12 @@ struct RosterScreen: Screen {
                 Binding([.tab, .character("i")], .left, "受付へ", "to the door", isInFooter: true),
             ] + holding(context) + [
                 Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true)
-            ] + Binding.vertical + [Binding.undo, .redo, .history, .search, .palette, .help] + Binding.terminal
+            ] + Binding.vertical + [Binding.undo, .redo, .history, .search, .palette, .export, .help] + Binding.terminal
         }
+    }
+
+    func exported(_ context: Context) -> ExportOffer? {
+        roster.flatMap { ExportOffer(rosterOf: $0.event, context) }
     }
 
     /// An event counts once it was held.

@@ -15,7 +15,7 @@ struct Today: Screen {
     private var items: [AttentionItem] = []
     /// Those of them that were in sight, with what they say.
     private var described: [AttentionItem: AttentionItem] = [:]
-    private var readings: [Reading] = []
+    private(set) var readings: [Reading] = []
     private var frozen: [FrozenReport] = []
     private var version: Int?
     /// The card of the selected next action, for marking it done.
@@ -148,7 +148,7 @@ struct Today: Screen {
         }
     }
 
-    private func reports(_ context: Context) -> OpenReports {
+    func reports(_ context: Context) -> OpenReports {
         OpenReports(on: context.today, catalogue: context.catalogue, frozen: frozen, calendar: context.calendar)
     }
 
