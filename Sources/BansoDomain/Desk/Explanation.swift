@@ -21,10 +21,14 @@ public struct ContributionQuery: Hashable, Sendable {
     /// Where to start: after this row.
     public var after: ContributionPlace?
     public var limit: Int
+    /// Whether people are told by their names; else what would be one is left out of the words.
+    public var namesPeople: Bool
 
     public init(
-        indicator: IndicatorID, asOf: Day, verdict: Verdict = .all, after: ContributionPlace? = nil, limit: Int
+        indicator: IndicatorID, asOf: Day, verdict: Verdict = .all, after: ContributionPlace? = nil, limit: Int,
+        namesPeople: Bool = true
     ) {
+        self.namesPeople = namesPeople
         self.indicator = indicator
         self.asOf = asOf
         self.verdict = verdict

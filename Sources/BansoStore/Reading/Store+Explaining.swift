@@ -10,7 +10,7 @@ extension Store {
         let lines = try LedgerLines.all(db).filter { $0.value.indicator == query.indicator }
         let statement = ExplanationStatement(query, lines: lines.keys.sorted())
         let rows = try Row.fetchAll(db, sql: statement.sql, arguments: statement.arguments).compactMap(LedgerRow.init)
-        let titles = Titles(db)
+        let titles = Titles(db, namesPeople: query.namesPeople)
         return try rows.compactMap { row in
             guard let line = lines[row.line] else { return nil }
             let contribution = Contribution(

@@ -49,8 +49,13 @@ extension Store {
 /// What people know records by.
 struct Titles {
     private let db: Database
+    private let namesPeople: Bool
 
-    init(_ db: Database) { self.db = db }
+    /// - Parameter namesPeople: whether words that tell about a person are among them.
+    init(_ db: Database, namesPeople: Bool = true) {
+        self.db = db
+        self.namesPeople = namesPeople
+    }
 
     func titles(of keys: Set<RecordKey>) throws -> [RecordKey: String] {
         var titles: [RecordKey: String] = [:]
@@ -69,7 +74,9 @@ struct Titles {
         guard let row else { return nil }
         var words: [String] = []
         for (place, id) in fields.enumerated() {
-            guard let index = key.kind.index(of: id) else { continue }
+            guard let index = key.kind.index(of: id), namesPeople || !key.kind.fields[index].isPersonal else {
+                continue
+            }
             if case .reference(let kind) = key.kind.fields[index].kind {
                 guard let number: Int64 = row[place], depth > 0 else { continue }
                 let other = RecordKey(kind, number)

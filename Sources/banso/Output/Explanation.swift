@@ -45,7 +45,7 @@ struct Explanation {
         var words = [
             "  \(contribution.date.iso)",
             padded(contribution.prefecture?.shortName(language) ?? "–", to: language == .ja ? 6 : 10),
-            padded("\(contribution.line.activity)", to: 5), row.subject,
+            padded("\(contribution.line.activity)", to: 5), subject(row, language),
         ]
         let source = contribution.source
         words.append("· \(source.kind.label(language))#\(source.id)")
@@ -53,6 +53,12 @@ struct Explanation {
         if let part = part(of: contribution, language) { words.append("[\(part)]") }
         if let reason = row.reason { words.append("— " + reason.text(language)) }
         return visible(words.joined(separator: " "))
+    }
+
+    /// Without a name by its number.
+    private func subject(_ row: ExplainedContribution, _ language: Language) -> String {
+        let key = row.contribution.subject
+        return row.subject.isEmpty ? "\(key.kind.label(language))#\(key.id)" : row.subject
     }
 
     /// Months down, prefectures across; only those in which something was counted.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import banso
+
 /// Files out, through the program.
 @Suite struct ExportTests {
     private func database(in folder: TestFolder) throws -> String {
@@ -155,5 +157,53 @@ import Testing
         let out = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return out
+    }
+
+    /// Times are Japan's, wherever the machine stands: as on the screen.
+    @Test func theLedgersTimesAreJapans() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let out = try Program.run(["export", "talent", "--db", database, "--purpose", "監査"])
+        #expect(out.code == 0)
+        let at = try #require(try ledger(database).first?["at"] as? Int)
+        let japan = WallClock.text(Double(at))
+        for zone in ["UTC", "America/New_York", "Asia/Tokyo"] {
+            let listed = try Program.run(["exports", "--db", database], environment: ["TZ": zone]).out
+            #expect(listed.contains("#1  \(japan)  "), "\(zone): \(listed)")
+        }
+        #expect(WallClock.text(1_763_647_500) == "2025-11-20 23:05")
+        #expect(WallClock.text(1_763_651_100, format: "%H:%M %z") == "00:05 +0900")
+    }
+
+    @Test func explainNamesPeopleForAPurposeOnly() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        for command in [
+            ["add", "posting", "organisation=1", "activity=A1-3", "kind=side job", "title=販路", "date=2025-09-01"],
+            ["add", "application", "posting=1", "talent=1", "date=2025-09-05", "documents=yes"],
+        ] {
+            let outcome = try Program.run(command + ["--db", database])
+            try #require(outcome.code == 0, "\(outcome.err)")
+        }
+        let run = ["explain", "KPI.offer-rate", "--db", database, "--as-of", "2025-11-20", "--lang", "ja"]
+        for format in ["table", "json"] {
+            let plain = try Program.run(run + ["--format", format])
+            #expect(plain.code == 0 && !(plain.out + plain.err).contains("佐藤"), "\(plain.out)")
+            #expect(plain.out.contains("髙﨑") && plain.err.contains("--purpose"))
+        }
+        #expect(try Program.run(run).out.contains("人材#1 "))
+        #expect(try ledger(database).isEmpty)
+        #expect(try Program.run(run + ["--purpose", " "]).code == 2)
+        for format in ["table", "json"] {
+            let named = try Program.run(run + ["--format", format, "--purpose", "監査", "--as", "青木"])
+            #expect(named.code == 0 && named.out.contains("佐藤健") && named.err.isEmpty, "\(named.err)")
+            let entry = try #require(try ledger(database).first)
+            #expect(entry["subject"] as? String == "explain-KPI.offer-rate" && entry["format"] as? String == format)
+            #expect(entry["purpose"] as? String == "監査" && entry["actor"] as? String == "青木")
+            #expect(entry["rows"] as? Int == 3 && entry["name"] as? String == "")
+            let file = folder.path + "/\(format)"
+            try named.out.write(toFile: file, atomically: false, encoding: .utf8)
+            #expect(entry["sha256"] as? String == (try hash(file)))
+        }
     }
 }
