@@ -175,4 +175,19 @@ import Testing
         #expect(desk.organisations[0].name == "国税庁")
         #expect(desk.organisations[0].kind == .institution)
     }
+
+    /// Neither of two rows of one number may silently replace the other.
+    @Test func aNumberThatOccursTwiceHasToSayTheSame() throws {
+        let summary = try run([
+            NTALine(), NTALine(NTALine.number(1), name: "間の会社"), NTALine(), NTALine(name: "株式会社別物"),
+            NTALine().with(24, "0"),
+        ])
+        #expect(summary.created == 2 && summary.unchanged == 1 && summary.count(of: .history) == 1)
+        #expect(summary.rejects.map(\.line) == [4] && summary.rejects.first?.column?.number == 2)
+        #expect(summary.rejects.first?.reason.ja == "前の行と同じ法人番号（#1）で、内容が違います")
+        #expect(desk.organisations.map(\.name) == ["株式会社表計算", "間の会社"])
+        // What was there before the file it updates, once.
+        #expect(try run([NTALine(name: "株式会社改名"), NTALine()]).updated == 1)
+        #expect(desk.organisations[0].name == "株式会社改名")
+    }
 }
