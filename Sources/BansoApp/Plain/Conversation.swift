@@ -164,6 +164,9 @@ extension Conversation: FrontEnd {
         said.append(message.text.replacing(" → ", with: context.language("、段階は", ", now ")))
     }
 
+    /// What is answered comes when it is done; Ctrl-C ends the program, and nothing of the write stays.
+    func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool { false }
+
     func report(_ error: DeskError) { said.append(error.text(context.language)) }
 
     func tell(_ event: Event) -> [Effect] { topics[topics.count - 1].topic.update(event, context) }

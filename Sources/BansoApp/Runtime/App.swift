@@ -310,6 +310,28 @@ extension App: FrontEnd {
         isDirty = true
     }
 
+    /// Keys that come meanwhile were for what is then no longer there: only those that end it are heard.
+    func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool {
+        message = write.message(percent: percent, secondsLeft: secondsLeft, context)
+        render()
+        var isGivenUp = false
+        while true {
+            switch terminal.next(milliseconds: 0) {
+            case .none: return isGivenUp
+            case .key(.control("c")), .key(.escape): isGivenUp = true
+            case .key: break
+            // Nothing is read while it is written.
+            case .resized:
+                context.size = terminal.size
+                terminal.repaint()
+            case .gone:
+                isRunning = false
+                return true
+            case let other: take(other)
+            }
+        }
+    }
+
     /// What stays wrong stands in the header.
     func report(_ error: DeskError) {
         message = performer.fault == nil ? Message(.error, error.text(context.language)) : nil

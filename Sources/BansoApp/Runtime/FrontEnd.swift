@@ -15,6 +15,10 @@ protocol FrontEnd: AnyObject {
     /// That the database can't be used, for now or any more.
     func report(_ error: DeskError)
 
+    /// Shows how far a write of many records is.
+    /// - Returns: whether the person wants it to end, so that nothing of it stays.
+    func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool
+
     /// Tells the top screen.
     func tell(_ event: Event) -> [Effect]
     /// Does what an action of the top screen does.

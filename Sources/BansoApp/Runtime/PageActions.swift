@@ -39,6 +39,8 @@ enum PageActions {
     static func effects(for outcome: Outcome, _ write: Write, _ context: Context) -> [Effect] {
         let language = context.language
         switch (write, outcome) {
+        case (_, .givenUp):
+            return [.say(Message(.hint, language("やめました。何も変わっていません", "given up; nothing has changed")))]
         case (_, .failed(let error)): return [.say(Message(.error, error.text(language)))]
         case (.move(_, _, let stage, let name), .moved):
             let label = context.catalogue.pipelines.lazy.flatMap(\.stages).first { $0.id == stage }?.label

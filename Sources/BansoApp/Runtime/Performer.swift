@@ -81,8 +81,13 @@ final class Performer {
         if let fault {
             outcome = .failed(fault)
         } else {
+            let step = LongStep { [weak self] in self?.frontEnd?.isGivenUp(write, percent: $0, secondsLeft: $1) ?? false
+            }
             do {
-                outcome = try write.perform(on: writer, by: context.actor, today: context.today)
+                outcome = try write.perform(
+                    on: writer, by: context.actor, today: context.today, progress: step.tell)
+            } catch is LongStep.GivenUp {
+                outcome = .givenUp
             } catch let error as DeskError {
                 outcome = .failed(error)
                 note(error)

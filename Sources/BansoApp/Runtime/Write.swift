@@ -56,6 +56,8 @@ enum Outcome: Hashable {
     case deleted
     case merged
     case frozen([FrozenReport])
+    /// The person ended it before it was done: nothing has changed.
+    case givenUp
     case undone(UndoReceipt?)
     case redone(UndoReceipt?)
     /// A step can't be taken back, or done again; asked once more, the next one in turn is.
@@ -65,7 +67,10 @@ enum Outcome: Hashable {
 
 extension Write {
     /// Performs the one transaction this stands for.
-    func perform(on writer: any DeskWriter, by actor: Actor, today: Day) throws -> Outcome {
+    /// - Parameter progress: told how far a step of many records is; what it throws ends it.
+    func perform(
+        on writer: any DeskWriter, by actor: Actor, today: Day, progress: StepProgress = { _, _ in }
+    ) throws -> Outcome {
         switch self {
         case .book(let consultation, let nextAction):
             return .booked(try writer.book(consultation, nextAction: nextAction, by: actor))
@@ -100,12 +105,18 @@ extension Write {
             return .merged
         case .freeze(let month, let programmes):
             return .frozen(try writer.freeze(month, of: programmes, on: today, by: actor))
-        case .undo: return try .passing(.undo, at: nil, on: writer, by: actor) { .undone(try writer.undo(by: actor)) }
+        case .undo:
+            return try .passing(.undo, at: nil, on: writer, by: actor) {
+                .undone(try writer.undo(at: nil, by: actor, progress: progress))
+            }
         case .undoAtDoor(let event):
             return try .passing(.undo, at: event, on: writer, by: actor) {
-                .undone(try writer.undo(at: event, by: actor))
+                .undone(try writer.undo(at: event, by: actor, progress: progress))
             }
-        case .redo: return try .passing(.redo, at: nil, on: writer, by: actor) { .redone(try writer.redo(by: actor)) }
+        case .redo:
+            return try .passing(.redo, at: nil, on: writer, by: actor) {
+                .redone(try writer.redo(by: actor, progress: progress))
+            }
         }
     }
 }
@@ -120,6 +131,17 @@ extension Outcome {
         } catch let error as DeskError where error.isUndoRefusal {
             return .passedOver(error, next: try writer.next(action, at: event, by: actor))
         }
+    }
+}
+
+extension Write {
+    /// How far it is, and how to end it.
+    func message(percent: Int, secondsLeft: Int?, _ context: Context) -> Message {
+        let language = context.language
+        let what = self == .redo ? language("やり直しています", "doing it again") : language("取り消しています", "taking it back")
+        let rest = secondsLeft.map { language("、残り\($0)秒", ", \($0) s left") } ?? ""
+        let end = language("（Ctrl-C でやめる）", " (Ctrl-C gives it up)")
+        return Message(.hint, "\(what)… \(percent)%\(rest)\(end)")
     }
 }
 

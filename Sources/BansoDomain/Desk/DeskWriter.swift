@@ -33,14 +33,14 @@ public protocol DeskWriter: AnyObject {
     /// refused is passed over: called again it takes back the one before, until this person does anything else.
     /// - Parameter event: only where that write was about this event or somebody's attendance at it; nil: whatever it was.
     /// - Returns: what was undone; nil where there is nothing left.
-    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
-    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt?
+    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since; what `progress` throws.
+    func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt?
 
     /// Does again what this person took back last, as long as they have written nothing else since. What is refused is
     /// passed over as in undo.
     /// - Returns: what was done again; nil where there is nothing.
-    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since.
-    func redo(by actor: Actor) throws -> UndoReceipt?
+    /// - Throws: `DeskError.undoRefused` where somebody changed one of the records since; what `progress` throws.
+    func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt?
 
     /// What undo would take back, or redo do again, below what was passed over; nil where there is nothing.
     func next(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt?
@@ -65,6 +65,10 @@ public protocol DeskWriter: AnyObject {
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
 }
 
+/// Told now and then how many of a step's changes are done, and how many there are; what it throws ends the step, and
+/// nothing of it stays.
+public typealias StepProgress = (_ done: Int, _ total: Int) throws -> Void
+
 extension DeskWriter {
     public var refusal: DeskError? { nil }
 
@@ -72,6 +76,12 @@ extension DeskWriter {
 
     /// Whatever it was.
     public func undo(by actor: Actor) throws -> UndoReceipt? { try undo(at: nil, by: actor) }
+
+    public func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
+        try undo(at: event, by: actor) { _, _ in }
+    }
+
+    public func redo(by actor: Actor) throws -> UndoReceipt? { try redo(by: actor) { _, _ in } }
 }
 
 /// Many records in one transaction: imports and the sample.

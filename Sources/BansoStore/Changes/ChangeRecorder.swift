@@ -68,6 +68,14 @@ final class ChangeRecorder {
         guard let before = try current(table, id: id), before.version == version else {
             throw DeskError.stale(what: table.thisOne)
         }
+        try update(table, id: id, from: before, change)
+    }
+
+    /// - Parameter before: the row as it was just read.
+    func update(
+        _ table: RecordKind, id: Int64, from before: StoredRow, _ change: (inout [DatabaseValue]) -> Void
+    ) throws {
+        let version = before.version
         var after = StoredRow(values: before.values, version: version + 1)
         change(&after.values)
         guard after.values != before.values else { return }
@@ -83,7 +91,12 @@ final class ChangeRecorder {
         guard let before = try current(table, id: id), before.version == version else {
             throw DeskError.stale(what: table.thisOne)
         }
-        guard try statements(of: table).delete(id: id, version: version) else {
+        try delete(table, id: id, from: before)
+    }
+
+    /// - Parameter before: the row as it was just read.
+    func delete(_ table: RecordKind, id: Int64, from before: StoredRow) throws {
+        guard try statements(of: table).delete(id: id, version: before.version) else {
             throw DeskError.stale(what: table.thisOne)
         }
         try record(.delete, table, id, before: before, after: nil)

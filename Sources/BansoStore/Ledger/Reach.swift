@@ -49,11 +49,11 @@ struct Reach {
         return groups
     }
 
-    /// An organisation or a person counts by what other records say of it: of a new one none does yet, and of one that
-    /// changes only some fields have a say.
+    /// An organisation or a person counts by what other records say of it: of a new one none does yet, of one that is deleted
+    /// none does any more, and of one that changes only some fields have a say.
     private static func isCounted(_ kind: RecordKind, _ before: [DatabaseValue]?, _ after: [DatabaseValue]?) -> Bool {
-        guard kind == .organisation || kind == .talent, let after else { return true }
-        guard let before else { return false }
+        guard kind == .organisation || kind == .talent else { return true }
+        guard let before, let after else { return false }
         let decisive = kind == .organisation ? ["kind", "prefecture", "eligibility", "district_office"] : []
         return Values(kind: kind, values: before).differs(from: Values(kind: kind, values: after), in: decisive)
     }

@@ -2,11 +2,13 @@ import BansoDomain
 import GRDB
 
 extension Store {
-    public func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
-        try takeBack(.undo, at: event, by: actor)
+    public func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt? {
+        try takeBack(.undo, at: event, by: actor, progress)
     }
 
-    public func redo(by actor: Actor) throws -> UndoReceipt? { try takeBack(.redo, at: nil, by: actor) }
+    public func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt? {
+        try takeBack(.redo, at: nil, by: actor, progress)
+    }
 
     public func next(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
         try read { db in
@@ -15,7 +17,9 @@ extension Store {
         }
     }
 
-    private func takeBack(_ action: ChangeAction, at event: Int64?, by actor: Actor) throws -> UndoReceipt? {
+    private func takeBack(
+        _ action: ChangeAction, at event: Int64?, by actor: Actor, _ progress: StepProgress
+    ) throws -> UndoReceipt? {
         // Below what was passed over; at the end from the top again.
         func next(_ db: Database) throws -> UndoableStep? {
             if let passed = try passed(action, by: actor, db),
@@ -25,14 +29,16 @@ extension Store {
             }
             return try step(action, before: .max, at: event, by: actor, db)
         }
-        guard let last = try read(next) else { return nil }
-        return try change(action, by: actor, undoes: last.changeSet) { recorder in
+        guard let (last, size) = try read({ db in try next(db).map { ($0, try $0.size(db)) } }) else { return nil }
+        let isLong = size >= UndoableStep.longFrom
+        return try change(action, by: actor, undoes: last.changeSet, isLong: isLong) { recorder in
+            if isLong { recorder.gatherEntries() }
             // Somebody may have used the moment in between: the same person at another screen.
             guard try next(recorder.db)?.changeSet == last.changeSet else {
                 throw DeskError.undoRefused(action: last.action, name: last.name, by: actor.name, isRedo: last.isRedo)
             }
             do {
-                try last.takeBack(recorder)
+                try last.takeBack(recorder) { try progress($0, size) }
             } catch let error as DeskError {
                 if error.isUndoRefusal { passedOver[action] = try PassedOver(last, action, by: actor, recorder.db) }
                 throw error

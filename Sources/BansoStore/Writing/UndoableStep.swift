@@ -14,6 +14,14 @@ struct UndoableStep {
     /// Whether to take it back is to do a step again.
     var isRedo = false
     private static let page = 512
+    /// From so many changes on a step is one of many records: an import.
+    static let longFrom = 1000
+
+    /// How many changes it is made of.
+    func size(_ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM audit WHERE change_set = ?"), arguments: [changeSet]) ?? 0
+    }
 
     /// SQL that is true where the change set of this number is a step that is undone.
     static func isUndone(_ changeSet: String) -> String {
@@ -111,9 +119,10 @@ struct UndoableStep {
     }
 
     /// Applies the inverse of each change, the last one first.
+    /// - Parameter progress: told now and then how many are done; what it throws ends it.
     /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it;
     ///   `DeskError.erased` where it is not known any more what it was.
-    func takeBack(_ recorder: ChangeRecorder) throws {
+    func takeBack(_ recorder: ChangeRecorder, progress: (Int) throws -> Void) throws {
         let entries = try recorder.db.makeStatement(
             sql: """
                 SELECT a.seq, a.entity, a.row, d.before, d.after, d.seq IS NULL
@@ -121,6 +130,7 @@ struct UndoableStep {
                 WHERE a.change_set = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT \(UndoableStep.page)
                 """)
         var upTo = Int64.max
+        var done = 0
         while true {
             let rows = try Row.fetchAll(entries, arguments: [changeSet, upTo])
             for row in rows {
@@ -143,6 +153,8 @@ struct UndoableStep {
             }
             guard let last = rows.last else { return }
             upTo = last[0]
+            done += rows.count
+            try progress(done)
         }
     }
 
@@ -179,22 +191,31 @@ struct UndoableStep {
     /// - Returns: false where the row is no longer as the step left it.
     private func invert(_ key: RecordKey, before: String?, after: String?, _ recorder: ChangeRecorder) throws -> Bool {
         let (table, id) = (key.kind, key.id)
-        let old = try before.map { try RowText.decode($0, of: table, recorder.db) }
-        let new = try after.map { try RowText.decode($0, of: table, recorder.db) }
         let current = try recorder.current(table, id: id)
-        // By content, not by version: a later step that was itself taken back does not stand in the way.
-        guard current?.values == new??.values else { return false }
+        guard try isAsLeft(current, after, of: table, recorder.db) else { return false }
+        let old = try before.map { try RowText.decode($0, of: table, recorder.db) }
         switch (old, current) {
         case (.none, .some(let row)):
-            try recorder.delete(table, id: id, version: row.version)
+            try recorder.delete(table, id: id, from: row)
         case (.some(.some(let old)), .some(let row)):
-            try recorder.update(table, id: id, version: row.version) { $0 = old.values }
+            try recorder.update(table, id: id, from: row) { $0 = old.values }
         case (.some(.some(let old)), .none):
             try recorder.insert(table, old.values, id: id, version: old.version + 1)
         default:
             return false
         }
         return true
+    }
+
+    /// Whether a row is what the step left. By content, not by version: a later step that was itself taken back does not
+    /// stand in the way.
+    private func isAsLeft(
+        _ current: StoredRow?, _ text: String?, of table: RecordKind, _ db: Database
+    ) throws -> Bool {
+        guard let current, let text else { return current == nil && text == nil }
+        // Nearly always it is the very text; to read one takes longer than to write one.
+        if text.utf8.elementsEqual(RowText.encode(current, of: table)) { return true }
+        return try RowText.decode(text, of: table, db)?.values == current.values
     }
 
     /// Who changed a record last, after this entry, by what still stands; empty where nobody did.

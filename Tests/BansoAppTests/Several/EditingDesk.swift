@@ -26,8 +26,8 @@ final class EditingDesk: DeskWriter {
     func add(_ record: Record, by actor: Actor) throws -> Int64 { throw refusal }
     func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
-    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw refusal }
-    func redo(by actor: Actor) throws -> UndoReceipt? { throw refusal }
+    func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw refusal }
+    func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw refusal }
     func freeze(
         _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
     ) throws -> [FrozenReport] { throw refusal }

@@ -237,8 +237,8 @@ final class ClosedDesk: DeskWriter {
     }
     func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw reason }
     func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw reason }
-    func undo(at event: Int64?, by actor: Actor) throws -> UndoReceipt? { throw reason }
-    func redo(by actor: Actor) throws -> UndoReceipt? { throw reason }
+    func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw reason }
+    func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw reason }
     func freeze(
         _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
     ) throws -> [FrozenReport] { throw reason }

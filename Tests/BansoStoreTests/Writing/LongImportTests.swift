@@ -123,4 +123,71 @@ struct LongImportTests {
         #expect(try names(desk).isEmpty)
         #expect(try desk.store.lastWrite() == nil)
     }
+
+    @Test(
+        "Given a long import, when its undo or redo is ended on its way, then nothing has changed, and it can be done")
+    func givenUp() throws {
+        struct GivenUp: Error {}
+        let desk = try TestDesk()
+        let count = 1500
+        try desk.store.bulk(.importCompanies, by: desk.aoki, isDryRun: false) { bulk in
+            for place in 0..<count { _ = try bulk.merge(company(place)) }
+        }
+        func state() throws -> [String] {
+            try names(desk) + [
+                try desk.plainSQL { try String.fetchOne($0, sql: "SELECT count(*) || hex(max(hash)) FROM audit") ?? "" }
+            ]
+        }
+        func interrupted(_ take: (StepProgress) throws -> UndoReceipt?) throws {
+            let before = try state()
+            var told: [Int] = []
+            #expect(throws: GivenUp.self) {
+                try take { done, total in
+                    #expect(total == count)
+                    told.append(done)
+                    if told.count == 2 { throw GivenUp() }
+                }
+            }
+            #expect(told.count == 2 && told[0] > 0 && told[1] > told[0] && told[1] < count)
+            #expect(try state() == before)
+            #expect(try desk.store.verifyAudit().flaw == nil)
+            #expect(try desk.store.check().isSound)
+        }
+        try interrupted { try desk.store.undo(at: nil, by: desk.aoki, progress: $0) }
+        var last = (0, 0)
+        #expect(try desk.store.undo(at: nil, by: desk.aoki) { last = ($0, $1) }?.action == .importCompanies)
+        #expect(last == (count, count))
+        #expect(try names(desk).isEmpty)
+        try interrupted { try desk.store.redo(by: desk.aoki, progress: $0) }
+        #expect(try desk.store.redo(by: desk.aoki) != nil)
+        #expect(try names(desk) == (0..<count).map { "会社\($0)" })
+        #expect(try desk.store.verifyAudit().flaw == nil)
+        #expect(try desk.store.check().isSound)
+    }
+
+    @Test("Given a long import with a company that somebody changed or refers to since, then its undo says so")
+    func refused() throws {
+        let desk = try TestDesk()
+        let mori = Actor("森")
+        try desk.store.bulk(.importCompanies, by: desk.aoki, isDryRun: false) { bulk in
+            for place in 0..<1200 { _ = try bulk.merge(company(place)) }
+        }
+        let key = RecordKey(.organisation, 3)
+        let stored = try #require(try desk.store.record(key))
+        var changed = stored.record
+        changed["postcode"] = .text("8120011")
+        try desk.store.edit(key, version: stored.version, to: changed, by: mori)
+        func reason() -> DeskError? { #expect(throws: DeskError.self) { try desk.store.undo(by: desk.aoki) } }
+        guard case .undoRefused(.importCompanies, _, "森", _?, nil, false)? = reason() else {
+            return #expect(Bool(false), "\(String(describing: reason()))")
+        }
+        _ = try desk.store.undo(by: mori)
+        let contact = Record(.contact, ["organisation": .number(7), "name": .text("鈴木")])
+        _ = try desk.store.add(contact, by: mori)
+        guard case .undoRefused(.importCompanies, _, "森", nil, _?, false)? = reason() else {
+            return #expect(Bool(false), "\(String(describing: reason()))")
+        }
+        #expect(try names(desk).count == 1200)
+        #expect(try desk.store.verifyAudit().flaw == nil)
+    }
 }
