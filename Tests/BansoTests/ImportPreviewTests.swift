@@ -211,4 +211,55 @@ import Testing
         desk.wait(for: "遅れている指標")
         #expect(try Self.companies(database) == before)
     }
+
+    @Test func whatIsNotTakenGoesIntoAFileThatIsMendedAndTaken() throws {
+        let folder = try TestFolder()
+        let database = try Self.database(in: folder)
+        let file = try Self.file(
+            "株式会社阿蘇精機,,熊本県,阿蘇市\n天神工業株式会社,,福岡県,北九州市\n=株式会社玉名食品,1234567890123,熊本県,玉名市\n",
+            in: folder)
+        let rejects = folder.path + "/rows-rejects.csv"
+        let desk = try DeskTests.desk(database)
+        desk.wait(for: "マッチング")
+        try desk.preview(companies: file)
+        desk.wait(for: "要確認 1  取り込めない 1")
+        // Another file is never replaced, nor written through a link
+        let other = folder.path + "/other"
+        try FileManager.default.createSymbolicLink(atPath: rejects, withDestinationPath: other)
+        try desk.press("E")
+        desk.wait(for: "rows-rejects.csv")
+        try desk.press("Enter")
+        desk.wait(for: "書けません")
+        #expect(!FileManager.default.fileExists(atPath: other))
+        try FileManager.default.removeItem(atPath: rejects)
+        try desk.press("C-s")
+        desk.wait(for: "E で取り込めない行をファイルに")
+        try desk.press("E")
+        desk.wait(for: "rows-rejects.csv")
+        try desk.press("Enter")
+        desk.wait(for: "取り込めない行2件")
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int == 0o600)
+        let text = try String(contentsOfFile: rejects, encoding: .utf8)
+        let lines = text.split(separator: "\r\n").map(String.init)
+        #expect(lines.count == 3 && lines[0] == "名称,法人番号,都道府県,市区町村,取り込めない理由", "\(text)")
+        #expect(lines[1].hasPrefix("天神工業株式会社,,福岡県,北九州市,") && lines[1].contains("同じ名前"))
+        #expect(lines[2].hasPrefix("'=株式会社玉名食品,1234567890123,熊本県,玉名市,"))
+        // The path is free no more
+        try desk.press("E")
+        desk.wait(for: "書き出す")
+        try desk.press("Enter")
+        desk.wait(for: "既にあります")
+        // One step for undo, from here too
+        try desk.press("u")
+        desk.wait(for: "取り込み（株式会社阿蘇精機）を取り消しました")
+        #expect(try !Self.companies(database).contains("阿蘇精機"))
+        // Mended it is taken as any other
+        try text.replacing("1234567890123", with: "").write(toFile: rejects, atomically: false, encoding: .utf8)
+        let mended = try Program.run(
+            ["import", "companies", rejects, "--db", database, "--same-name", "new", "--format", "csv"])
+        #expect(mended.code == 0, "\(mended.err)")
+        let taken = try Self.companies(database)
+        #expect(taken.contains("'=株式会社玉名食品") && taken.contains("北九州市"))
+    }
 }

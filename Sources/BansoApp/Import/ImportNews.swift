@@ -11,6 +11,8 @@ public enum ImportNews: Hashable, Sendable {
     case opened(ImportDetail)
     /// It is in the database, in a step that undo takes back.
     case taken(LocalizedText)
+    /// The rows that are not taken are in a file.
+    case wroteRejects(LocalizedText)
     /// Others have changed what the file was compared with; nothing was written.
     case outdated(LocalizedText)
     /// Nothing was written.

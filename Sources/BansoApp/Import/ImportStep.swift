@@ -10,6 +10,8 @@ public enum ImportStep: Hashable, Sendable {
     case open(ImportLine)
     /// Takes the file, in one step for undo, with what was decided about rows, by their lines.
     case take([Int: ImportDecision])
+    /// Writes the rows that are not taken into a new file of this path, with what was decided about the others.
+    case writeRejects(String, [Int: ImportDecision])
     /// Ends what is going on; nothing is written.
     case stop
     /// Lets go of the file.

@@ -38,6 +38,8 @@ enum Destination: Hashable {
     case export(ExportOffer, ExportTerms)
     /// Which file is imported, and what a person says about it.
     case importFile(ImportOffer)
+    /// Where the rows of a file that are not taken go, with what was decided about the others.
+    case rejects(of: ImportRequest, [Int: ImportDecision])
     case search
     case palette
     case help

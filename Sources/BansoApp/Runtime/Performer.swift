@@ -134,6 +134,7 @@ final class Performer {
         case .export(let offer, let terms): ExportLayer(offer, on: terms, context)
         case .importFile(let offer): ImportLayer(offer, context)
         case .importPreview(let request): ImportScreen(request)
+        case .rejects(let request, let decisions): RejectsLayer(of: request.path, decisions, context)
         case .palette, .help: nil
         }
     }

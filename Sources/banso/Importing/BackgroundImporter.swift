@@ -56,6 +56,7 @@ final class BackgroundImporter: FileImporter, Sendable {
             return .lines(from: first, file.rows.lines(of: outcome, from: first, limit: limit))
         case .open(let line): begin { job in try self.open(line, job) }
         case .take(let decisions): begin { job in try self.take(decisions, job) }
+        case .writeRejects(let path, let decisions): begin { job in try self.writeRejects(path, decisions, job) }
         case .stop: state.withLock { $0.job.cancel() }
         case .leave:
             state.withLock { state in
@@ -193,13 +194,7 @@ final class BackgroundImporter: FileImporter, Sendable {
         let file = try previewed()
         let store = try store()
         defer { store.close() }
-        var work = file.work
-        work.terms.decisions = decisions.mapValues { decision in
-            switch decision {
-            case .same(let id): .same(id)
-            case .new: .new
-            }
-        }
+        let work = file.work(with: decisions)
         var summary: ImportSummary?
         var difference: Int?
         do {
@@ -227,6 +222,31 @@ final class BackgroundImporter: FileImporter, Sendable {
         }
         guard let text = summary?.text else { throw ImportError(path: file.path, problem: .cancelled) }
         return .taken(text)
+    }
+
+    /// Reads the file again as it was read for the preview, and keeps what is not taken.
+    private func writeRejects(_ path: String, _ decisions: [Int: ImportDecision], _ job: Job) throws -> ImportNews {
+        let file = try previewed()
+        let rejected = try RejectsFile(BackgroundImporter.expanded(path))
+        defer { rejected.discard() }
+        let store = try file.database.open()
+        defer { store.close() }
+        let work = file.work(with: decisions)
+        var hooks = hooks(job)
+        hooks.language = language
+        hooks.rejects = rejected.write
+        var summary: ImportSummary?
+        try store.bulk(work.action, by: actor, isDryRun: true) { desk in
+            summary = try work.run(into: desk, hooks: hooks)
+        }
+        try file.assertUnchanged()
+        guard let summary, try rejected.publish() else {
+            throw CommandFailure("取り込めない行はありません", "there is no row that is not taken")
+        }
+        let rows = summary.count(of: .rejected) + summary.count(of: .conflict)
+        return .wroteRejects(
+            LocalizedText(
+                ja: "\(path) に取り込めない行\(rows)件を理由つきで書き出しました", en: "\(rows) rows with their reasons in \(path)"))
     }
 
     private func previewed() throws -> PreviewedFile {

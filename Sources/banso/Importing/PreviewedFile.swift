@@ -16,6 +16,18 @@ struct PreviewedFile: Sendable {
     /// Keeps the CSV of a spreadsheet where it is.
     var sheet: Spreadsheet?
 
+    /// With what a person decided about rows, by their lines.
+    func work(with decisions: [Int: ImportDecision]) -> FileImport {
+        var work = work
+        work.terms.decisions = decisions.mapValues { decision in
+            switch decision {
+            case .same(let id): .same(id)
+            case .new: .new
+            }
+        }
+        return work
+    }
+
     /// - Throws: `ImportError` where somebody has written to it since.
     func assertUnchanged() throws {
         guard PreviewedFile.state(of: path) == state else { throw ImportError(path: path, problem: .changed) }

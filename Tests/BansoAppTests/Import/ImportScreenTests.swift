@@ -87,15 +87,72 @@ import Testing
         _ = screen.hear(.failed(LocalizedText(ja: "中断しました", en: "stopped")), context)
         #expect(screen.phase == .ready)
         let text = LocalizedText(ja: "読み込み5行", en: "")
-        // With the key that undoes it, which a person may have moved
+        // Of a file that is taken as a whole nothing is left to be seen. With the key that undoes it, which a person may have moved
+        var whole = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
+        _ = whole.hear(.read([.created: 2], notes: []), context)
+        _ = whole.update(.action(.save), context)
         for (key, note) in [(Key.character("u"), "u"), (.function(4), "F4")] {
-            var (taken, own) = (screen, context)
+            var (taken, own) = (whole, context)
             own.keys.keys["undo"] = [key]
             #expect(
                 taken.hear(.taken(text), own) == [
                     .importing(.leave), .close, .close, .say(Message(.good, "読み込み5行（\(note) で取消）")),
                 ])
         }
+    }
+
+    private func taken(_ text: String) -> ImportNews { .taken(LocalizedText(ja: text, en: "")) }
+
+    @Test func whatIsNotTakenStaysUntilItIsInAFile() {
+        var screen = previewed()
+        _ = screen.update(.action(.save), context)
+        #expect(
+            screen.hear(taken("読み込み5行"), context) == [
+                .say(Message(.good, "読み込み5行（u で取消）。E で取り込めない行をファイルに"))
+            ])
+        #expect(names(screen).isSuperset(of: [.export, .undo, .open, .close]))
+        #expect(names(screen).isDisjoint(with: [.save]))
+        let request = ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv")
+        #expect(screen.update(.action(.export), context) == [.open(.rejects(of: request, [:]))])
+        _ = screen.hear(.reading(percent: 40, secondsLeft: 2), context)
+        #expect(screen.phase == .writing(percent: 40, secondsLeft: 2))
+        // Ended: the list stays
+        #expect(screen.update(.action(.close), context) == [.importing(.stop)])
+        _ = screen.hear(.failed(LocalizedText(ja: "中断しました", en: "")), context)
+        #expect(screen.phase == .ready)
+        _ = screen.hear(.wroteRejects(LocalizedText(ja: "2件", en: "")), context)
+        #expect(screen.update(.action(.close), context) == [.importing(.leave), .close, .close])
+        // What was written before is taken without another word
+        var written = previewed()
+        #expect(
+            written.hear(.wroteRejects(LocalizedText(ja: "2件", en: "")), context) == [.say(Message(.good, "2件"))])
+        _ = written.update(.action(.save), context)
+        #expect(written.hear(taken("5行"), context).first == .importing(.leave))
+    }
+
+    @Test func whatEverybodyDecidedAboutIsNoReject() throws {
+        var screen = ImportScreen(ImportRequest(kind: "companies", path: "a.csv"))
+        _ = screen.hear(.read([.conflict: 1, .created: 1], notes: []), context)
+        _ = screen.hear(.lines(from: 0, [FakeImporter.lines[2]]), context)
+        func refusal() throws -> LocalizedText? {
+            try #require(screen.bindings(context).first { $0.action == .export }).refusal
+        }
+        #expect(try refusal() == nil)
+        _ = screen.hear(.opened(FakeImporter.detail(of: FakeImporter.lines[2])), context)
+        _ = screen.update(.action(.asNew), context)
+        #expect(try refusal() != nil)
+    }
+
+    @Test(arguments: [
+        ("/home/tanaka/会社.csv", "/home/tanaka/会社-rejects.csv"), ("~/a.b/c", "~/a.b/c-rejects.csv"),
+        ("表.xlsx", "表-rejects.csv"), (" ./.csv", "./.csv-rejects.csv"),
+    ])
+    func aFileBesideItIsOffered(_ path: String, _ beside: String) {
+        var layer = RejectsLayer(of: path, [4: .new], context)
+        #expect(layer.form.fields[0].editor.text == beside)
+        #expect(layer.update(.action(.save), context) == [.close, .importing(.writeRejects(beside, [4: .new]))])
+        _ = layer.update(.key(.control("u")), context)
+        #expect(layer.update(.action(.save), context) == [] && layer.form.fields[0].error != nil)
     }
 
     @Test func ofALongFileOnlyAWindowIsHeld() {
@@ -179,11 +236,14 @@ import Testing
     @Test func theProgramGoesFromThePaletteToTheEnd() throws {
         let importer = FakeImporter()
         let desk = try Desk(companies: 0)
-        let shown = desk.run(GoldenFrameTests.toImport + [.control("s")], importer: importer).frame
+        let shown = desk.run(
+            GoldenFrameTests.toImport + [.character("E"), .enter, .control("s")], importer: importer
+        ).frame
         #expect(
             importer.steps.first
                 == .read(ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv", encoding: "auto")))
-        #expect(importer.steps.suffix(2) == [.take([:]), .leave])
+        #expect(
+            importer.steps.suffix(3) == [.writeRejects("/home/tanaka/会社-rejects.csv", [:]), .take([:]), .leave])
         #expect(shown.lines.last?.contains("読み込み5行：新規1") == true)
         let without = desk.run([.character(":")] + .typed("import") + [.enter], importer: nil).frame
         #expect(without.lines.last?.contains("ここでは取り込めません") == true)

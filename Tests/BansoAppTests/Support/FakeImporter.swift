@@ -41,6 +41,7 @@ final class FakeImporter: FileImporter {
             return .lines(from: first, Array(found.dropFirst(first).prefix(limit)))
         case .open(let line): return .opened(Self.detail(of: line))
         case .take: return .taken(LocalizedText(ja: "読み込み5行：新規1", en: "5 rows read: 1 new"))
+        case .writeRejects(let path, _): return .wroteRejects(LocalizedText(ja: "\(path) に2件", en: "2 rows in \(path)"))
         case .stop, .leave: return nil
         }
     }

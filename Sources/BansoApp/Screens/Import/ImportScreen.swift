@@ -9,10 +9,15 @@ struct ImportScreen: Screen {
         /// The preview stands.
         case ready
         case taking(percent: Int, secondsLeft: Int?)
+        /// The rows that are not taken go into a file.
+        case writing(percent: Int, secondsLeft: Int?)
     }
 
     let request: ImportRequest
     private(set) var phase = Phase.reading(percent: 0, secondsLeft: nil)
+    /// Whether the file is in the database: it stays to be seen what was not taken, as long as that is in no file.
+    private(set) var isTaken = false
+    private(set) var hasRejectsFile = false
     private(set) var counts: [ImportOutcome: Int] = [:]
     private(set) var notes: [LocalizedText] = []
     /// Only rows of this outcome are listed; nil lists all.
@@ -48,6 +53,9 @@ struct ImportScreen: Screen {
     /// How many rows the import would write.
     private var sound: Int { (counts[.created] ?? 0) + (counts[.updated] ?? 0) + decisions.count }
 
+    /// How many rows are not taken: bad ones, and those about which nobody decided.
+    private var left: Int { (counts[.rejected] ?? 0) + max(0, (counts[.conflict] ?? 0) - decisions.count) }
+
     /// The row that was opened, while it is the selected one.
     var shownDetail: ImportDetail? { detail?.line == current?.line ? detail : nil }
 
@@ -60,21 +68,25 @@ struct ImportScreen: Screen {
         guard phase == .ready else { return [leave] + Binding.terminal }
         let nothing = LocalizedText(ja: "書き込む行がありません", en: "no row would be written")
         let unselected = current == nil ? Refusal.nothingSelected : nil
-        return [
-            Binding(
-                [.control("s")], .save, "取り込む", "import", isInFooter: true, refusal: sound == 0 ? nothing : nil),
+        let allTaken = LocalizedText(ja: "取り込めない行はありません", en: "there is no row that is not taken")
+        let rejects = Binding(
+            [.character("E")], .export, "取り込めない行", "rejects", isInFooter: left > 0,
+            refusal: left == 0 ? allTaken : nil)
+        let take = Binding(
+            [.control("s")], .save, "取り込む", "import", isInFooter: true, refusal: sound == 0 ? nothing : nil)
+        return (isTaken ? [rejects, Binding.undo] : [take]) + [
             Binding([.enter], .open, "行を開く", "open the row", isInFooter: true, refusal: unselected),
             Binding([.character("f")], .filter, "種別で絞る", "one outcome", isInFooter: true),
         ] + choices + [
             Binding([.right, .character("l")], .right, "項目の続き", "more fields"),
             Binding([.left, .character("h")], .left, "前の項目", "fields before"),
             leave, Binding.copy, Binding.help,
-        ] + Binding.vertical + Binding.terminal
+        ] + (isTaken ? [] : [rejects]) + Binding.vertical + Binding.terminal
     }
 
     /// What can be decided about the opened row.
     private var choices: [Binding] {
-        guard let detail = shownDetail, !detail.namesakes.isEmpty else { return [] }
+        guard let detail = shownDetail, !detail.namesakes.isEmpty, !isTaken else { return [] }
         let same = detail.namesakes.prefix(9).enumerated().map { index, key in
             Binding(
                 [.character(Character(String(index + 1)))], .same(key.id), "#\(key.id) と同じ", "same as #\(key.id)",
@@ -89,17 +101,22 @@ struct ImportScreen: Screen {
     func copied(_ context: Context) -> String? { current?.text }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
+        if case .written(let write, let outcome) = event {
+            return PageActions.effects(for: outcome, write, context)
+        }
         guard case .action(let action) = event else { return [] }
         let page = max(1, layout(in: context.body).list.height - 1)
         switch action {
         case .close:
-            if case .taking = phase { return [.importing(.stop)] }
+            if phase.isStopped { return [.importing(.stop)] }
             // Leaving drops the decisions: a key that was meant for the row must not do it.
             if phase == .ready, shownDetail != nil {
                 detail = nil
                 return []
             }
-            return [.importing(.leave), .close]
+            // Behind what is taken lies the layer that asked for the file.
+            return [.importing(.leave), .close] + (isTaken ? [.close] : [])
+        case .export: return [.open(.rejects(of: request, decisions))]
         case .save:
             phase = .taking(percent: 0, secondsLeft: nil)
             return [.importing(.take(decisions))]
@@ -124,10 +141,11 @@ struct ImportScreen: Screen {
     mutating func hear(_ news: ImportNews, _ context: Context) -> [Effect] {
         switch news {
         case .reading(let percent, let left):
-            if case .taking = phase {
-                phase = .taking(percent: percent, secondsLeft: left)
-            } else {
-                phase = .reading(percent: percent, secondsLeft: left)
+            switch phase {
+            case .taking: phase = .taking(percent: percent, secondsLeft: left)
+            // The file that was asked for is begun once the layer that asked is gone.
+            case .ready, .writing: phase = .writing(percent: percent, secondsLeft: left)
+            case .reading: phase = .reading(percent: percent, secondsLeft: left)
             }
         case .read(let counts, let notes):
             phase = .ready
@@ -138,17 +156,24 @@ struct ImportScreen: Screen {
             self.detail = detail
             detailTop = 0
         case .taken(let text):
-            // Behind it lies the layer that asked for the file.
-            return [
-                .importing(.leave), .close, .close, .say(Message(.good, text(context.language) + context.undoNote)),
-            ]
+            let said = text(context.language) + context.undoNote
+            guard left > 0, !hasRejectsFile else {
+                // Behind it lies the layer that asked for the file.
+                return [.importing(.leave), .close, .close, .say(Message(.good, said))]
+            }
+            (phase, isTaken) = (.ready, true)
+            let note = context.language("。E で取り込めない行をファイルに", "; E writes the rest to a file")
+            return [.say(Message(.good, said + note))]
+        case .wroteRejects(let text):
+            (phase, hasRejectsFile) = (.ready, true)
+            return [.say(Message(.good, text(context.language)))]
         case .outdated(let text):
             phase = .reading(percent: 0, secondsLeft: nil)
             (decisions, detail, filter) = ([:], nil, nil)
             return [.say(Message(.error, text(context.language))), .importing(.read(request))]
         case .failed(let text):
             if phase == .ready { return [.say(Message(.error, text(context.language)))] }
-            guard case .taking = phase else {
+            guard phase.isStopped else {
                 return [.importing(.leave), .close, .say(Message(.error, text(context.language)))]
             }
             phase = .ready
@@ -191,5 +216,15 @@ struct ImportScreen: Screen {
         guard top < windowStart || end > windowStart + window.count else { return [] }
         let start = max(0, top - ImportScreen.reach / 2)
         return [.importing(.lines(of: filter, from: start, limit: ImportScreen.reach + height))]
+    }
+}
+
+extension ImportScreen.Phase {
+    /// Whether leaving only ends what is under way, and the preview stays.
+    fileprivate var isStopped: Bool {
+        switch self {
+        case .taking, .writing: true
+        case .reading, .ready: false
+        }
     }
 }

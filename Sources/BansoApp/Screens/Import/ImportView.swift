@@ -44,6 +44,11 @@ extension ImportScreen {
             canvas.put(
                 clipped(text, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: layout.head.y + 1,
                 style: Style(.accent))
+        case .writing(let percent, let left):
+            let text = language("書き出しています… \(percent)%", "writing… \(percent)%") + rest(left, language)
+            canvas.put(
+                clipped(text, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: layout.head.y + 1,
+                style: Style(.accent))
         case .ready:
             canvas.put(
                 clipped(summary(language), to: area.width - 2, ellipsis: ellipsis), x: area.x + 1,
