@@ -31,7 +31,8 @@ public final class Conversation {
         day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
     ) {
         performer = Performer(
-            reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
+            reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm,
+            processorTime: { .zero })
         performer.frontEnd = self
         self.context.size = Conversation.size
         self.context.glyphs = Speech.glyphs()

@@ -46,6 +46,7 @@ public final class App {
     ///   - importer: imports files; nil where that can't be.
     ///   - reports: where reports are written to; nil where they can't be.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
+    ///   - processorTime: what processors have worked for this thread, by which it is told how busy the machine is.
     ///   - alarm: asked at each tick for what a check beside the program found; nil while all is well.
     ///   - isTold: whether `.news` comes from the terminal when somebody writes to the database.
     public init(
@@ -53,7 +54,7 @@ public final class App {
         drafts keeper: (any DraftKeeper)? = nil, arrangements arrangementKeeper: (any ArrangementKeeper)? = nil,
         exporter: (any ListExporter)? = nil, importer: (any FileImporter)? = nil,
         reports reportKeeper: (any ReportKeeper)? = nil, start: StartPage = .today, day: (() -> Day)? = nil,
-        alarm: (() -> DeskError?)? = nil, isTold: Bool = false
+        processorTime: @escaping () -> Duration = { .zero }, alarm: (() -> DeskError?)? = nil, isTold: Bool = false
     ) {
         self.terminal = terminal
         self.isTold = isTold
@@ -62,7 +63,8 @@ public final class App {
         self.importer = importer
         self.reportKeeper = reportKeeper
         performer = Performer(
-            reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm)
+            reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm,
+            processorTime: processorTime)
         stack = ScreenStack(first: .today, Today())
         performer.frontEnd = self
         self.context.size = terminal.size

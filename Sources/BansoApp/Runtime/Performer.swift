@@ -21,15 +21,18 @@ final class Performer {
     /// Before that it isn't looked again what others wrote.
     private var restsUntil: ContinuousClock.Instant = .now
     private let alarm: (() -> DeskError?)?
+    private let processorTime: () -> Duration
     private let day: (() -> Day)?
 
     /// - Parameters:
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked for what a check beside the program (of a damaged file) has found; nil while all is well.
+    ///   - processorTime: what processors have worked for this thread, by which it is told how busy the machine is.
     init(
         reader: any DeskReader, writer: any DeskWriter, context: Context, drafts keeper: (any DraftKeeper)?,
-        day: (() -> Day)?, alarm: (() -> DeskError?)?
+        day: (() -> Day)?, alarm: (() -> DeskError?)?,
+        processorTime: @escaping () -> Duration
     ) {
         self.reader = reader
         self.writer = writer
@@ -37,6 +40,7 @@ final class Performer {
         self.keeper = keeper
         self.day = day
         self.alarm = alarm
+        self.processorTime = processorTime
         keptDrafts = Dictionary((keeper?.load() ?? []).map { ($0.request, $0) }) { _, last in last }
         drafts = keptDrafts
         self.context.drafts = drafts
@@ -165,7 +169,7 @@ final class Performer {
             reload()
         }
         guard fault == nil, !isUnderWay, .now >= restsUntil else { return fault != nil }
-        let reading = Rereading()
+        let reading = Rereading(processorTime: processorTime)
         lookWhetherToWrite()
         do {
             let now = try reader.changeToken()

@@ -92,7 +92,7 @@ struct Session {
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
             exporter: exporter, importer: importer, reports: ReportFolder(), start: start, day: clock,
-            alarm: { check.finding(stopping: store) }, isTold: watch != nil
+            processorTime: ProcessorTime.ofThread, alarm: { check.finding(stopping: store) }, isTold: watch != nil
         ).run()
         withExtendedLifetime(watch) {}
     }

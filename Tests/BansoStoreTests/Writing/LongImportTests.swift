@@ -178,13 +178,13 @@ struct LongImportTests {
         changed["postcode"] = .text("8120011")
         try desk.store.edit(key, version: stored.version, to: changed, by: mori)
         func reason() -> DeskError? { #expect(throws: DeskError.self) { try desk.store.undo(by: desk.aoki) } }
-        guard case .undoRefused(.importCompanies, _, "森", _?, nil, false)? = reason() else {
+        guard case .undoRefused(.importCompanies, _, "森", _?, nil, nil, false)? = reason() else {
             return #expect(Bool(false), "\(String(describing: reason()))")
         }
         _ = try desk.store.undo(by: mori)
         let contact = Record(.contact, ["organisation": .number(7), "name": .text("鈴木")])
         _ = try desk.store.add(contact, by: mori)
-        guard case .undoRefused(.importCompanies, _, "森", nil, _?, false)? = reason() else {
+        guard case .undoRefused(.importCompanies, _, "森", nil, _?, nil, false)? = reason() else {
             return #expect(Bool(false), "\(String(describing: reason()))")
         }
         #expect(try names(desk).count == 1200)
