@@ -24,7 +24,7 @@ struct OrganisationBrief {
             ? [
                 .fact(
                     label: language("適格", "Eligible"), panel.eligibilityWord,
-                    OrganisationPanel.role(of: organisation.eligibility))
+                    EligibilityLook(organisation.eligibility, context.glyphs).role)
             ] : []
         return [.heading(organisation.name)] + known + verdict
     }

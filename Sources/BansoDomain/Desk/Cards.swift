@@ -122,6 +122,19 @@ public struct Card: Hashable, Sendable {
     public var eligibility: Eligibility
     /// Words separated by spaces.
     public var tags: String
+    /// Those whom contracts join it with, on the other side.
+    public var partners: Partners?
+
+    public struct Partners: Hashable, Sendable {
+        /// Of the latest contract.
+        public var latest: String
+        public var count: Int
+
+        public init(latest: String, count: Int) {
+            self.latest = latest
+            self.count = count
+        }
+    }
 
     public var key: CardKey { place.key }
     public var entry: PipelineEntryID { key.entry }
@@ -129,7 +142,7 @@ public struct Card: Hashable, Sendable {
     public init(
         place: CardPlace, version: Int, organisation: OrganisationID, name: String, prefecture: Prefecture?,
         stage: StageID, side: PipelineEntry.Side?, consultations: Int, nextAction: NextAction?,
-        coordinator: String = "", eligibility: Eligibility = .unknown, tags: String = ""
+        coordinator: String = "", eligibility: Eligibility = .unknown, tags: String = "", partners: Partners? = nil
     ) {
         self.place = place
         self.version = version
@@ -143,6 +156,7 @@ public struct Card: Hashable, Sendable {
         self.coordinator = coordinator
         self.eligibility = eligibility
         self.tags = tags
+        self.partners = partners
     }
 
     /// What is the same in all cards of a group; none where the card has nothing there, or the column groups nothing.

@@ -22,6 +22,7 @@ extension ChangeRecorder {
                 ).consultation.value
                 : try insert(record.kind, values, id: id)
             try follow(record.kind, [values])
+            if record.kind == .interCompanyContract { try Joining(recorder: self).advance(record) }
             return (.created, new)
         }
         if let nextAction {

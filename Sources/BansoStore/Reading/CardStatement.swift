@@ -12,7 +12,7 @@ struct CardStatement {
     let countArguments: StatementArguments
 
     /// Where the terms' values begin in a row.
-    static let firstValue = 15
+    static let firstValue = 17
 
     init(_ query: CardQuery, catalogue: Catalogue) {
         let isForward = query.direction == .forward
@@ -81,8 +81,27 @@ struct CardStatement {
     private static let columns = """
         e.id, e.version, e.organisation, o.name, o.prefecture, e.stage, e.stage_order, e.since, e.side, e.next_action,
         e.next_due, (SELECT count(*) FROM consultation AS c WHERE c.organisation = e.organisation), k.name,
-        o.eligibility, o.tags
+        o.eligibility, o.tags,
+        CASE e.side WHEN 'sender' THEN \(partner("sender", "receiver")) WHEN 'receiver' THEN \(partner("receiver", "sender")) END,
+        CASE e.side WHEN 'sender' THEN \(partners("sender", "receiver")) WHEN 'receiver' THEN \(partners("receiver", "sender")) END
         """
+
+    /// The other one of an organisation's latest contract on this side: found without sorting.
+    private static func partner(_ side: String, _ other: String) -> String {
+        """
+        (SELECT substr(max(x.date || p.name), 11)
+        FROM inter_company_contract AS x JOIN organisation AS p ON p.id = x.\(other) WHERE x.\(side) = e.organisation)
+        """
+    }
+
+    /// How many others there are: of several contracts with one only the first is counted.
+    private static func partners(_ side: String, _ other: String) -> String {
+        """
+        (SELECT count(*) FROM inter_company_contract AS x WHERE x.\(side) = e.organisation AND NOT EXISTS (
+            SELECT 1 FROM inter_company_contract AS y
+            WHERE y.\(side) = x.\(side) AND y.\(other) = x.\(other) AND y.id < x.id))
+        """
+    }
 
     private static func joined(_ join: String) -> String {
         """

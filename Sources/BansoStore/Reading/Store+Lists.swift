@@ -44,7 +44,8 @@ extension Store {
             prefecture: (row[4] as Int?).flatMap(Prefecture.init(code:)), stage: StageID(row[5]),
             side: (row[8] as String?).flatMap(PipelineEntry.Side.init), consultations: row[11],
             nextAction: next.map { NextAction(text: $0, due: (row[10] as String?).flatMap { Day(iso: $0) }) },
-            coordinator: row[12] ?? "", eligibility: Eligibility(rawValue: row[13]) ?? .unknown, tags: row[14])
+            coordinator: row[12] ?? "", eligibility: Eligibility(rawValue: row[13]) ?? .unknown, tags: row[14],
+            partners: (row[15] as String?).map { Card.Partners(latest: $0, count: row[16]) })
     }
 }
 

@@ -80,14 +80,14 @@ struct UndoableStep {
         return UndoReceipt(action: action, name: name, change: try change(db))
     }
 
-    /// What it did to the one record that it added, changed or deleted; nil of another sort of step.
+    /// What it did to the record that was added, changed or deleted; nil of another sort of step.
     private func change(_ db: Database) throws -> UndoReceipt.Change? {
         guard [.add, .edit, .delete].contains(action) else { return nil }
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT a.entity, d.before, d.after FROM audit AS a LEFT JOIN audit_detail AS d USING (seq)
-                WHERE a.change_set = ? LIMIT 2
+                WHERE a.change_set = ? ORDER BY a.seq \(isRedo ? "DESC" : "") LIMIT 1
                 """, arguments: [changeSet])
         guard rows.count == 1, let kind = RecordKind(rawValue: rows[0][0]) else { return nil }
         func record(_ text: String?) throws -> Record? {
@@ -239,11 +239,14 @@ struct UndoableStep {
                     HAVING min(organisation) = max(organisation))
                 """, arguments: [changeSet])
         if let organisation { return organisation }
+        // What a person added, changed or deleted comes first; what follows from it is not what they did.
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT min(entity), min(row) FROM audit WHERE change_set = ?1
-                HAVING min(entity) = max(entity) AND min(row) = max(row)
+                SELECT entity, row FROM audit AS a WHERE seq = ?1 AND (
+                    action IN ('add', 'edit', 'delete') OR NOT EXISTS (
+                        SELECT 1 FROM audit AS o
+                        WHERE o.change_set = ?1 AND (o.entity <> a.entity OR o.row <> a.row)))
                 """, arguments: [changeSet])
         guard let row, let kind = RecordKind(rawValue: row[0]) else { return "" }
         return try Titles(db).title(of: RecordKey(kind, row[1])) ?? ""

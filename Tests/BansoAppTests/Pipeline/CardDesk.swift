@@ -33,6 +33,8 @@ final class CardDesk: QuietDesk {
     private(set) var cardQueries: [CardQuery] = []
     private(set) var countsAsked = 0
     private(set) var recordsRead = 0
+    /// Of whom contracts join, by organisation.
+    var partners: [Int64: Card.Partners] = [:]
 
     static let today = FakeDesk.today
 
@@ -134,7 +136,8 @@ final class CardDesk: QuietDesk {
                     stage: StageID(record["stage"].text!), side: record["side"].text.flatMap(PipelineEntry.Side.init),
                     consultations: 0,
                     nextAction: record["next_action"].text.map { NextAction(text: $0, due: record["next_due"].day) },
-                    tags: organisation["tags"].text ?? "")
+                    eligibility: organisation["eligibility"].text.flatMap(Eligibility.init) ?? .unknown,
+                    tags: organisation["tags"].text ?? "", partners: partners[number])
                 return filter.map { CardDesk.passes(card, organisation, record, $0) } ?? true ? card : nil
             }
             .sorted { $0.key < $1.key }

@@ -62,6 +62,46 @@ import Testing
         #expect(!table.lines(context)[1].contains("側が未定") && table.total == 60)
     }
 
+    private func judge(_ number: Int64, _ eligibility: Eligibility, in desk: CardDesk) {
+        var record = desk.stored[RecordKey(.organisation, number)]!.record
+        record["eligibility"] = .token(eligibility)
+        desk.put(.organisation, number, record)
+    }
+
+    @Test func receiversThatAreNoSMEsAreMarkedAndSendersMayBeOfAnySize() throws {
+        let desk = CardDesk(cards: 6)
+        for (number, eligibility) in [(3, .deemedLarge), (6, .eligible), (1, .large)] as [(Int64, Eligibility)] {
+            judge(number, eligibility, in: desk)
+        }
+        let context = desk.context(width: 80, height: 24)
+        let frame = try desk.screen("A3", [], context).lines(context)
+        #expect(frame.contains { $0.contains("! みなし大企業") })
+        #expect(frame.contains { $0.contains("✓") } && !frame.contains { $0.contains("適格") })
+        #expect(!frame.contains { $0.contains("! 大企業") })
+        judge(6, .unknown, in: desk)
+        let asked = try desk.screen("A3", [], context).lines(context)
+        #expect(asked.contains { $0.contains("○ 未確認") })
+        // Where the word has no room the mark stands alone, never a part of it
+        let narrow = desk.context(.en, width: 26, height: 24)
+        let short = try desk.screen("A3", [.right], narrow).lines(narrow)
+        #expect(short.contains { $0.contains(" ! ") } && !short.contains { $0.contains("deemed") })
+    }
+
+    @Test func whomAContractJoinsNameEachOther() throws {
+        let desk = CardDesk(cards: 3)
+        desk.partners = [
+            1: Card.Partners(latest: "有限会社有明", count: 1), 3: Card.Partners(latest: "株式会社大牟田", count: 3),
+        ]
+        let context = desk.context(width: 120, height: 40)
+        let frame = try desk.screen("A3", [], context).lines(context)
+        #expect(frame.contains { $0.contains("→ 有限会社有明 ") })
+        #expect(frame.contains { $0.contains("← 株式会社大牟田 +2") })
+        // In a narrow column before the place
+        let small = desk.context(width: 80, height: 24)
+        let narrow = try desk.screen("A3", [], small).lines(small)
+        #expect(narrow.contains { $0.contains("→ 有限会社有明") })
+    }
+
     @Test func aContractTakesOneTickedCompanyOfEachSide() throws {
         let desk = CardDesk(cards: 60)
         let context = desk.context()

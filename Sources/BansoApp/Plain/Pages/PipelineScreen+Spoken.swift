@@ -83,6 +83,13 @@ extension PipelineScreen: Spoken {
             [
                 selection.contains(card.entry) ? language("選択中", "ticked") : "", stage,
                 card.side?.label(language) ?? "",
+                card.side == .receiver && card.eligibility != .eligible ? card.eligibility.label(language) : "",
+                card.partners.map { partners in
+                    let rest =
+                        partners.count > 1
+                        ? language("ほか\(partners.count - 1)社", " and \(partners.count - 1) more") : ""
+                    return language("契約 \(partners.latest)\(rest)", "contract with \(partners.latest)\(rest)")
+                } ?? "",
                 language("\(days)営業日", days == 1 ? "1 working day" : "\(days) working days"),
                 isConsulted
                     ? language("相談 \(card.consultations)/\(limit)", "consultations \(card.consultations)/\(limit)")

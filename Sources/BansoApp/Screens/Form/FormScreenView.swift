@@ -105,7 +105,7 @@ extension FormScreen {
             return (
                 language("判定：", "verdict: ") + verdict.eligibility.label(language)
                     + language("（\(verdict.rule.ja)）", " (\(verdict.rule.en))"),
-                OrganisationPanel.role(of: verdict.eligibility)
+                EligibilityLook(verdict.eligibility, context.glyphs).role
             )
         }
         return nil

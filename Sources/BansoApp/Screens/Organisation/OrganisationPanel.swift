@@ -231,17 +231,11 @@ struct OrganisationPanel {
         }
     }
 
-    private var eligibility: Eligibility { file.organisation.record.eligibility }
-
-    var eligibilityWord: String {
-        let glyph =
-            switch eligibility {
-            case .eligible: context.glyphs.met
-            case .unknown: context.glyphs.open
-            default: context.glyphs.warning
-            }
-        return glyph + " " + eligibility.label(context.language)
+    private var eligibility: EligibilityLook {
+        EligibilityLook(file.organisation.record.eligibility, context.glyphs)
     }
+
+    var eligibilityWord: String { eligibility.text(context.language) }
 
     private var eligibilityDetail: String {
         let language = context.language
@@ -254,19 +248,10 @@ struct OrganisationPanel {
             .joined(separator: " · ")
     }
 
-    /// How good it is.
-    static func role(of eligibility: Eligibility) -> Role {
-        switch eligibility {
-        case .eligible: .good
-        case .unknown: .warning
-        default: .behind
-        }
-    }
-
     private func drawEligibility(on canvas: inout Canvas, in line: Rect, surface: Surface) {
         let used = canvas.put(
             eligibilityWord, x: line.x, y: line.y, limit: line.width,
-            style: Style(OrganisationPanel.role(of: eligibility), on: surface, isBold: true))
+            style: Style(eligibility.role, on: surface, isBold: true))
         canvas.put(
             clippedOutsideBrackets(
                 eligibilityRows(in: line.width)[0], to: line.width - used - 2, ellipsis: context.glyphs.ellipsis),

@@ -87,35 +87,23 @@ struct BoardColumn {
         let role: Role = facts.isWaitingLong ? .warning : .muted
         canvas.put(facts.age, endingAt: max(right, x + cellWidth(facts.age)), y: y, style: Style(role, on: surface))
         right -= cellWidth(facts.age) + 1
-        let place = clipped(facts.place, to: max(0, right - x), ellipsis: context.glyphs.ellipsis)
-        x += canvas.put(place, x: x, y: y, limit: max(0, right - x), style: Style(.muted, on: surface)) + 1
+        if list.filter?.side == .receiver {
+            // Receivers are SMEs (seed, 【Ａ３】); a sender may be of any size.
+            let look = EligibilityLook(card.eligibility, context.glyphs)
+            let whole = card.eligibility == .eligible ? look.glyph : look.text(context.language)
+            let mark = x + cellWidth(whole) <= right ? whole : look.glyph
+            x += canvas.put(mark, x: x, y: y, limit: max(0, right - x), style: Style(look.role, on: surface)) + 1
+        }
+        let partners = facts.partners
+        // Whom it is joined with says more than where it is.
+        if partners.isEmpty || x + cellWidth(facts.place + partners) + 1 <= right {
+            let place = clipped(facts.place, to: max(0, right - x), ellipsis: context.glyphs.ellipsis)
+            x += canvas.put(place, x: x, y: y, limit: max(0, right - x), style: Style(.muted, on: surface)) + 1
+        }
+        let joined = clipped(partners, to: max(0, right - x), ellipsis: context.glyphs.ellipsis)
+        x += canvas.put(joined, x: x, y: y, limit: max(0, right - x), style: Style(.text, on: surface))
         if list.filter?.side == nil, let side = card.side, x + cellWidth(side.label(context.language)) <= right {
             canvas.put(side.label(context.language), x: x, y: y, style: Style(.accent, on: surface))
         }
-    }
-}
-
-/// What a card says in few cells.
-struct CardFacts {
-    let place: String
-    /// Working days in the stage: 12日 or 12d.
-    let age: String
-    let dots: String
-    let isWaitingLong: Bool
-    let isFull: Bool
-    let isOverdue: Bool
-
-    /// From how many working days in one stage a card is marked: about a month.
-    static let longWait = 20
-
-    init(_ card: Card, _ context: Context) {
-        let limit = context.catalogue.consultation.limit
-        let days = context.calendar.workingDays(from: card.key.since, to: context.today)
-        place = card.prefecture?.shortName(context.language) ?? context.language("県外", "–")
-        age = context.language("\(days)日", "\(days)d")
-        dots = Figures.dots(card.consultations, of: limit, context.glyphs)
-        isWaitingLong = days >= CardFacts.longWait
-        isFull = card.consultations >= limit
-        isOverdue = card.nextAction?.due.map { $0 < context.today } ?? false
     }
 }
