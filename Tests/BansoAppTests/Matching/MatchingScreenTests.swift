@@ -165,6 +165,18 @@ import Testing
         #expect(right.update(.action(.edit), context) == [.open(.form(.edit(RecordKey(.application, 2))))])
     }
 
+    /// A day that was marked as today's and was another is mended at once.
+    @Test func anApplicationsFormOpensAtItsLastStep() throws {
+        let desk = MatchingDesk(postings: 3)
+        let context = desk.context()
+        var right = try screen(desk, [.right, .down], context)
+        guard case .open(.form(let request))? = right.update(.action(.edit), context).first else {
+            Issue.record("no form opens")
+            return
+        }
+        #expect(request.focus == "offered_on")
+    }
+
     @Test func whoWasEnteredIsSelected() throws {
         let desk = MatchingDesk(postings: 3)
         var context = desk.context()

@@ -135,7 +135,7 @@ struct MatchingScreen: Screen {
             postings = ForwardList(page: 50) { $0.place }
             panel = .postings
         case .open: return open()
-        case .edit: return current.map { [.open(.form(.edit($0.key)))] } ?? []
+        case .edit: return current.map { [.open(.form(editing($0)))] } ?? []
         case .addPosting: return [.open(.form(FormRequest(.posting)))]
         case .addApplicant:
             guard let posting else { return [] }
@@ -161,6 +161,15 @@ struct MatchingScreen: Screen {
         let (field, kind): (String, RecordKind) =
             panel == .postings ? ("organisation", .organisation) : ("talent", .talent)
         return current?.record[field].number.map { [.open(.showing(RecordKey(kind, $0)))] } ?? []
+    }
+
+    /// An application's form opens at its last step: a day that was marked as today's is what is mended most.
+    private func editing(_ stored: StoredRecord) -> FormRequest {
+        var request = FormRequest.edit(stored.key)
+        if stored.key.kind == .application {
+            request.focus = MatchingStep.allCases.last { $0.day(in: stored.record) != nil }?.field
+        }
+        return request
     }
 
     private mutating func take(_ step: MatchingStep, _ context: Context) -> [Effect] {
