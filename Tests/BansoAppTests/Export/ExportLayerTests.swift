@@ -140,7 +140,7 @@ import Testing
         _ = try desk.store.enter(entry, by: Actor("田中"))
         let frame = desk.run([.character(":")] + .typed("書き出し台帳") + [.enter]).frame.lines.joined(separator: "\n")
         for words in [
-            "書き出し台帳", "2025-11-20 14:05", "田中", "cards-A", "   37  月次報告", "月次報告", "cards.xlsx · xlsx · 熊本県", "abab",
+            "書き出し台帳", "11/20 14:05", "田中", "cards-A", "   37  月次報告", "月次報告", "cards.xlsx · xlsx · 熊本県", "abab",
         ] {
             #expect(frame.contains(words), "\(words)")
         }
