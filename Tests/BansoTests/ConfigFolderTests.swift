@@ -212,8 +212,9 @@ import Testing
             contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
         let muted = try #require(own.firstMatch(of: /muted = .*colour = "(#[0-9a-fA-F]{6})"/))
         try own.write(toFile: themes + "/fine.toml", atomically: false, encoding: .utf8)
-        try own.replacingOccurrences(of: String(muted.0), with: String(muted.0).replacing(muted.1, with: "#5a6070")).write(
-            toFile: themes + "/faint.toml", atomically: false, encoding: .utf8)
+        try own.replacingOccurrences(of: String(muted.0), with: String(muted.0).replacing(muted.1, with: "#5a6070"))
+            .write(
+                toFile: themes + "/faint.toml", atomically: false, encoding: .utf8)
         try "name = \"mine\"".write(toFile: themes + "/mine.toml", atomically: false, encoding: .utf8)
         let faint = "faint.toml: hard to read: muted on focus stands at 1.8:1; make it 4.5:1 or more"
         let listed = try run(["themes", "--lang", "en"])

@@ -120,7 +120,9 @@ import Testing
         var layer = try layer()
         let tiny = desk.context(language, size: Size(width: 40, height: 12))
         let lines = layer.lines(tiny)
-        let seen = layer.options.count { option in lines.contains { $0.contains("│\(option.key) ") || $0.contains(" \(option.key) ") } }
+        let seen = layer.options.count { option in
+            lines.contains { $0.contains("│\(option.key) ") || $0.contains(" \(option.key) ") }
+        }
         let count = layer.options.count - seen
         #expect(count > 0 && lines.contains { $0.contains(language("他 \(count)件", "\(count) more")) }, "\(lines)")
         // To the last one
