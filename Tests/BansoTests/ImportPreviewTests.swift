@@ -233,7 +233,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: other))
         try FileManager.default.removeItem(atPath: rejects)
         try desk.press("C-s")
-        desk.wait(for: "E で取り込めない行をファイルに")
+        desk.wait(for: "E で残りをファイルに")
         try desk.press("E")
         desk.wait(for: "rows-rejects.csv")
         try desk.press("Enter")

@@ -108,7 +108,7 @@ import Testing
         _ = screen.update(.action(.save), context)
         #expect(
             screen.hear(taken("読み込み5行"), context) == [
-                .say(Message(.good, "読み込み5行（u で取消）。E で取り込めない行をファイルに"))
+                .say(Message(.good, "読み込み5行（u で取消）（E で残りをファイルに）"))
             ])
         #expect(names(screen).isSuperset(of: [.export, .undo, .open, .close]))
         #expect(names(screen).isDisjoint(with: [.save]))

@@ -162,7 +162,7 @@ struct ImportScreen: Screen {
                 return [.importing(.leave), .close, .close, .say(Message(.good, said))]
             }
             (phase, isTaken) = (.ready, true)
-            let note = context.language("。E で取り込めない行をファイルに", "; E writes the rest to a file")
+            let note = context.note(of: .export, "残りをファイルに", "writes the rest to a file")
             return [.say(Message(.good, said + note))]
         case .wroteRejects(let text):
             (phase, hasRejectsFile) = (.ready, true)
