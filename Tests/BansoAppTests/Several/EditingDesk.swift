@@ -3,9 +3,9 @@ import BansoDomain
 @testable import BansoApp
 
 /// Writes several edits into a desk of values, and nothing else.
-final class EditingDesk: DeskWriter {
+final class EditingDesk: RefusingDesk {
     private let cards: CardDesk
-    private let refusal = DeskError.readOnly(path: "")
+    let reason = DeskError.readOnly(path: "")
     private(set) var steps: [ChangeAction] = []
 
     init(_ cards: CardDesk) { self.cards = cards }
@@ -14,26 +14,6 @@ final class EditingDesk: DeskWriter {
         steps.append(action)
         try body(Session(cards: cards))
     }
-
-    func book(
-        _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
-    ) throws -> BookingReceipt { throw refusal }
-    func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
-        throw refusal
-    }
-    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw refusal }
-    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw refusal }
-    func add(_ record: Record, by actor: Actor) throws -> Int64 { throw refusal }
-    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw refusal }
-    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw refusal }
-    func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw refusal }
-    func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw refusal }
-    func freeze(
-        _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
-    ) throws -> [FrozenReport] { throw refusal }
-    func merge(
-        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
-    ) throws { throw refusal }
 
     private final class Session: BulkDesk {
         private let cards: CardDesk

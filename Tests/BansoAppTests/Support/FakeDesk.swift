@@ -208,8 +208,8 @@ extension FakeDesk {
 }
 
 /// Writes nothing, always for the same reason.
-final class ClosedDesk: DeskWriter {
-    private let reason: DeskError
+final class ClosedDesk: RefusingDesk {
+    let reason: DeskError
     /// Nil where it is only known once it is tried.
     private(set) var refusal: DeskError?
     /// How often a record was to be added.
@@ -223,29 +223,8 @@ final class ClosedDesk: DeskWriter {
     /// From now on it looks as if it could be written.
     func open() { refusal = nil }
 
-    func book(
-        _ consultation: Consultation, nextAction: NextAction?, by actor: Actor
-    ) throws -> BookingReceipt { throw reason }
-    func move(_ entry: PipelineEntryID, version: Int, to stage: StageID, on day: Day, by actor: Actor) throws {
-        throw reason
-    }
-    func add(_ organisation: Organisation, by actor: Actor) throws -> OrganisationID { throw reason }
-    func add(_ entry: PipelineEntry, by actor: Actor) throws -> PipelineEntryID { throw reason }
     func add(_ record: Record, by actor: Actor) throws -> Int64 {
         asked += 1
-        throw reason
-    }
-    func edit(_ key: RecordKey, version: Int, to record: Record, by actor: Actor) throws { throw reason }
-    func delete(_ key: RecordKey, version: Int, by actor: Actor) throws { throw reason }
-    func undo(at event: Int64?, by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw reason }
-    func redo(by actor: Actor, progress: StepProgress) throws -> UndoReceipt? { throw reason }
-    func freeze(
-        _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
-    ) throws -> [FrozenReport] { throw reason }
-    func merge(
-        _ other: OrganisationID, version: Int, into kept: OrganisationID, version keptVersion: Int, by actor: Actor
-    ) throws { throw reason }
-    func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws {
         throw reason
     }
 }

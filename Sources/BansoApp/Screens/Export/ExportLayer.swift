@@ -71,12 +71,9 @@ struct ExportLayer: Screen {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let box = frame(in: area)
-        canvas.fill(box, style: .plain)
         let ellipsis = context.glyphs.ellipsis
-        let title = language("書き出し", "Export") + "  " + offer.title
-        canvas.box(
-            box, title: clipped(title, to: box.width - 6, ellipsis: ellipsis), style: Style(.border),
-            titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
+        let inner = canvas.dialog(
+            box, title: language("書き出し", "Export") + "  " + offer.title, context.glyphs)
         let lines = [
             (offer.filter, Role.text), (language("保存先 ", "into ") + terms.folder, .muted),
             (
@@ -85,7 +82,7 @@ struct ExportLayer: Screen {
                 .warning
             ),
         ].filter { !$0.0.isEmpty }
-        let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? lines.count + 1 : 1)
+        let (head, body) = inner.split(top: box.height >= 10 ? lines.count + 1 : 1)
         for (row, line) in lines.prefix(max(1, head.height)).enumerated() {
             canvas.put(
                 clipped(line.0, to: head.width, ellipsis: ellipsis), x: head.x, y: head.y + row, style: Style(line.1))

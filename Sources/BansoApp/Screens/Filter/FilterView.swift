@@ -5,13 +5,10 @@ extension FilterLayer {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let layout = FilterLayout(layer: self, in: area)
-        canvas.fill(layout.box, style: .plain)
         let title =
             language("\(pipeline.id.text) の絞り込み", "Filter \(pipeline.id.text)")
             + (isFromDraft ? language("（下書きの続き）", " (from your draft)") : "")
-        canvas.box(
-            layout.box, title: title, style: Style(.border), titleStyle: Style(.accent, isBold: true),
-            glyphs: context.glyphs)
+        canvas.dialog(layout.box, title: title, context.glyphs)
         var cursor = Point(x: layout.form.x, y: layout.form.y)
         if let form {
             cursor = FormView(form: form, context: context, hasFocus: picked == nil).draw(

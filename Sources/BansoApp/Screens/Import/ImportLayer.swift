@@ -102,12 +102,9 @@ struct ImportLayer: Screen {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let box = frame(in: area)
-        canvas.fill(box, style: .plain)
-        canvas.box(
-            box, title: language("取り込み", "Import"), style: Style(.border),
-            titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
+        let inner = canvas.dialog(box, title: language("取り込み", "Import"), context.glyphs)
         let hint = hint(language)
-        let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? 2 : 1)
+        let (head, body) = inner.split(top: box.height >= 10 ? 2 : 1)
         canvas.put(
             clipped(hint, to: head.width, ellipsis: context.glyphs.ellipsis), x: head.x, y: head.y,
             style: Style(.muted))

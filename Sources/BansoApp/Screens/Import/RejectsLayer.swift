@@ -61,14 +61,11 @@ struct RejectsLayer: Screen {
 
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
-        let box = frame(in: area)
-        canvas.fill(box, style: .plain)
-        canvas.box(
-            box, title: language("取り込めない行", "Rows that are not taken"), style: Style(.border),
-            titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
+        let inner = canvas.dialog(
+            frame(in: area), title: language("取り込めない行", "Rows that are not taken"), context.glyphs)
         let hint = language(
             "元のままの行に理由の列を加えます。直せば取り込めます", "as they came, with the reason: mended, it can be imported")
-        let (head, body) = box.inset(x: 2, y: 1).split(top: 2)
+        let (head, body) = inner.split(top: 2)
         canvas.put(
             clipped(hint, to: head.width, ellipsis: context.glyphs.ellipsis), x: head.x, y: head.y, style: Style(.muted)
         )

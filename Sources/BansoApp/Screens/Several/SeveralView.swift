@@ -10,11 +10,9 @@ extension SeveralLayer {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let box = frame(in: area)
-        canvas.fill(box, style: .plain)
-        canvas.box(
-            box, title: language("選択した\(entries.count)件を変更", "Change \(entries.count) at once"), style: Style(.border),
-            titleStyle: Style(.accent, isBold: true), glyphs: context.glyphs)
-        let (head, body) = box.inset(x: 2, y: 1).split(top: box.height >= 10 ? 2 : 1)
+        let inner = canvas.dialog(
+            box, title: language("選択した\(entries.count)件を変更", "Change \(entries.count) at once"), context.glyphs)
+        let (head, body) = inner.split(top: box.height >= 10 ? 2 : 1)
         let problem = whatOthersChanged(language) ?? failure?.text(language)
         let draft = isFromDraft ? language("下書きの続き：", "From your draft: ") : ""
         let text =
