@@ -55,9 +55,11 @@ public struct Sample: Sendable {
         progress(1)
     }
 
-    /// Freezes the reports of the months whose due day has passed, as a desk has done that keeps its dates.
+    /// Freezes the reports of the months whose due day has passed, as a desk has done that keeps its dates. The first meeting
+    /// that was reported is corrected in the next report, with the reason.
     /// - Throws: what the desk throws.
     public func freezeReports(on desk: any DeskReader & DeskWriter, catalogue: Catalogue, by actor: Actor) throws {
+        var isCorrected = try !desk.all(.correctionReason).isEmpty
         let done = try desk.frozenReports()
         for deadline in ReportDeadline.all(period: catalogue.period, calendar: calendar) where deadline.day < day {
             let open = catalogue.programmes.map(\.id).filter { id in
@@ -65,6 +67,17 @@ public struct Sample: Sendable {
             }
             guard !open.isEmpty else { continue }
             _ = try desk.freeze(deadline.month, of: open, on: deadline.day, by: actor)
+            let meeting = try desk.all(.meeting).first { $0.record["date"].day.map(FiscalMonth.init) == deadline.month }
+            guard !isCorrected, let meeting else { continue }
+            isCorrected = true
+            try desk.bulk(.sample, by: actor, isDryRun: false) { desk in
+                try desk.edit(
+                    meeting.key, version: meeting.version, to: ReportingTexts.corrected(meeting.record))
+                for programme in open {
+                    let reason = ReportingTexts.reason(for: meeting.key, of: programme, in: deadline.month.next)
+                    _ = try desk.put(reason, id: nil)
+                }
+            }
         }
     }
 }

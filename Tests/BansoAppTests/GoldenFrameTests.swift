@@ -100,6 +100,24 @@ import Testing
         }
     }
 
+    /// Two records of a reported month were changed; of one it is said why.
+    @Test(arguments: Language.allCases) func correctionsHaveTheirReasons(_ language: Language) throws {
+        let desk = try Desk(companies: 60)
+        for name in ["後日株式会社", "有限会社遅れ"] {
+            let company = try desk.store.add(Organisation(name: name), by: Actor("森"))
+            _ = try desk.store.book(
+                Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
+                by: Actor("森"))
+        }
+        let toReasons = Self.toOpenReport + [.character("c")]
+        _ = desk.run(toReasons + [.enter] + .typed("日報が遅れて届いた") + [.control("s")])
+        for size in Self.sizes {
+            let shown = desk.run(toReasons, language: language, size: size)
+            try Golden.check(
+                shown.frame.lines, "corrections-\(language.rawValue)-\(size.width)x\(size.height)")
+        }
+    }
+
     /// What stands before a month is frozen for good.
     @Test(arguments: Language.allCases) func freezingIsAskedFor(_ language: Language) throws {
         let desk = try Desk(companies: 300)

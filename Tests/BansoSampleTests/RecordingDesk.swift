@@ -69,6 +69,7 @@ final class RecordingDesk: BulkDesk {
     func delete(_ key: RecordKey, version: Int) throws {}
 
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
+    func wasAttended(_ event: Int64) throws -> Bool { false }
     func exists(_ key: RecordKey) throws -> Bool {
         switch key.kind {
         case .organisation: (1...Int64(max(1, organisations.count))).contains(key.id) && !organisations.isEmpty

@@ -41,7 +41,7 @@ import Testing
         Wrong(["import", "unicorns", "{text}", "--db", "{db}"], 2, "no kind called unicorns; there are companies, "),
         Wrong(
             ["import", "unicorns", "--template"], 2,
-            "snoozes, filters, entries, meetings, reports, import-mappings, consultations"),
+            "snoozes, filters, entries, meetings, reports, correction-reasons, import-mappings, consultations"),
         Wrong(["export", "organizations", "--db", "{db}"], 2, "companies, institutions, "),
         Wrong(["export", "talent", "--db", "{db}"], 2, "give --purpose TEXT"),
         Wrong(["export", "companies", "--db", "{db}", "--out", "{text}"], 2, "already there"),

@@ -182,6 +182,11 @@ import Testing
         #expect(try run(coming + ["presence=registered"]).code == 0)
         let early = try run(["edit", "attendance", "1", "presence=attended"])
         #expect(early.code == 2 && early.err.contains("can't be before the event"), "\(early.err)")
+        // Nor is an event put off that somebody came to
+        #expect(try run(["edit", "event", "1", "date=11/19"]).code == 0)
+        #expect(try run(["edit", "attendance", "1", "presence=attended"]).code == 0)
+        let late = try run(["edit", "event", "1", "date=12/1"])
+        #expect(late.code == 2 && late.err.contains("people are marked as having attended"), "\(late.err)")
         // What is only odd is saved and said
         let posting = ["add", "posting", "organisation=#1", "activity=A1-3", "kind=side-job", "title=経理", "date=11/10"]
         #expect(try run(posting).code == 0)

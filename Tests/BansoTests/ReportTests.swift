@@ -48,10 +48,20 @@ import Testing
         #expect(edit.code == 0, "\(edit.err)")
         // Then
         #expect(try run(["monthly"] + october, database).out == before)
-        let november = try run(["monthly", "--month", "2025-11", "--programme", "A"], database).out
+        let unexplained = try run(["monthly", "--month", "2025-11", "--programme", "A"], database)
+        let november = unexplained.out
         #expect(november.contains("令和7年10月分の訂正"))
         #expect(november.contains("| 10/10 副業人材の活用 参加企業 | 2 | 1 | −1 |"))
         #expect(november.contains("参加 → 欠席") && november.contains("森**"))
+        #expect(unexplained.err.contains("理由の書かれていない訂正が1件"))
+        #expect(unexplained.err.contains("banso add correction-reason month=2025-11 programme=A record=attendance:2 "))
+        let reason = ["month=2025-11", "programme=A", "record=attendance:2", "reason=会場にいなかった"]
+        #expect(
+            try Program.run(["add", "correction-reason"] + reason + ["--as", "森", "--db", database, "--lang", "ja"])
+                .code
+                == 0)
+        let explained = try run(["monthly", "--month", "2025-11", "--programme", "A"], database)
+        #expect(explained.out.contains("理由：会場にいなかった") && explained.err.isEmpty)
         let frozen = try #require(try reports(october, database)[0]["frozen"] as? [String: Any])
         #expect((frozen["sha256"] as? String).map(before.contains) == true)
         #expect(frozen["by"] as? String == "田中")

@@ -43,7 +43,8 @@ enum FieldInput: Hashable {
                 context.catalogue.programmes.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
         case .word where field.id == "pipeline":
             self = .options(context.catalogue.pipelines.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
-        case .month, .word, .line, .kana, .phone, .email, .day, .time, .number, .minutes, .words, .corporateNumber,
+        case .month, .recordKey, .word, .line, .kana, .phone, .email, .day, .time, .number, .minutes, .words,
+            .corporateNumber,
             .postcode:
             self = .line
         }

@@ -79,7 +79,7 @@ public struct KeyTable {
         let open = ReportScreen(month: month, programme: programme.id)
         var asked = open
         _ = asked.update(.action(.askToFreeze), context)
-        return [open, asked]
+        return [open, asked, CorrectionsScreen(month: month, programme: programme.id)]
     }
 
     /// What can be done on any of its rows.

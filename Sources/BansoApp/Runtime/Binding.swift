@@ -19,8 +19,8 @@ enum Action: Hashable {
     case sort, group, widenColumn, narrowColumn, hideColumn, columns, usual
     /// Shows a pipeline's table so.
     case arrange(TableArrangement)
-    /// Months and their reports; asks whether to freeze one, freezes it, writes it to a file.
-    case reports, askToFreeze, freeze, writeFile
+    /// Months and their reports; why reported months were corrected; asks whether to freeze one, freezes it, writes it to a file.
+    case reports, corrections, askToFreeze, freeze, writeFile
     case search, palette, help, copy
     /// What the screen shows, into a file; and the book of such files.
     case export, exports
@@ -55,7 +55,8 @@ extension Action {
         .redo, .select, .selectNone, .several, .toggleView, .filter, .matrix, .facts, .organisation, .programme,
         .nextIndicator, .previousIndicator, .roster, .noShow, .survey, .history, .merge, .snooze, .followUp, .done,
         .documents, .interview, .offer, .contract, .decline, .addPosting, .addApplicant, .widen, .sort, .group,
-        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .reports, .askToFreeze, .freeze, .writeFile,
+        .widenColumn, .narrowColumn, .hideColumn, .columns, .usual, .reports, .corrections, .askToFreeze, .freeze,
+        .writeFile,
         .search, .palette, .help, .copy, .export, .exports,
         .importFile, .asNew, .leaveOut, .save, .discard, .otherDraft, .markHeld, .repaint, .suspend,
     ]

@@ -22,6 +22,8 @@ enum Destination: Hashable {
     /// Every month's reports, beginning at one.
     case reports(FiscalMonth?)
     case report(FiscalMonth, ProgrammeID)
+    /// What that report says of reported months, and why.
+    case corrections(FiscalMonth, ProgrammeID)
 
     // Layers, through which the screen below stays visible.
     case entryLayer(OrganisationID)

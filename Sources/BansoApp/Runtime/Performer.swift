@@ -134,6 +134,7 @@ final class Performer {
         case .search: SearchLayer()
         case .reports(let month): ReportsScreen(month: month)
         case .report(let month, let programme): ReportScreen(month: month, programme: programme)
+        case .corrections(let month, let programme): CorrectionsScreen(month: month, programme: programme)
         case .exports: ExportsScreen()
         case .export(let offer, let terms): ExportLayer(offer, on: terms, context)
         case .importFile(let offer): ImportLayer(offer, context)

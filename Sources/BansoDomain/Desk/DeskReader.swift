@@ -29,6 +29,9 @@ public protocol DeskReader: WallReader {
     /// Who came to an event; nil where there is none.
     func roster(of event: Int64, lines: Int) throws -> Roster?
 
+    /// Whether somebody is marked as having attended an event.
+    func wasAttended(_ event: Int64) throws -> Bool
+
     /// Who may be arriving: those registered for the event first, then whoever is known.
     func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit]
 
@@ -71,6 +74,16 @@ extension DeskReader {
     /// Organisations alone.
     public func search(_ text: String, limit: Int) throws -> [SearchHit] {
         text.isEmpty ? [] : try search(SearchQuery(text, kinds: [.organisation], limit: limit))
+    }
+
+    /// All records of a kind, by number; for kinds of which there are dozens: filters, mappings, reports.
+    public func all(_ kind: RecordKind) throws -> [StoredRecord] {
+        var found: [StoredRecord] = []
+        while true {
+            let page = try records(kind, after: found.last?.key.id ?? 0, limit: 200)
+            guard !page.isEmpty else { return found }
+            found += page
+        }
     }
 }
 

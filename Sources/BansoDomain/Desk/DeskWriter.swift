@@ -132,6 +132,9 @@ public protocol BulkDesk: AnyObject {
     /// The newest attendance of somebody at an event; nil where its roster doesn't have them.
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord?
 
+    /// Whether somebody is marked as having attended an event.
+    func wasAttended(_ event: Int64) throws -> Bool
+
     /// Replaces the fields of a record.
     /// - Throws: `DeskError.stale` where somebody changed it since `version` was read; `DeskError.invalid`.
     func edit(_ key: RecordKey, version: Int, to record: Record) throws

@@ -58,6 +58,8 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
     /// What the record is known by; names of people are left out, because a report goes out and stays.
     public var title: String
     public var changes: [Change]
+    /// Why, as a person wrote it (`RecordKind.correctionReason`); nil where nobody did.
+    public var reason: String?
 
     /// A field that was changed.
     public struct Change: Hashable, Sendable, Codable {
@@ -75,7 +77,8 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
     }
 
     public init(
-        at: Int, by: String, action: LocalizedText, record: RecordKey?, title: String, changes: [Change] = []
+        at: Int, by: String, action: LocalizedText, record: RecordKey?, title: String, changes: [Change] = [],
+        reason: String? = nil
     ) {
         self.at = at
         self.by = by
@@ -83,7 +86,11 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
         self.record = record
         self.title = title
         self.changes = changes
+        self.reason = reason
     }
+
+    /// Whether it is still to be said why: a changed definition says it itself.
+    public var lacksReason: Bool { record != nil && reason == nil }
 }
 
 extension CorrectionCause {

@@ -15,6 +15,12 @@ public struct ReportedMonth: Hashable, Sendable {
         self.document = document
         self.pending = pending
     }
+
+    /// The corrections that no report has yet: why they were made can still be said.
+    public var correcting: [Correction] { frozen == nil ? report.corrections : pending }
+
+    /// The month whose report will have them; after the last one that means the final report.
+    public var correctingMonth: FiscalMonth { frozen == nil ? report.month : report.month.next }
 }
 
 /// That a programme's month was frozen: by whom and when, and with which hash.

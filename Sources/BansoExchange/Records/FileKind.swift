@@ -12,6 +12,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case contacts
     case eligibilityChecks = "eligibility-checks"
     case snoozes, filters, entries, meetings, reports
+    case correctionReasons = "correction-reasons"
     case mappings = "import-mappings"
     case consultations
 
@@ -60,6 +61,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .entries: .pipelineEntry
         case .meetings: .meeting
         case .reports: .monthlyReport
+        case .correctionReasons: .correctionReason
         case .mappings: .importMapping
         case .consultations: .consultation
         }
@@ -76,6 +78,7 @@ public enum FileKind: String, Sendable, CaseIterable {
         case .entries: LocalizedText(ja: recordKind.label.ja, en: "pipeline entries")
         case .meetings: LocalizedText(ja: recordKind.label.ja, en: "liaison meetings")
         case .reports: LocalizedText(ja: recordKind.label.ja, en: "monthly reports")
+        case .correctionReasons: LocalizedText(ja: recordKind.label.ja, en: "reasons for corrections")
         case .eligibilityChecks: LocalizedText(ja: recordKind.label.ja, en: "eligibility checks")
         case .mappings: LocalizedText(ja: recordKind.label.ja, en: "import mappings")
         default: LocalizedText(ja: recordKind.label.ja, en: rawValue)

@@ -50,7 +50,9 @@ extension RecordRow {
     /// That its day has come. What an export says of a database that is carried over was so there.
     /// - Parameter number: its own, where the row has one.
     func assertTimely(_ found: Record, _ number: Int64?, at desk: BulkDesk) throws(RowFailure) {
-        let days = try RowFailure.desk { try NamedDays(of: found, find: desk.record) }
+        let days = try RowFailure.desk {
+            try NamedDays(of: found, id: number, find: desk.record, wasAttended: desk.wasAttended)
+        }
         if let doubt = RecordRules.doubt(found, beside: days) { rows.source.note(doubt.reason) }
         guard let ahead = RecordRules.ahead(found, of: rows.today, beside: days) else { return }
         if header.isWhole, header.isGuarded, let number {

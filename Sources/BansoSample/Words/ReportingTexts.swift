@@ -16,6 +16,23 @@ enum ReportingTexts {
             ])
     }
 
+    /// With what had been left out.
+    static func corrected(_ meeting: Record) -> Record {
+        var meeting = meeting
+        meeting["minutes"] = .text((meeting["minutes"].text ?? "") + "\n4. 次回の日程")
+        return meeting
+    }
+
+    /// Why it was corrected, for the next report.
+    static func reason(for meeting: RecordKey, of programme: ProgrammeID, in month: FiscalMonth) -> Record {
+        Record(
+            .correctionReason,
+            [
+                "month": .text(month.iso), "programme": .text(programme.text), "record": .text("\(meeting)"),
+                "reason": .text("議事録に次回の日程が抜けていた"),
+            ])
+    }
+
     static func report(for month: FiscalMonth, of programme: ProgrammeID) -> Record {
         Record(
             .monthlyReport,

@@ -93,9 +93,19 @@ struct Eraser {
 
     /// What was handed in stays, and with it the entry of the trail that has its hash.
     private func isFrozen(_ kind: RecordKind, _ id: Int64) throws -> Bool {
-        guard kind == .monthlyReport else { return false }
+        let condition: String
+        switch kind {
+        case .monthlyReport: condition = "r.id = ?"
+        case .correctionReason:
+            condition = "(r.month, r.programme) = (SELECT month, programme FROM correction_reason WHERE id = ?)"
+        default: return false
+        }
         return try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM frozen_report WHERE report = ?)", arguments: [id]) ?? false
+            db,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM frozen_report AS f JOIN monthly_report AS r ON r.id = f.report WHERE \(condition))
+                """, arguments: [id]) ?? false
     }
 
     /// The texts of the trail go with their salt; the chain has the hash of both and stays whole.

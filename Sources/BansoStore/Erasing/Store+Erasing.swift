@@ -71,7 +71,9 @@ extension Store {
 
     /// Whether it is part of somebody else's name or key, or of a report that was handed in.
     private func isKept(_ text: String, _ db: Database) throws -> Bool {
-        let reports = RecordKind.monthlyReport.fields.filter(\.isOwnWords).map { ("monthly_report", $0.id) }
+        let reports = [RecordKind.monthlyReport, .correctionReason].flatMap { kind in
+            kind.fields.filter(\.isOwnWords).map { (kind.table, $0.id) }
+        }
         let names = Mentions.own.flatMap { kind, fields in fields.map { (kind.table, $0) } }
         let keys = RecordKind.allCases.flatMap { kind in kind.derivedColumns.map { (kind.table, $0) } }
         return try (reports + names + keys + [("frozen_report", "document")]).contains { table, column in

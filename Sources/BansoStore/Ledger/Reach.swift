@@ -38,7 +38,7 @@ struct Reach {
             case .consultation, .hearing, .training, .processConsultation:
                 row.number("organisation").map { _ = groups.insert(.organisation($0)) }
             case .pipelineEntry, .coordinator, .region, .followUp, .contact, .eligibilityCheck, .snooze, .savedFilter,
-                .meeting, .monthlyReport, .importMapping:
+                .meeting, .monthlyReport, .correctionReason, .importMapping:
                 break
             }
         }

@@ -27,6 +27,15 @@ extension Store {
         }
     }
 
+    public func wasAttended(_ event: Int64) throws -> Bool { try read { try Store.wasAttended(event, $0) } }
+
+    static func wasAttended(_ event: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM attendance WHERE event = ? AND presence = 'attended')"),
+            arguments: [event]) ?? false
+    }
+
     public func arrivals(at event: Int64, matching text: String, limit: Int) throws -> [RosterHit] {
         try read { db in
             let search = try Search(db, memory)

@@ -26,6 +26,7 @@ struct ReportCorrections {
     /// Those that a month's open report lists: of the months before it, what no frozen report has listed.
     func corrections(in month: FiscalMonth, of programme: Programme) throws -> [Correction] {
         let stored = try frozen(programme.id)
+        let reasons = try reasons(in: month, of: programme.id)
         var corrections: [Correction] = []
         for own in stored.filter({ $0.month < month }).sorted(by: { $0.month < $1.month }) {
             let later = stored.filter { $0.month > own.month && $0.month != month }
@@ -36,7 +37,11 @@ struct ReportCorrections {
                 correctedBy: later.map { try MonthlyReport(document: $0.document) })
             let now = try ReportReader(db, catalogue: catalogue, month: own.month).report(of: programme).figures
             let changes = Correction.changes(from: reported, to: now)
-            let moved = try CorrectionCauses(db).causes(of: own.month, programme.id, since: since)
+            let moved = try CorrectionCauses(db).causes(of: own.month, programme.id, since: since).map { cause in
+                var cause = cause
+                cause.reason = cause.record.flatMap { reasons["\($0)"] }
+                return cause
+            }
             // What was changed is told though no number is another one: texts, one company for another, one more and one less.
             guard !changes.isEmpty || !moved.isEmpty else { continue }
             let causes = changes.isEmpty ? moved : try definitions(since: version) + moved
@@ -46,6 +51,14 @@ struct ReportCorrections {
                     further: max(0, causes.count - Self.mostCauses)))
         }
         return corrections
+    }
+
+    /// What people wrote for this month's report, by the record's key.
+    private func reasons(in month: FiscalMonth, of programme: ProgrammeID) throws -> [String: String] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT record, reason FROM correction_reason WHERE month = ? AND programme = ?"),
+            arguments: [month.iso, programme.text]
+        ).reduce(into: [:]) { $0[$1[0]] = $1[1] }
     }
 
     /// In the order in which they were frozen.

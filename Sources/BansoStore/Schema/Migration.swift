@@ -19,6 +19,7 @@ struct Migration: Sendable {
         Migration(version: 10) { db, _ in try TalentKeySchema.create(db) },
         Migration(version: 11) { db, _ in try OfficersSchema.create(db) },
         Migration(version: 12) { db, _ in try AttentionSchema.create(db) },
+        Migration(version: 13) { db, _ in try CorrectionReasonSchema.create(db) },
     ]
 
     /// Applies those that the database lacks, all in one transaction: it has the old format or the new one, none between.

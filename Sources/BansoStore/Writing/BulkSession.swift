@@ -126,6 +126,8 @@ final class BulkSession: BulkDesk {
         try whole { try Store.attendance(of: guest, at: event, recorder.db) }
     }
 
+    func wasAttended(_ event: Int64) throws -> Bool { try whole { try Store.wasAttended(event, recorder.db) } }
+
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {
         try whole { try recorder.edit(key, version: Int64(version), to: record) }
     }

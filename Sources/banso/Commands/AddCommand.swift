@@ -54,7 +54,7 @@ struct AddCommand: ParsableCommand {
         var id: Int64 = 0
         var twins: [Int64] = []
         try store.bulk(.add, by: actor.actor, isDryRun: false) { desk in
-            try given.fill(&record, isNew: true, catalogue: store.catalogue, today: today, desk: desk)
+            try given.fill(&record, of: nil, catalogue: store.catalogue, today: today, desk: desk)
             if kind.organisationKind != nil {
                 twins = try desk.numbers(of: .organisation, called: record["name"].text ?? "")
             }
@@ -132,7 +132,7 @@ struct EditCommand: ParsableCommand {
         var record = stored.record
         // References are looked up first; nothing is written while a field is wrong.
         try store.bulk(.edit, by: actor.actor, isDryRun: true) { desk in
-            try given.fill(&record, isNew: false, catalogue: store.catalogue, today: today, desk: desk)
+            try given.fill(&record, of: number, catalogue: store.catalogue, today: today, desk: desk)
         }
         try store.edit(key, version: stored.version, to: record, by: actor.actor)
         print(language.language("\(label.ja) \(number) を変更しました", "changed \(label.en) \(number)"))

@@ -13,11 +13,12 @@ struct MonthlyReportCommand: ParsableCommand {
         discussion: told(
             """
             確定した月は、確定したときの内容を SHA-256 つきで出力します。その後の変更は翌月の報告に訂正として載ります：\
-            どの数字か、どの記録か、だれがいつ変えたか。
+            どの数字か、どの記録か、だれがいつなぜ変えたか。理由は画面（R、Enter、c）か banso add correction-reason で書きます。
             """,
             """
             A frozen month always prints what was frozen, with its SHA-256. What is changed in it later appears as a \
-            correction in the next month's report: which numbers, which record, who and when.
+            correction in the next month's report: which numbers, which record, who, when and why. The reason is written \
+            on the screen (R, Enter, c) or by banso add correction-reason.
             """))
 
     @Option(help: told("月：2025-10（なければ終わった直近の月）。", "The month: 2025-10 (else the last one that is over)."))
@@ -50,6 +51,7 @@ struct MonthlyReportCommand: ParsableCommand {
         // Everything that can go wrong with the file is known before anything is frozen for good.
         let file = try ReportFile(out, format: format)
         do {
+            try MonthlyReportCommand.nameUnexplained(store.monthlyReports(of: month, programmes: programmes), language)
             if freeze { _ = try store.freeze(month, of: programmes, on: day, by: actor.actor) }
             let months = try store.monthlyReports(of: month, programmes: programmes)
             switch format {
@@ -63,6 +65,20 @@ struct MonthlyReportCommand: ParsableCommand {
             throw error
         }
         try file.publish(language)
+    }
+
+    /// Says which corrections of reports that are still open nobody has explained: once frozen it is too late.
+    private static func nameUnexplained(_ months: [ReportedMonth], _ language: Language) {
+        for open in months where open.frozen == nil {
+            let lacking = open.report.corrections.flatMap(\.causes).filter(\.lacksReason)
+            guard let record = lacking.first?.record else { continue }
+            let (month, programme) = (open.report.month.iso, open.report.programme)
+            let add = "banso add correction-reason month=\(month) programme=\(programme) record=\(record) reason=…"
+            Output.warn(
+                language(
+                    "\(month) \(programme)：理由の書かれていない訂正が\(lacking.count)件あります（\(add)）",
+                    "\(month) \(programme): \(lacking.count) corrections have no reason (\(add))"))
+        }
     }
 
     /// - Throws: `CommandFailure` where what was given is no month of the period.

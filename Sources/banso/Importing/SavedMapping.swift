@@ -17,19 +17,9 @@ struct SavedMapping {
         mapping = ColumnMapping(text: stored.record["columns"].text ?? "")
     }
 
-    private static let page = 200
-
     /// All of them, or those of a kind of file.
     static func all(_ store: Store, of kind: FileKind?) throws -> [SavedMapping] {
-        var found: [SavedMapping] = []
-        var last: Int64 = 0
-        while true {
-            let page = try store.records(.importMapping, after: last, limit: page)
-            guard let end = page.last else { break }
-            last = end.key.id
-            found += page.map(SavedMapping.init)
-        }
-        return found.filter { kind == nil || $0.kind == kind?.rawValue }
+        try store.all(.importMapping).map(SavedMapping.init).filter { kind == nil || $0.kind == kind?.rawValue }
     }
 
     static func named(_ name: String, of kind: FileKind, _ store: Store) throws -> SavedMapping? {

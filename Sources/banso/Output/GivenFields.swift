@@ -34,11 +34,13 @@ struct GivenFields {
 
     /// Fills a record's fields with those that were given, by their headings in English; a corporate number is also
     /// called `number`, and who or what is meant can be given by its number alone: `posting_number`.
+    /// - Parameter id: its number; nil for a new one.
     /// - Throws: `CommandFailure` where there is no such field, or a value can't be read, or names no record or more than
     ///   one.
     mutating func fill(
-        _ record: inout Record, isNew: Bool, catalogue: Catalogue, today: Day, desk: BulkDesk
+        _ record: inout Record, of id: Int64?, catalogue: Catalogue, today: Day, desk: BulkDesk
     ) throws {
+        let isNew = id == nil
         let known = record.kind.fields.filter { !$0.isAssigned && !record.kind.derivedFields.contains($0.id) }
         if let derived = record.kind.derivedFields.sorted().first(where: { values[$0] != nil }) {
             throw CommandFailure(
@@ -69,7 +71,7 @@ struct GivenFields {
         if !isNew, let moved = kind.fixedFields.sorted().first(where: { record[$0] != before[$0] }) {
             throw CommandFailure("\(moved) は後から変えられません", "\(moved) stays as it was entered")
         }
-        let days = try NamedDays(of: record, find: desk.record)
+        let days = try NamedDays(of: record, id: id, find: desk.record, wasAttended: desk.wasAttended)
         try GivenFields.refuse(
             RecordRules.ahead(record, of: today, beside: days) ?? RecordRules.past(record, on: today))
         doubt = RecordRules.doubt(record, beside: days)?.reason

@@ -272,6 +272,7 @@ import Testing
         case .activity(let sources): .text(context.catalogue.activities(countedFrom: sources)[0].text)
         case .programme: .text("C")
         case .month: .text("2025-10")
+        case .recordKey: .text("attendance:12")
         case .track: .text(context.catalogue.tracks(of: "B1")[0].text)
         case .reference: .number(7)
         case .corporateNumber: .text("7000012050002")

@@ -86,6 +86,46 @@ import Testing
         #expect(!october.contains("後日株式会社"))
     }
 
+    /// October was frozen; a consultation of it that was entered later stands in November's report with its reason.
+    @Test func whyAReportedMonthWasCorrectedIsWritten() throws {
+        let desk = try Desk(companies: 60)
+        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
+        _ = try desk.store.book(
+            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
+            by: Actor("森"))
+        let toReasons = GoldenFrameTests.toOpenReport + [.character("c")]
+        let list = text(desk.run(toReasons))
+        #expect(list.contains("後日株式会社") && list.contains("理由 未記入"), "\(list)")
+        let written = text(desk.run(toReasons + [.enter] + .typed("日報が遅れた") + [.control("s")]))
+        #expect(written.contains("日報が遅れた") && !written.contains("理由 未記入"), "\(written)")
+        let reasons = try desk.store.all(.correctionReason)
+        #expect(reasons.map(\.record["month"]) == [.text("2025-11")])
+        // Written again, it is the same one.
+        _ = desk.run(toReasons + [.enter] + .typed("。森") + [.control("s")])
+        #expect(try desk.store.all(.correctionReason).map(\.record["reason"]) == [.text("日報が遅れた。森")])
+        let next = text(desk.run(GoldenFrameTests.toOpenReport + [.end], size: Size(width: 140, height: 60)))
+        #expect(next.contains("理由：日報が遅れた。森"), "\(next)")
+        // The record itself is one key away.
+        #expect(text(desk.run(toReasons + [.character("o")])).contains("相談"))
+    }
+
+    @Test func whereNothingWasCorrectedThereIsNothingToSay() throws {
+        let desk = try Desk(companies: 60)
+        let frame = text(desk.run(GoldenFrameTests.toOpenReport + [.character("c")]))
+        #expect(frame.contains("報告済みの月の訂正はありません"), "\(frame)")
+    }
+
+    /// What nobody explained is said once more before it is too late.
+    @Test func freezingNamesTheCorrectionsWithoutAReason() throws {
+        let desk = try Desk(companies: 60)
+        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
+        _ = try desk.store.book(
+            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
+            by: Actor("森"))
+        let asked = text(desk.run(Self.toNovember + [.character("f")], today: Self.afterNovember))
+        #expect(asked.contains("理由の書かれていない訂正 1件"), "\(asked)")
+    }
+
     @Test func todaysRowGoesWhenTheMonthIsFrozenForAll() throws {
         let desk = try Desk(companies: 60)
         let late = Day(2025, 12, 11)!

@@ -81,6 +81,25 @@ import Testing
         #expect(lines.contains { $0.contains("Microsoft Teams か Cisco") })
     }
 
+    @Test func anEventThatSomebodyCameToIsNotPutOff() throws {
+        let desk = try Desk(companies: 0)
+        let event = Record(
+            .event, ["activity": .text("A1-1"), "theme": .text("副業"), "date": .day(Desk.day + -6)])
+        let key = RecordKey(.event, try desk.store.add(event, by: Actor("森")))
+        let postpone: [Key] =
+            [.character("/")] + .typed("副業") + [.enter, .character("e"), .tab, .tab, .control("u")] + .typed("+3d")
+            + [.control("s")]
+        let guest = Record(.attendance, ["event": .number(key.id), "organisation": .number(try company(desk))])
+        let attendance = RecordKey(.attendance, try desk.store.add(guest, by: Actor("森")))
+        let lines = desk.run(postpone).frame.lines
+        #expect(lines.contains { $0.contains("参加の記録があります") }, "\(lines.joined(separator: "\n"))")
+        #expect(try desk.store.record(key)?.record["date"] == .day(Desk.day + -6))
+        // Without anybody's presence it is.
+        try desk.store.delete(attendance, version: 1, by: Actor("森"))
+        _ = desk.run(postpone)
+        #expect(try desk.store.record(key)?.record["date"] == .day(Desk.day + 3))
+    }
+
     @Test func aConsultationThatIsStillToComeOrADueDateForNothingIsRefused() throws {
         let desk = try Desk(companies: 0)
         let id = OrganisationID(try company(desk))

@@ -44,6 +44,7 @@ final class EditingDesk: RefusingDesk {
         }
         func numbers(of kind: RecordKind, called text: String) throws -> [Int64] { [] }
         func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
+        func wasAttended(_ event: Int64) throws -> Bool { false }
         func exists(_ key: RecordKey) throws -> Bool { cards.stored[key] != nil }
     }
 }

@@ -22,6 +22,7 @@ extension QuietDesk {
     func described(_ items: [AttentionItem]) -> [AttentionItem] { items }
     func roster(of event: Int64, lines: Int) -> Roster? { nil }
     func arrivals(at event: Int64, matching text: String, limit: Int) -> [RosterHit] { [] }
+    func wasAttended(_ event: Int64) -> Bool { false }
     func postings(_ query: PostingQuery) -> [PostingLine] { [] }
     func applicants(of posting: Int64) -> [Applicant] { [] }
     func history(_ query: HistoryQuery) -> [HistoryEntry] { [] }

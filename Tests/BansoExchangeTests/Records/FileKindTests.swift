@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct FileKindTests {
     @Test func kindsHaveTheirWords() {
-        #expect(FileKind.allCases.count == 27)
-        #expect(Set(FileKind.allCases.map(\.recordKind)).count == 26)
+        #expect(FileKind.allCases.count == 28)
+        #expect(Set(FileKind.allCases.map(\.recordKind)).count == 27)
         #expect(FileKind.companies.label == LocalizedText(ja: "企業", en: "companies"))
         #expect(FileKind.institutions.label.ja == "経営支援機関")
         for kind in FileKind.allCases {

@@ -204,6 +204,8 @@ import Testing
         #expect(refused?.column?.name.ja == "出欠")
         #expect(refused?.reason.ja.contains("まだ参加になりません") == true)
         #expect(try run(.attendances, "イベント番号,企業,出欠\n9,有限会社山田,申込\n3,有限会社山田,参加\n").created == 2)
+        let putOff = try reject(.events, "番号,事業,テーマ,開催日", "3,A1-1,秋,2026-01-20")
+        #expect(putOff?.column?.name.ja == "開催日" && putOff?.reason.ja.contains("参加の記録があります") == true)
         // As an export of the database has it, and again
         let headings = FileKind.attendances.headings.map(\.ja).joined(separator: ",")
         func row(_ number: Int, _ presence: String) -> String {

@@ -52,6 +52,6 @@ import Testing
         let correction = Correction(month: FiscalMonth(year: 2025, month: 9)!, figures: [], causes: [cause])
         let last = try #require(try rows(report, pending: [correction]).last)
         #expect(last[2] == .text("訂正 2025-09") && last[3] == .text("event:12"))
-        #expect(last[8] == .text("1970-01-01 09:00 森 イベント #12 人材 編集"))
+        #expect(last[8] == .text("1970-01-01 09:00 森 イベント #12 人材 編集。理由：未記入"))
     }
 }

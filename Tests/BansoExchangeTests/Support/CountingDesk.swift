@@ -22,6 +22,7 @@ final class CountingDesk: BulkDesk {
     func edit(_ key: RecordKey, version: Int, to record: Record) throws {}
     func delete(_ key: RecordKey, version: Int) throws {}
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
+    func wasAttended(_ event: Int64) throws -> Bool { false }
     func exists(_ key: RecordKey) throws -> Bool { false }
     func organisation(numbered number: CorporateNumber) throws -> OrganisationID? { nil }
     func organisations(matching name: String, isUnnumbered: Bool) throws -> [OrganisationID] { [] }

@@ -138,6 +138,11 @@ final class FakeDesk: BulkDesk {
     func delete(_ key: RecordKey, version: Int) throws { records[key.kind]?[key.id] = nil }
 
     func attendance(of guest: RecordKey, at event: Int64) throws -> StoredRecord? { nil }
+    func wasAttended(_ event: Int64) throws -> Bool {
+        records[.attendance]?.values.contains {
+            $0["event"] == .number(event) && $0["presence"] == .token(Presence.attended)
+        } ?? false
+    }
     func exists(_ key: RecordKey) throws -> Bool { records[key.kind]?[key.id] != nil }
 
     func lastNumber(of kind: RecordKind) throws -> Int64 { records[kind]?.keys.max() ?? 0 }

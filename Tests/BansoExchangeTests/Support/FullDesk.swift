@@ -79,6 +79,7 @@ enum FullDesk {
         case .month: .text(FiscalMonth(TestCatalogue.period.lowerBound + index % 9 * 31).iso)
         case .activity(let sources):
             .text(activities(sources)[index % activities(sources).count].text)
+        case .recordKey: .text("\(RecordKey(.attendance, Int64(index + 1)))")
         case .reference: .number(index % 30 * 2 + 1)
         case .corporateNumber: .text(NTALine.number(index))
         case .postcode: .text("00\(10000 + index)")

@@ -250,6 +250,29 @@ import Testing
         }
     }
 
+    @Test("Given why a month was corrected names them, then the name goes, but from a report that was handed in")
+    func reasons() throws {
+        let desk = try OctoberDesk()
+        let person = try desk.desk.add(.talent, ["name": .text("高見沢俊一")])
+        func say(in month: String) throws -> RecordKey {
+            RecordKey(
+                .correctionReason,
+                try desk.desk.add(
+                    .correctionReason,
+                    [
+                        "month": .text(month), "programme": .text("A"), "record": .text("attendance:1"),
+                        "reason": .text("高見沢俊一さんの連絡"),
+                    ]))
+        }
+        let (frozen, open) = (try say(in: "2025-10"), try say(in: "2025-11"))
+        try desk.freeze()
+        let erasure = try desk.store.erase(RecordKey(.talent, person), by: desk.mori, isDryRun: false)
+        #expect(erasure.reports == [frozen] && erasure.mentions.map(\.record) == [open])
+        #expect(try desk.store.record(frozen)?.record["reason"] == .text("高見沢俊一さんの連絡"))
+        #expect(try desk.store.record(open)?.record["reason"].text?.contains("高見沢") == false)
+        #expect(erasure.found == [])
+    }
+
     @Test("Given a frozen report that names them, then it stays as it was handed in, and that is said")
     func frozen() throws {
         let desk = try OctoberDesk()

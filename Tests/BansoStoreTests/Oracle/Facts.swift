@@ -166,7 +166,7 @@ struct Facts {
                     activity: record.text("activity")!, organisation: record.number("organisation"),
                     date: record.day("date")!, isDone: record.text("status") == "done"))
         case .pipelineEntry, .coordinator, .region, .talent, .followUp, .contact, .eligibilityCheck, .snooze,
-            .savedFilter, .meeting, .monthlyReport, .importMapping:
+            .savedFilter, .meeting, .monthlyReport, .correctionReason, .importMapping:
             break
         }
     }

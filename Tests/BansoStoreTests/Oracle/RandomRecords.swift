@@ -93,6 +93,7 @@ struct RandomRecords {
         case .activity: return .text(activity(of: record.kind))
         case .programme: return random.chance(30) ? FieldValue.none : .text(random.one(of: ["A", "B", "C", "D"]))
         case .month: return .text(FiscalMonth(day()).iso)
+        case .recordKey: return .text("attendance:1")
         case .track: return random.chance(85) ? .text(random.one(of: ["guideline", "productivity"])) : FieldValue.none
         case .reference(let kind):
             guard field.isRequired || kind == .organisation || kind == .talent || kind == .region else {

@@ -9,6 +9,7 @@ import Testing
         "postings",
         "applications", "interviews", "assessments", "hearings", "trainings", "process-consultations", "contracts",
         "cases", "follow-ups", "contacts", "eligibility-checks", "snoozes", "filters", "entries", "meetings", "reports",
+        "correction-reasons",
         "import-mappings", "consultations",
     ]
 

@@ -15,6 +15,19 @@ extension ReportsScreen: Spoken {
     }
 }
 
+extension CorrectionsScreen: Spoken {
+    func spokenTitle(_ context: Context) -> String { context.language("訂正の理由", "reasons for corrections") }
+
+    func spokenLines(_ context: Context) -> [SpokenLine] {
+        rows.map { row in
+            let parts = [
+                row.month.spelled(context.language), row.cause.who(context.language), row.cause.what(context.language),
+            ]
+            return SpokenLine(Speech.joined(parts, context), .perform([.open(.form(form(of: row.record)))]))
+        }
+    }
+}
+
 extension ReportScreen: Spoken {
     func spokenTitle(_ context: Context) -> String {
         context.language(

@@ -21,7 +21,6 @@ struct FilterLayer: Screen {
     private var version: Int?
 
     private static let mostFound = 8
-    private static let page = 200
 
     /// - Parameters:
     ///   - record: what the page is narrowed to.
@@ -100,16 +99,8 @@ struct FilterLayer: Screen {
         }
     }
 
-    /// Filters are few: they are gone through page by page for this pipeline's.
     private mutating func loadSaved(from desk: any DeskReader) throws {
-        saved = []
-        var last: Int64 = 0
-        while true {
-            let page = try desk.records(.savedFilter, after: last, limit: FilterLayer.page)
-            saved += page.filter { $0.record["pipeline"].text == pipeline.id.text }
-            guard page.count == FilterLayer.page, let next = page.last?.key.id else { break }
-            last = next
-        }
+        saved = try desk.all(.savedFilter).filter { $0.record["pipeline"].text == pipeline.id.text }
         if let picked { self.picked = saved.isEmpty ? nil : min(picked, saved.count - 1) }
     }
 

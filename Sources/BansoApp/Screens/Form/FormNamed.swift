@@ -8,12 +8,16 @@ struct FormNamed: Hashable {
 
     init() {}
 
-    /// - Parameter number: of the record that the first of these fields with one names.
-    init(_ kind: RecordKind, from desk: any DeskReader, _ number: ([String]) -> Int64?) throws {
+    /// - Parameters:
+    ///   - id: the record's own number; nil for a new one.
+    ///   - number: of the record that the first of these fields with one names.
+    init(_ kind: RecordKind, id: Int64?, from desk: any DeskReader, _ number: ([String]) -> Int64?) throws {
         if kind == .interCompanyContract {
             receiver = try number(["receiver"]).flatMap { try desk.file(of: OrganisationID($0))?.organisation.record }
         }
-        days = try NamedDays(kind, number: { number([$0]) }, find: { try desk.record($0)?.record })
+        days = try NamedDays(
+            kind, id: id, number: { number([$0]) }, find: { try desk.record($0)?.record },
+            wasAttended: desk.wasAttended)
     }
 
     /// What can be saved and may not be meant.

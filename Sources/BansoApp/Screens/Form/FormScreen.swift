@@ -122,7 +122,7 @@ struct FormScreen: Screen {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
         let before = known.days.event
-        known = try FormNamed(request.kind, from: desk) { named($0) }
+        known = try FormNamed(request.kind, id: request.record, from: desk) { named($0) }
         if let day = known.days.event, day != before, day > context.today { expect() }
         if case .notFound? = failure { try markGone(desk) }
         if let made {

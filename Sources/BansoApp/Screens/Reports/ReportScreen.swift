@@ -34,6 +34,10 @@ struct ReportScreen: Screen {
                 [.character("e"), .enter], .edit, "文を書く", "write", isInFooter: true,
                 refusal: reported?.frozen != nil ? isFrozen : nil),
             Binding([.character("f")], .askToFreeze, "確定…", "freeze…", isInFooter: true, refusal: refusal),
+            Binding(
+                [.character("c")], .corrections, "訂正の理由", "reasons", isInFooter: reported?.correcting.isEmpty == false,
+                refusal: reported?.correcting.isEmpty == false
+                    ? nil : LocalizedText(ja: "報告済みの月の訂正はありません", en: "no reported month was corrected")),
             Binding([.character("w")], .writeFile, "ファイルに書く", "write a file", isInFooter: true),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
         ] + Binding.common + Binding.vertical + Binding.pages(context.catalogue) + Binding.terminal
@@ -70,6 +74,7 @@ struct ReportScreen: Screen {
         case .last: top = .max / 2
         case .edit: return [.open(.form(form))]
         case .askToFreeze: isAsked = true
+        case .corrections: return [.open(.corrections(month, programme))]
         case .freeze: return [.write(.freeze(month, [programme]))]
         case .writeFile:
             guard let reported else { return [] }
@@ -88,28 +93,12 @@ struct ReportScreen: Screen {
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if version != context.dataVersion {
             reported = try desk.monthlyReports(of: month, programmes: [programme]).first
-            written = try ReportScreen.written(of: month, programme, desk)
+            written = try desk.all(.monthlyReport).first {
+                $0.record["month"] == .text(month.iso) && $0.record["programme"] == .text(programme.text)
+            }?.key
             version = context.dataVersion
         }
         let area = ReportScreen.text(in: context.body)
         top = max(0, min(top, lines(area.width, context).count - area.height))
-    }
-
-    private static let page = 100
-
-    /// A programme has one a month: some dozens in all.
-    private static func written(
-        of month: FiscalMonth, _ programme: ProgrammeID, _ desk: any DeskReader
-    ) throws -> RecordKey? {
-        var last: Int64 = 0
-        while true {
-            let records = try desk.records(.monthlyReport, after: last, limit: page)
-            let own = records.first {
-                $0.record["month"] == .text(month.iso) && $0.record["programme"] == .text(programme.text)
-            }
-            if let own { return own.key }
-            guard records.count == page, let end = records.last else { return nil }
-            last = end.key.id
-        }
     }
 }

@@ -27,7 +27,10 @@ extension ReportScreen {
             "\(month.short(.ja)) \(programme) を確定します。数値と文とハッシュがこのまま残り、取り消せません。後の変更は次の報告に訂正として載ります。Y で確定、Esc でやめる",
             "Freeze \(month.short(.en)) \(programme)? Figures, texts and hash stay as they are and it can't be taken back; what changes later is a correction in the next report. Y freezes, Esc leaves it open"
         )
-        let lines = wrapped(context.glyphs.warning + " " + text, to: area.width)
+        let lacking = reported?.report.corrections.flatMap(\.causes).count(where: \.lacksReason) ?? 0
+        let note =
+            lacking == 0 ? "" : language("理由の書かれていない訂正 \(lacking)件。", "\(lacking) corrections without a reason. ")
+        let lines = wrapped(context.glyphs.warning + " " + note + text, to: area.width)
         let (top, rest) = area.split(top: min(lines.count, max(0, area.height - 1)))
         canvas.fill(top, style: Style(.text, on: .popup))
         for (row, line) in lines.prefix(top.height).enumerated() {

@@ -18,7 +18,7 @@ struct ReportsColumns {
         [
             language(isNarrow ? "対象月" : "対象月（期限）", isNarrow ? "Month" : "Month (due)"),
             language("区分", "Of"), language("状態", "State"),
-            isNarrow ? language("変更", "Changed") : language("確定後の変更・ハッシュ", "Changes since, hash"),
+            isNarrow ? language("変更", "Changed") : language("変更・ハッシュ", "Changes since, hash"),
         ]
     }
 

@@ -107,6 +107,12 @@ public struct FieldReader: Sendable {
                 throw Problem(ja: "「\(text)」は月ではありません（2025-10 など）", en: "'\(text)' is no month (such as 2025-10)")
             }
             return .text(month.iso)
+        case .recordKey:
+            guard let key = RecordKey(typed) else {
+                throw Problem(
+                    ja: "「\(text)」は記録ではありません（attendance:12 など）", en: "'\(text)' is no record (such as attendance:12)")
+            }
+            return .text("\(key)")
         case .reference:
             guard let number = Int64(typed.first == "#" ? String(typed.dropFirst()) : typed), number > 0 else {
                 throw Problem(ja: "「\(text)」は番号ではありません", en: "'\(text)' is no number")

@@ -31,9 +31,11 @@ public struct RecordField: Hashable, Sendable {
         case track
         /// A programme of the catalogue.
         case programme
-        /// A month of the period, as 2025-10.
-        case month
+        /// A month of the period, as 2025-10; with `orFinal` the one after it too: what the final report has.
+        case month(orFinal: Bool)
         case reference(RecordKind)
+        /// A record of any kind: attendance:12.
+        case recordKey
         case corporateNumber
         case postcode
         /// The stage of a pipeline, or the pipeline itself: words of the catalogue.

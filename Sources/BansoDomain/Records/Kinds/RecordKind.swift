@@ -27,6 +27,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case savedFilter = "saved_filter"
     case meeting
     case monthlyReport = "monthly_report"
+    case correctionReason = "correction_reason"
     case importMapping = "import_mapping"
 
     public var label: LocalizedText { description.label }
@@ -50,6 +51,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .pipelineEntry: ["organisation", "pipeline", "stage", "since"]
         case .consultation: ["organisation"]
         case .monthlyReport: ["month", "programme"]
+        case .correctionReason: ["month", "programme", "record"]
         default: []
         }
     }
@@ -94,6 +96,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
         case .savedFilter: .savedFilter
         case .meeting: .meeting
         case .monthlyReport: .monthlyReport
+        case .correctionReason: .correctionReason
         case .importMapping: .importMapping
         }
     }
@@ -123,6 +126,16 @@ public struct RecordKey: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     public var description: String { "\(kind.rawValue):\(id)" }
+
+    /// What `description` says; nil where it is none.
+    public init?(_ description: String) {
+        let parts = description.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = RecordKind(rawValue: String(parts[0])), let id = Int64(parts[1]), id > 0
+        else {
+            return nil
+        }
+        self.init(kind, id)
+    }
 
     public static func < (left: Self, right: Self) -> Bool {
         left.kind == right.kind ? left.id < right.id : left.kind.rawValue < right.kind.rawValue

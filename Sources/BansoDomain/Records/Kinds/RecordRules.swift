@@ -53,7 +53,7 @@ public enum RecordRules {
     }
 
     /// What has been is logged once it has been: a consultation, an assessment, an event or an interview that was held, and who
-    /// came to an event.
+    /// came to an event; an event that somebody came to isn't put off.
     public static func ahead(_ record: Record, of today: Day, beside days: NamedDays = NamedDays()) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
             guard let date = record[day].day, date > today else { return nil }
@@ -62,6 +62,11 @@ public enum RecordRules {
         switch record.kind {
         case .consultation, .assessment: return problem("date", on: "date")
         case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
+        case .event where days.wasAttended:
+            guard let date = record["date"].day, date > today else { return nil }
+            return Problem(
+                "date", ja: "参加の記録があります。\(date.wareki)はまだ先の日付です（先に出欠を直してください）",
+                en: "\(date.spelled(.en)) is still to come, and people are marked as having attended")
         case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
         case .attendance where record["presence"] == .token(Presence.attended):
             guard let day = days.event, day > today else { return nil }
@@ -106,19 +111,24 @@ public enum RecordRules {
         where !catalogue.activities(countedFrom: sources).contains(ActivityID(id)):
             let known = catalogue.activities(countedFrom: sources).map(\.text).joined(separator: "・")
             return Problem(field.id, ja: "「\(id)」は使えません（\(known)）", en: "can't be '\(id)' (\(known))")
+        case (.recordKey, .text(let text)) where RecordKey(text) == nil:
+            return Problem(
+                field.id, ja: "「\(text)」は記録ではありません（attendance:12 など）",
+                en: "'\(text)' is no record (such as attendance:12)")
         case (.programme, .text(let id)) where !catalogue.programmes.contains { $0.id.text == id }:
             let known = catalogue.programmes.map(\.id.text).joined(separator: "・")
             return Problem(field.id, ja: "「\(id)」は使えません（\(known)）", en: "can't be '\(id)' (\(known))")
-        case (.month, .text(let text)) where !isInPeriod(text, catalogue):
+        case (.month(let orFinal), .text(let text)) where !isInPeriod(text, orFinal: orFinal, catalogue):
             return Problem(
                 field.id, ja: "「\(text)」は事業期間の月ではありません", en: "'\(text)' is no month of the period")
         default: return nil
         }
     }
 
-    private static func isInPeriod(_ month: String, _ catalogue: Catalogue) -> Bool {
+    private static func isInPeriod(_ month: String, orFinal: Bool, _ catalogue: Catalogue) -> Bool {
         guard let month = FiscalMonth(iso: month) else { return false }
-        return (FiscalMonth(catalogue.period.lowerBound)...FiscalMonth(catalogue.period.upperBound)).contains(month)
+        let last = FiscalMonth(catalogue.period.upperBound)
+        return (FiscalMonth(catalogue.period.lowerBound)...(orFinal ? last.next : last)).contains(month)
     }
 
     private static func event(_ event: Record, _ catalogue: Catalogue) -> [Problem?] {

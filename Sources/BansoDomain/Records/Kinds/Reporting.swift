@@ -20,11 +20,29 @@ extension RecordDescription {
     static let monthlyReport = RecordDescription(
         ja: "月次報告", en: "monthly report", title: ["month", "programme"],
         [
-            RecordField("month", ja: "対象月", en: "month", .month, required: true, example: ("2025-10", "2025-10")),
+            RecordField(
+                "month", ja: "対象月", en: "month", .month(orFinal: false), required: true, example: ("2025-10", "2025-10")
+            ),
             RecordField("programme", ja: "事業区分", en: "programme", .programme, required: true, example: ("A", "A")),
             RecordField("overview", ja: "実施概要", en: "what was done", .paragraph),
             RecordField("analysis", ja: "情報収集・分析の結果", en: "what was learnt", .paragraph),
             RecordField("issues", ja: "課題と対応", en: "problems and measures", .paragraph),
             RecordField("plans", ja: "翌月の予定", en: "plans for the next month", .paragraph),
+        ])
+
+    /// Why a record was changed after its month had been reported: stands with the correction in the report of `month`.
+    static let correctionReason = RecordDescription(
+        ja: "訂正の理由", en: "reason for a correction", title: ["month", "programme", "record"],
+        [
+            RecordField(
+                "month", ja: "載せる報告の月", en: "report of", .month(orFinal: true), required: true,
+                example: ("2025-11", "2025-11")),
+            RecordField("programme", ja: "事業区分", en: "programme", .programme, required: true, example: ("A", "A")),
+            RecordField(
+                "record", ja: "訂正した記録", en: "record", .recordKey, required: true,
+                example: ("attendance:12", "attendance:12")),
+            RecordField(
+                "reason", ja: "理由", en: "reason", .paragraph, required: true,
+                example: ("欠席と連絡があったが、会場に来ていた", "had called in absent, but came")),
         ])
 }

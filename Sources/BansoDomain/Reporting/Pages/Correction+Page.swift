@@ -54,8 +54,17 @@ extension CorrectionCause {
     /// When, and by whom.
     public func who(_ language: Language) -> String { "\(ReportWords.moment(at)) \(by)" }
 
+    /// `参加 #12 2025-10-10 テーマ 有明食品 編集：出欠 欠席 → 参加。理由：来場を確認`.
+    public func what(_ language: Language) -> String { changed(language) + why(language) }
+
+    private func why(_ language: Language) -> String {
+        guard record != nil else { return "" }
+        let said = reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        return language("。理由：\(said ?? "未記入")", ". Why: \(said ?? "not given")")
+    }
+
     /// `参加 #12 2025-10-10 テーマ 有明食品 編集：出欠 欠席 → 参加`.
-    public func what(_ language: Language) -> String {
+    public func changed(_ language: Language) -> String {
         let subject = record.map { "\($0.kind.label(language)) #\($0.id)" }
         let head = [subject, title, action(language)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         let fields = changes.map { change in

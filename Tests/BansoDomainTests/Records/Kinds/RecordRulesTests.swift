@@ -101,7 +101,8 @@ import Testing
         let event = Record(.event, ["date": day])
         let attended = Record(
             .attendance, ["event": .number(3), "organisation": .number(1), "presence": .token(Presence.attended)])
-        let days = NamedDays(of: attended) { $0 == RecordKey(.event, 3) ? event : nil }
+        let days = NamedDays(
+            of: attended, id: nil, find: { $0 == RecordKey(.event, 3) ? event : nil }, wasAttended: { _ in false })
         func problem(_ attendance: Record, on today: String) -> RecordRules.Problem? {
             RecordRules.ahead(attendance, of: Sample.day(today), beside: days)
         }
@@ -111,11 +112,25 @@ import Testing
         #expect(RecordRules.ahead(attended, of: Sample.day("2025-09-09")) == nil, "it is not known when the event is")
     }
 
+    @Test func anEventThatSomebodyCameToIsNotPutOff() {
+        let event = Record(.event, ["date": day])
+        func problem(_ id: Int64?, on today: String) -> String? {
+            let days = NamedDays(of: event, id: id, find: { _ in nil }, wasAttended: { $0 == 3 })
+            return RecordRules.ahead(event, of: Sample.day(today), beside: days)?.field
+        }
+        #expect(problem(3, on: "2025-09-09") == "date")
+        #expect(problem(3, on: "2025-09-10") == nil, "it is today")
+        #expect(problem(4, on: "2025-09-09") == nil, "nobody has been there yet")
+        #expect(problem(nil, on: "2025-09-09") == nil)
+    }
+
     @Test func anApplicationFromBeforeItsPostingIsDoubted() {
         let application = Record(.application, ["posting": .number(4), "talent": .number(1), "date": day])
         func problem(listedOn date: String) -> RecordRules.Problem? {
             let posting = Record(.posting, ["date": .day(Sample.day(date))])
-            let days = NamedDays(of: application) { $0 == RecordKey(.posting, 4) ? posting : nil }
+            let days = NamedDays(
+                of: application, id: nil, find: { $0 == RecordKey(.posting, 4) ? posting : nil },
+                wasAttended: { _ in false })
             return RecordRules.doubt(application, beside: days)
         }
         #expect(problem(listedOn: "2025-09-11")?.reason.ja == "求人の掲載日（9/11）より前の応募です")
