@@ -8,7 +8,11 @@ struct Form: Hashable {
     /// What is settled and not asked.
     let given: [String: FieldValue]
     private(set) var focus = 0 {
-        didSet { if fields.indices.contains(oldValue), oldValue != focus { fields[oldValue].isKeyRefused = false } }
+        didSet {
+            guard fields.indices.contains(oldValue), oldValue != focus else { return }
+            (fields[oldValue].isKeyRefused, fields[oldValue].isJustReached) = (false, false)
+            fields[focus].reach()
+        }
     }
     /// What completes the focused field; empty where nothing does.
     private(set) var completion = Completion()
@@ -84,6 +88,9 @@ struct Form: Hashable {
         focus = index
         completion = Completion()
     }
+
+    /// The form was opened: its first field is reached.
+    mutating func reach() { if fields.indices.contains(focus) { fields[focus].reach() } }
 
     // MARK: Keys
 

@@ -18,6 +18,8 @@ struct FormField: Hashable {
     var reference: RecordKey?
     /// What stands in it was put there for a new record: the first letter that is typed replaces it.
     var isSuggested = false
+    /// A day or a time that the focus has just come to: the first letter that is typed replaces it too.
+    var isJustReached = false
     /// Set when saving found it wrong; gone with the next key in it.
     var error: LocalizedText?
     /// Whether the last key means nothing here; gone with the next one, and when the field is left.
@@ -68,7 +70,7 @@ struct FormField: Hashable {
 
     /// Takes a draft's text.
     mutating func fill(_ text: String) {
-        if text != self.text { isSuggested = false }
+        if text != self.text { (isSuggested, isJustReached) = (false, false) }
         switch input {
         case .options(let choices), .several(let choices):
             picked = Set(text.split(separator: " ").map(String.init)).intersection(choices.map(\.token))
@@ -191,6 +193,17 @@ struct FormField: Hashable {
         return found.count == 1 ? found[0] : nil
     }
 
+    /// Whether what stands in it gives way to what is typed.
+    var isReplaced: Bool { isSuggested || isJustReached }
+
+    /// The focus has come to it: half of a day and half of another one make none.
+    mutating func reach() {
+        switch field.kind {
+        case .day, .time: isJustReached = !isEmpty
+        default: break
+        }
+    }
+
     /// - Returns: whether the key did something here.
     mutating func press(_ key: Key) -> Bool {
         (error, isKeyRefused) = (nil, false)
@@ -198,11 +211,11 @@ struct FormField: Hashable {
         case .options(let choices): return pick(key, choices, isSeveral: false)
         case .several(let choices): return pick(key, choices, isSeveral: true)
         default:
-            if isSuggested, key.isTyped { _ = editor.press(.control("u")) }
+            if isReplaced, key.isTyped { _ = editor.press(.control("u")) }
             let before = editor.text
             let isUsed = editor.press(key)
             if editor.text != before { reference = nil }
-            if isUsed { isSuggested = false }
+            if isUsed { (isSuggested, isJustReached) = (false, false) }
             return isUsed
         }
     }

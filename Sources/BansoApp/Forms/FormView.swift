@@ -113,7 +113,7 @@ struct FormView {
             return draw(choices, of: field, on: &canvas, in: box, isFocused: isFocused, behind: approach)
         default: break
         }
-        let role: Role = isWrong(index, isFocused) ? .error : field.isSuggested ? .muted : .text
+        let role: Role = isWrong(index, isFocused) ? .error : field.isReplaced ? .muted : .text
         guard !isFocused else {
             return field.editor.draw(on: &canvas, in: box, style: Style(role, on: .focus), glyphs: context.glyphs)
         }

@@ -293,6 +293,22 @@ import Testing
         #expect(!form.fields[status].isKeyRefused && form.fields[status].error == nil)
     }
 
+    @Test func aDayGivesWayToWhatIsTypedWhenTheFocusComesToIt() {
+        func typed(_ keys: [Key], in field: String = "date") -> String {
+            var (form, _) = form(.event, ["date": "2025-11-14", "theme": "副業"])
+            form.focus(on: field, in: .event)
+            for key in keys { _ = form.press(key, width: 40, .ja) }
+            return form.fields[index(field, form, .event)].editor.text
+        }
+        #expect(typed(.typed("8/5")) == "8/5")
+        #expect(typed([.backspace]) == "2025-11-1")
+        #expect(typed([.end] + .typed("5")) == "2025-11-145", "a key that moves in it means to mend it")
+        #expect(typed(.typed("8/") + [.tab, .backTab] + .typed("9/1")) == "9/1")
+        // Words are continued.
+        #expect(typed(.typed("と兼業"), in: "theme") == "副業と兼業")
+        #expect(typed([.tab]) == "2025-11-14", "left alone it stays")
+    }
+
     /// A digit that says yes to one question must not say no to the next.
     @Test func yesAndNoAreTheSameDigitsInEveryQuestionOfACheck() {
         let questions = RecordKind.eligibilityCheck.fields.filter { $0.help != nil }

@@ -29,6 +29,7 @@ extension FormScreen {
             for index in form.fields.indices { form.fields[index].isSuggested = !form.fields[index].isEmpty }
         }
         if let field = request.focus { form.focus(on: field, in: request.kind) }
+        form.reach()
         let blank = DraftedForm.Contents(form: form, base: base, version: version)
         drafted = DraftedForm(request, blank: blank, draft: earlier)
     }
