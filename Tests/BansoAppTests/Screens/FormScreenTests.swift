@@ -201,6 +201,8 @@ import Testing
         #expect(form.conflict?.theirs.version == 2 && !form.takesText)
         #expect(form.refusal(of: .save, context) == Conflict.undecided)
         #expect(form.update(.action(.save), context).isEmpty, "not before it is decided")
+        // The fields are out of sight: a key without a meaning here types nothing into them
+        for key in [Key].typed("本H") { #expect(form.update(.key(key), context).isEmpty) }
         // Esc leads back to what was typed, and saving compares again
         #expect(form.update(.action(.close), context).isEmpty)
         try form.load(from: desk.store, context)

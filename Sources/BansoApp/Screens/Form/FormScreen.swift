@@ -105,7 +105,8 @@ struct FormScreen: Screen {
         case .action(let action):
             if conflict?.perform(action) == true { return [] }
             return PageActions.effects(for: action, at: nil, context) ?? []
-        case .key(let key): return press(key, context)
+        // Where a conflict is settled the fields aren't in sight: nothing is typed into them.
+        case .key(let key): return conflict == nil ? press(key, context) : []
         case .returned(let key):
             made = key
             return []
