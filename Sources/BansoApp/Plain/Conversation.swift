@@ -11,6 +11,11 @@ public final class Conversation {
     private var pages: [Destination: any Topic] = [:]
     private var serial = 0
     private var said: [String] = []
+    private let meanwhile: (String) -> Void
+    /// When it was last said how far a long step is.
+    private var told: ContinuousClock.Instant?
+    /// So often that somebody who listens knows that it goes on.
+    private static let pause = Duration.seconds(3)
 
     private var context: Context {
         get { performer.context }
@@ -26,10 +31,12 @@ public final class Conversation {
     ///   - drafts: where drafts outlive the program; nil forgets them with it.
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - alarm: asked before each line for what a check beside the program found; nil while all is well.
+    ///   - meanwhile: told how far a step of many records is, while its answer is waited for.
     public init(
         reader: any DeskReader, writer: any DeskWriter, context: Context, drafts keeper: (any DraftKeeper)? = nil,
-        day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil
+        day: (() -> Day)? = nil, alarm: (() -> DeskError?)? = nil, meanwhile: @escaping (String) -> Void = { _ in }
     ) {
+        self.meanwhile = meanwhile
         performer = Performer(
             reader: reader, writer: writer, context: context, drafts: keeper, day: day, alarm: alarm,
             processorTime: { .zero })
@@ -67,7 +74,7 @@ public final class Conversation {
     /// What is answered to a line.
     public func hear(_ line: String) -> [String] {
         guard !isOver else { return [] }
-        said = []
+        (said, told) = ([], nil)
         performer.lookForChanges()
         let before = topics[topics.count - 1].serial
         var reply = Reply()
@@ -166,7 +173,13 @@ extension Conversation: FrontEnd {
     }
 
     /// What is answered comes when it is done; Ctrl-C ends the program, and nothing of the write stays.
-    func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool { false }
+    /// It is only told: the program's end, by Ctrl-C, takes the step back.
+    func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool {
+        guard told.map({ $0.duration(to: .now) >= Conversation.pause }) ?? true else { return false }
+        told = .now
+        meanwhile(write.message(percent: percent, secondsLeft: secondsLeft, context).text)
+        return false
+    }
 
     func report(_ error: DeskError) { said.append(error.text(context.language)) }
 

@@ -105,7 +105,7 @@ struct Session {
         let conversation = Conversation(
             reader: store, writer: store, context: try context(store.catalogue),
             drafts: DraftFile(database: store.path, actor: actor), day: clock,
-            alarm: { check.finding(stopping: store) })
+            alarm: { check.finding(stopping: store) }, meanwhile: { Session.say([visible($0)]) })
         Session.say(conversation.begin())
         while !conversation.isOver, let line = readLine() { Session.say(conversation.hear(line)) }
     }

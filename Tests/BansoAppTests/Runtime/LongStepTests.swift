@@ -34,6 +34,21 @@ import Testing
         #expect(!terminal.frame.lines.contains { $0.contains("新規") && $0.contains("やめる") })
     }
 
+    @Test func plainModeSaysOnceInAWhileHowFarItIs() {
+        var lines: [String] = []
+        let context = Context(
+            catalogue: Desk.catalogue, language: .ja, today: Desk.day, calendar: Desk.calendar, actor: Actor("田中"),
+            size: Size(width: 80, height: 24))
+        let talk = Conversation(
+            reader: EmptyDesk(), writer: EndlessDesk(for: .milliseconds(400)), context: context,
+            meanwhile: { lines.append($0) })
+        _ = talk.begin()
+        _ = talk.hear("u")
+        #expect(lines == ["取り消しています… 50%（Ctrl-C でやめる）"])
+        _ = talk.hear("u")
+        #expect(lines.count == 2, "another step begins anew")
+    }
+
     @Test func whatIsSoonDoneIsNotSpokenOf() throws {
         let step = LongStep { _, _ in
             Issue.record("it was asked")
