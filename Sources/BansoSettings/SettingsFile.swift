@@ -69,8 +69,8 @@ public struct SettingsFile: Sendable {
         for action in table.keys {
             guard KeyMap.names.contains(action) || action.hasPrefix("page-") else {
                 refuse(
-                    "keys." + action, ja: "そのような操作はありません（" + KeyMap.names.joined(separator: "、") + "）",
-                    en: "no such action; there are " + KeyMap.names.joined(separator: ", "))
+                    "keys." + action, ja: "そのような操作はありません（操作の名は banso manual にあります）",
+                    en: "no such action; 'banso manual' names them all")
                 continue
             }
             guard let names = strings(table, action, at: "keys") else { continue }

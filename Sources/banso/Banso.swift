@@ -44,13 +44,14 @@ enum Entry {
         }
     }
 
-    /// One line on stderr that says what, where and what to do; the documented exit code.
+    /// One line on stderr, of settings one for each that is wrong, that says what, where and what to do; the documented exit code.
     private static func leave(with error: any Error) -> Never {
         let language = Locale.ofRun
         switch error {
-        case let error as CommandFailure: fail(error.text(language), code: error.code)
+        case let error as CommandFailure:
+            fail(([error.text] + error.others).map { $0(language) }, code: error.code)
         case let error as DeskError:
-            fail(error.text(language), code: (error.isAboutDatabase ? ExitStatus.database : .input).rawValue)
+            fail([error.text(language)], code: (error.isAboutDatabase ? ExitStatus.database : .input).rawValue)
         default:
             let code = Banso.exitCode(for: error)
             if code == .success {
@@ -59,7 +60,7 @@ enum Entry {
             }
             if let code = error as? ExitCode { end(with: code.rawValue) }
             let message = Banso.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
-            fail(message + language("（使い方は banso help）", " (see 'banso help')"), code: ExitStatus.input.rawValue)
+            fail([message + language("（使い方は banso help）", " (see 'banso help')")], code: ExitStatus.input.rawValue)
         }
     }
 
@@ -73,8 +74,8 @@ enum Entry {
         exit(code)
     }
 
-    private static func fail(_ text: String, code: Int32) -> Never {
-        FileHandle.standardError.write(Data(("banso: " + visible(text) + "\n").utf8))
+    private static func fail(_ lines: [String], code: Int32) -> Never {
+        for line in lines { Output.warn("banso: " + line) }
         exit(code)
     }
 }

@@ -63,7 +63,7 @@ import Testing
             ("mouse = 1", "config.toml: mouse: must be true or false"),
             ("ambiguous = \"double\"", "config.toml: ambiguous: must be \"narrow\", \"wide\" or \"auto\""),
             ("keys = 3", "config.toml: keys: must be a table"),
-            ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; there are"),
+            ("[keys]\nfly = [\"x\"]", "config.toml: keys.fly: no such action; 'banso manual' names"),
             ("[keys]\nundo = [\"Hyper-Q\"]", "config.toml: keys.undo: \"Hyper-Q\" is no key"),
             ("[keys]\nundo = [3]", "config.toml: keys.undo: must be a list of texts"),
             ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "\"x\" is in keys."),

@@ -169,6 +169,22 @@ import Testing
         #expect(try run(["demo", "--once", "--companies", "12"]).code == 0)
     }
 
+    @Test func whatIsWrongIsNamedInALineEach() throws {
+        let folder = try TestFolder()
+        let config = folder.path + "/config/banso"
+        try FileManager.default.createDirectory(atPath: config, withIntermediateDirectories: true)
+        try "colour = \"blue\"\n[wall]\nspeed = 1\n".write(
+            toFile: config + "/config.toml", atomically: true, encoding: .utf8)
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        let outcome = try Program.run(
+            ["--db", database, "--lang", "en"], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        let lines = outcome.err.split(separator: "\n")
+        #expect(outcome.code == 2 && lines.count == 2, "\(outcome.err)")
+        #expect(lines.first?.contains("config.toml: colour: ") == true, "\(outcome.err)")
+        #expect(lines.last?.contains("config.toml: wall.speed: ") == true, "\(outcome.err)")
+    }
+
     @Test func theDoctorNamesEverythingThatIsWrongAndWhatIsInForce() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

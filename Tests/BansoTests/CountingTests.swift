@@ -4,6 +4,17 @@ import Testing
 
 /// Every number opens to its rows, through the program itself.
 @Suite struct CountingTests {
+    @Test func anActivityNamesItsIndicators() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        _ = try Program.run(["init", "--db", database])
+        func refused(_ name: String) throws -> String {
+            try Program.run(["explain", name, "--db", database, "--lang", "en"]).err
+        }
+        #expect(try refused("A2").contains("no indicator A2; there are A2.companies, A2.consultations"))
+        #expect(try refused("Z9").contains("'banso kpi' lists them"))
+    }
+
     @Test(arguments: ["B2.workshops", "C1.workshops", "A1-4.companies", "C2.non-users", "C4.cases"])
     func explainsWhatCountsAndWhatDoesNot(_ indicator: String) throws {
         let folder = try TestFolder()

@@ -49,7 +49,7 @@ import Testing
         desk.wait(for: "! read-only")
         // What would be typed in vain isn't asked for
         try desk.press("1", "c")
-        desk.wait(for: "check the permissions")
+        desk.wait(for: "permissions")
         try desk.press(">")
         desk.wait(for: "can't write to")
         #expect(desk.screen.contains("read-only"))

@@ -18,8 +18,10 @@ struct FormField: Hashable {
     var reference: RecordKey?
     /// What stands in it was put there for a new record: the first letter that is typed replaces it.
     var isSuggested = false
-    /// A day or a time that the focus has just come to: the first letter that is typed replaces it too.
+    /// A record's day or time that the focus has just come to: the first letter that is typed replaces it too.
     var isJustReached = false
+    /// What the record says, as text.
+    private var recorded = ""
     /// Set when saving found it wrong; gone with the next key in it.
     var error: LocalizedText?
     /// Whether the last key means nothing here; gone with the next one, and when the field is left.
@@ -107,6 +109,7 @@ struct FormField: Hashable {
         case (_, .day(let day)): editor.text = day.iso
         default: editor.text = field.text(of: value, context.language)
         }
+        recorded = editor.text
     }
 
     /// - Throws: what is wrong with the text.
@@ -126,7 +129,8 @@ struct FormField: Hashable {
         case .record:
             if let reference { return .number(reference.id) }
             if isEmpty { return try reader.read("", field) }
-            throw FieldReader.Problem(ja: "候補から選んでください（↑↓ と Enter）", en: "pick one of those found (↑↓ and Enter)")
+            throw FieldReader.Problem(
+                ja: "候補か新規を ↓ で選び、Enter で決めてください", en: "pick one of those found, or the new one (↓ and Enter)")
         case .line, .notes: return try reader.read(editor.text, field)
         }
     }
@@ -196,10 +200,10 @@ struct FormField: Hashable {
     /// Whether what stands in it gives way to what is typed.
     var isReplaced: Bool { isSuggested || isJustReached }
 
-    /// The focus has come to it: half of a day and half of another one make none.
+    /// The focus has come to it: half of a day and half of another one make none. What a person typed is never replaced.
     mutating func reach() {
         switch field.kind {
-        case .day, .time: isJustReached = !isEmpty
+        case .day, .time: isJustReached = !isEmpty && editor.text == recorded
         default: break
         }
     }

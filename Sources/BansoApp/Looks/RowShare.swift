@@ -25,7 +25,7 @@ struct RowShare: Hashable {
         let rest = min(most, max(mostDetail ?? most, room - RowShare.gap - wanted))
         let shown = RowShare.shortened(detail, to: rest, glyphs)
         self.detail = shown
-        self.name = shown.isEmpty ? room : room - RowShare.gap - cellWidth(shown)
+        self.name = shown.isEmpty ? room : min(wanted, room - RowShare.gap - cellWidth(shown))
     }
 
     private static func shortened(_ detail: String, to room: Int, _ glyphs: Glyphs) -> String {

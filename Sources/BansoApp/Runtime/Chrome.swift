@@ -21,7 +21,10 @@ enum Chrome {
         let date = context.today.spelled(context.language)
         let who = context.actor.name
         let long = context.isDemo ? context.language("デモ · ", "demo · ") + date + " · " + who : date + " · " + who
-        for text in [long, date, context.today.short(context.language)] where x + cellWidth(text) + 2 < end {
+        // Once the programme is over a day without its year could be one of it.
+        let isOver = context.today > context.catalogue.period.upperBound
+        let short = isOver ? context.today.iso : context.today.short(context.language)
+        for text in [long, date, short] where x + cellWidth(text) + 2 < end {
             canvas.put(text, endingAt: end - 1, y: 0, style: Style(.muted, on: .bar))
             break
         }
@@ -78,7 +81,7 @@ enum Chrome {
                 message.kind == .good
                 ? context.glyphs.met : message.kind == .error ? context.glyphs.warning : context.glyphs.pointer
             let lines = Banner.lines(
-                glyph + " " + message.text, to: row.width - 2, most: max(1, min(4, y)), context.glyphs)
+                glyph + " " + message.text, to: row.width - 3, most: max(1, min(4, y)), context.glyphs)
             for (offset, line) in lines.enumerated() {
                 let place = Rect(x: 0, y: y - lines.count + 1 + offset, width: row.width, height: 1)
                 canvas.fill(place, style: Style(.text, on: .bar))
@@ -87,12 +90,12 @@ enum Chrome {
             return
         }
         var x = 1
-        var end = row.width
-        // The way to all keys stands at the right edge, however few others fit; not in the last two columns, where tmux shows
-        // no kanji in the last row.
+        // Nothing stands in the last two columns, where tmux shows no kanji in the last row.
+        var end = row.width - 1
+        // The way to all keys stands at the right edge, however few others fit.
         let shown = bindings.filter { $0.isInFooter && $0.refusal == nil && !$0.keys.isEmpty }
         if let help = shown.first(where: { $0.action == .help }) {
-            end -= cellWidth(footerText(help, context)) + 2
+            end -= cellWidth(footerText(help, context)) + 1
             draw(help, on: &canvas, x: end, y: y, context)
         }
         for binding in shown where binding.action != .help {

@@ -39,8 +39,15 @@ public struct HistoryEntry: Hashable, Sendable {
     /// Whether the step is taken back.
     public var isUndone: Bool
 
-    /// What was done to this record: an addition may change another one, as a check does its organisation.
-    public var done: ChangeAction { action == .add && before != nil && after != nil ? .edit : action }
+    /// What was done to this record: an addition may change another one, as a check does its organisation, and a report that
+    /// nobody had written anything in is added when it is frozen.
+    public var done: ChangeAction {
+        switch (action, before, after) {
+        case (.add, _?, _?): .edit
+        case (.freeze, nil, _?): .add
+        default: action
+        }
+    }
 
     public init(
         seq: Int64, step: Int64, at: Double, actor: String, action: ChangeAction, key: RecordKey, title: String,

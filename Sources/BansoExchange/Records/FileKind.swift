@@ -18,7 +18,7 @@ public enum FileKind: String, Sendable, CaseIterable {
 
     /// By the plural, the singular (`company`, `survey`) or what the record itself is called (`survey-answer`).
     public init?(named name: String) {
-        let name = name.replacing("_", with: "-")
+        let name = ["person", "people"].contains(name) ? FileKind.talent.rawValue : name.replacing("_", with: "-")
         let found = FileKind.allCases.first {
             [$0.rawValue, $0.singular, $0.recordKind.rawValue.replacing("_", with: "-")].contains(name)
         }

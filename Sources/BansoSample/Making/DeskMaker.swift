@@ -57,7 +57,9 @@ struct DeskMaker {
                     "legal_form": .token(BansoDomain.LegalForm.other),
                 ])
         }
-        for business in BusinessClass.allCases.reversed() {
+        // What its industry is comes first.
+        let own = BusinessClass(industry: company.industry)
+        for business in [own] + BusinessClass.allCases.reversed().filter({ $0 != own }) {
             if company.eligibility != .other { check["business_class"] = .token(business) }
             let verdict = EligibilityRules.verdict(of: check).eligibility
             check["verdict"] = .token(verdict)
@@ -73,5 +75,15 @@ struct DeskMaker {
                 "organisation": .number(member.id), "until": .day(days.working(days.today + draw.within(7...30))),
                 "reason": .text(draw.pick(Self.reasons)),
             ])
+    }
+}
+
+extension BusinessClass {
+    /// By the words of its name.
+    fileprivate init(industry: String) {
+        func has(_ words: String...) -> Bool { words.contains(where: industry.contains) }
+        self =
+            has("小売", "飲食")
+            ? .retail : has("卸売") ? .wholesale : has("製造", "建設", "運輸", "農", "林", "漁") ? .manufacturing : .service
     }
 }

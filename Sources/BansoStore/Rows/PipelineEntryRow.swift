@@ -6,6 +6,14 @@ enum PipelineEntryRow {
     static let columns = RecordKind.pipelineEntry.columns
     /// Places of the columns that moves and bookings change.
     static let (stage, stageOrder, since, nextAction, nextDue) = (2, 3, 4, 7, 8)
+
+    /// Brings it to a stage on a day; on none before it came to where it stands.
+    static func advance(_ values: inout [DatabaseValue], to stage: StageID, order: Int, on day: Day) {
+        let came = String.fromDatabaseValue(values[since]).flatMap(Day.init(iso:)) ?? day
+        values[self.stage] = stage.text.databaseValue
+        values[stageOrder] = order.databaseValue
+        values[since] = max(came, day).iso.databaseValue
+    }
     static let (side, coordinator) = (5, 6)
 
     /// - Throws: `DeskError.notFound` where the catalogue has no such pipeline or stage.

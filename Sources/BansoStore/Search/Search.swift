@@ -16,6 +16,7 @@ struct Search {
     func hits(_ query: SearchQuery) throws -> [SearchHit] {
         let key = Folding.searchKey(query.text)
         guard query.limit > 0, !query.text.unicodeScalars.contains("\u{0}") else { return [] }
+        if let number = Search.number(query.text) { return try hits(numbered: number, query) }
         guard !key.isEmpty else { return query.text.isEmpty ? try newest(query) : [] }
         // Keys hold telephone and corporate numbers as digits alone, and days with marks.
         let texts = [key] + (Folding.digits(query.text).map { [$0] } ?? [])
@@ -31,6 +32,19 @@ struct Search {
         return try found.sorted().filter { seen.insert($0.record).inserted }.prefix(query.limit).compactMap { found in
             try hit(found.record, contact: found.contact)
         }
+    }
+
+    /// As pages and messages name a record: `#52`.
+    private static func number(_ text: String) -> Int64? {
+        let typed = Folding.typed(text)
+        return typed.first == "#" ? Int64(typed.dropFirst()).flatMap { $0 > 0 ? $0 : nil } : nil
+    }
+
+    private func hits(numbered number: Int64, _ query: SearchQuery) throws -> [SearchHit] {
+        let found = try query.kinds.compactMap { try hit(RecordKey($0, number)) }
+        return Array(
+            found.filter { query.organisationKind == nil || $0.organisationKind == query.organisationKind }
+                .prefix(query.limit))
     }
 
     /// - Parameter contact: the contact by whom an organisation was found.

@@ -86,11 +86,7 @@ struct Booking {
         let next = try PipelineEntryRow.values(nextAction)
         guard isBefore || nextAction != nil else { return nil }
         try recorder.update(.pipelineEntry, id: id, version: row.version) { values in
-            if isBefore {
-                values[PipelineEntryRow.stage] = target.id.text.databaseValue
-                values[PipelineEntryRow.stageOrder] = order.databaseValue
-                values[PipelineEntryRow.since] = consultation.date.iso.databaseValue
-            }
+            if isBefore { PipelineEntryRow.advance(&values, to: target.id, order: order, on: consultation.date) }
             if nextAction != nil {
                 values[PipelineEntryRow.nextAction] = next[0]
                 values[PipelineEntryRow.nextDue] = next[1]

@@ -30,10 +30,9 @@ struct Joining {
                 WHERE organisation = ? AND pipeline = ? AND stage_order < ? AND ifnull(side, ?4) = ?4
                 """, arguments: [organisation, pipeline.id.text, order, side.rawValue])
         guard let id, let row = try recorder.current(.pipelineEntry, id: id) else { return }
+        guard let day = date.day else { return }
         try recorder.update(.pipelineEntry, id: id, version: row.version) { values in
-            values[PipelineEntryRow.stage] = stage.id.text.databaseValue
-            values[PipelineEntryRow.stageOrder] = order.databaseValue
-            if let since = date.day { values[PipelineEntryRow.since] = since.iso.databaseValue }
+            PipelineEntryRow.advance(&values, to: stage.id, order: order, on: day)
         }
     }
 }

@@ -33,16 +33,19 @@ struct UndoableStep {
         """
     }
 
-    /// The person's last step before this one that is not undone; nil where there is none. What was frozen stays.
-    static func last(by actor: Actor, before changeSet: Int64, _ db: Database) throws -> UndoableStep? {
+    /// The person's last step before this one that is not undone; nil where there is none.
+    /// - Parameter isAnything: also one that can't be taken back, so that a person hears of it: what was frozen.
+    static func last(
+        by actor: Actor, before changeSet: Int64, isAnything: Bool, _ db: Database
+    ) throws -> UndoableStep? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT a.seq, a.action FROM audit AS a
                 WHERE a.actor = (SELECT id FROM coordinator WHERE name = ?) AND a.seq = a.change_set
-                    AND a.undoes IS NULL AND a.action <> 'freeze' AND a.seq < ? AND NOT \(isUndone("a.seq"))
+                    AND a.undoes IS NULL AND (? OR a.action <> 'freeze') AND a.seq < ? AND NOT \(isUndone("a.seq"))
                 ORDER BY a.seq DESC LIMIT 1
-                """, arguments: [Folding.stored(actor.name), changeSet])
+                """, arguments: [Folding.stored(actor.name), isAnything, changeSet])
         guard let row else { return nil }
         return try step(row[0], action: row[1], db)
     }
@@ -120,9 +123,14 @@ struct UndoableStep {
 
     /// Applies the inverse of each change, the last one first.
     /// - Parameter progress: told now and then how many are done; what it throws ends it.
-    /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it;
+    /// - Throws: `DeskError.undoRefused` where a row is no longer as the step left it, or another one refers to it, and of what
+    ///   was frozen;
     ///   `DeskError.erased` where it is not known any more what it was.
     func takeBack(_ recorder: ChangeRecorder, progress: (Int) throws -> Void) throws {
+        guard action != .freeze else {
+            let kept = LocalizedText(ja: "報告した内容を残すため", en: "what was reported stays")
+            throw DeskError.undoRefused(action: action, name: name, obstacle: kept)
+        }
         let entries = try recorder.db.makeStatement(
             sql: """
                 SELECT a.seq, a.entity, a.row, d.before, d.after, d.seq IS NULL

@@ -20,17 +20,15 @@ public func clipped(_ text: String, to width: Int, ellipsis: String = "…") -> 
     return mark > width ? String(result) : String(result[..<kept]) + ellipsis
 }
 
-/// The same, but what stands in brackets is left out whole where it would be cut.
+/// The same, but what stands in brackets is left out whole where it would be cut, with the mark in its place.
 public func clippedOutsideBrackets(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     let cut = clipped(text, to: width, ellipsis: ellipsis)
     guard cut != text, let open = cut.lastIndex(where: { "（(".contains($0) }),
         !cut[open...].contains(where: { "）)".contains($0) })
     else { return cut }
     let head = cut[..<open]
-    let rest = text.dropFirst(head.count)
-    let goesOn = rest.dropLast().contains { "）)".contains($0) } || !(rest.last.map { "）)".contains($0) } ?? false)
     guard let last = head.lastIndex(where: { $0 != " " }) else { return cut }
-    return String(head[...last]) + (goesOn ? ellipsis : "")
+    return String(head[...last]) + ellipsis
 }
 
 /// `text` clipped and filled with spaces to exactly `width` cells.

@@ -42,8 +42,11 @@ struct ExplainCommand: ParsableCommand {
         let day = try asOf.day
         let id = IndicatorID(indicator)
         guard let reading = try store.readings(asOf: day).first(where: { $0.indicator.id == id }) else {
+            let own = store.catalogue.indicators.map(\.id.text).filter { $0.hasPrefix(indicator + ".") }
+            let known = own.isEmpty ? "banso kpi" : own.joined(separator: ", ")
             throw CommandFailure(
-                "指標 \(indicator) はありません（一覧は banso kpi）", "no indicator \(indicator); 'banso kpi' lists them")
+                "指標 \(indicator) はありません（\(own.isEmpty ? "一覧は" : "")\(known)）",
+                "no indicator \(indicator); \(own.isEmpty ? "'banso kpi' lists them" : "there are \(known)")")
         }
         let report = Explanation(
             catalogue: store.catalogue, day: day, reading: reading, matrix: try store.matrix(of: id, asOf: day))

@@ -4,6 +4,8 @@ import BansoDomain
 /// database can't be used.
 struct CommandFailure: Error {
     var text: LocalizedText
+    /// What else is wrong, a line each.
+    var others: [LocalizedText] = []
     var code: Int32
 
     init(_ ja: String, _ en: String, code: Int32 = 2) {

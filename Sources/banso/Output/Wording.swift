@@ -36,11 +36,11 @@ extension CommandFailure {
 
     init(_ error: TOMLProblem) { self.init([error]) }
 
-    /// A line each.
+    /// A line each; there is at least one.
     init(_ errors: [TOMLProblem]) {
-        self.init(
-            errors.map { visible($0.text.ja) }.joined(separator: "\n"),
-            errors.map { visible($0.text.en) }.joined(separator: "\n"))
+        let texts = errors.map(\.text)
+        self.init(texts.first?.ja ?? "", texts.first?.en ?? "")
+        others = Array(texts.dropFirst())
     }
 
     init(_ error: CatalogueError) { self.init(error.message.ja, error.message.en) }

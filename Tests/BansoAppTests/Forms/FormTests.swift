@@ -295,7 +295,10 @@ import Testing
 
     @Test func aDayGivesWayToWhatIsTypedWhenTheFocusComesToIt() {
         func typed(_ keys: [Key], in field: String = "date") -> String {
-            var (form, _) = form(.event, ["date": "2025-11-14", "theme": "副業"])
+            var (form, _) = form(.event, [:])
+            for (field, value) in ["date": FieldValue.day(Day(2025, 11, 14)!), "theme": .text("副業")] {
+                form.fields[index(field, form, .event)].fill(value, titles: [:], Self.context)
+            }
             form.focus(on: field, in: .event)
             for key in keys { _ = form.press(key, width: 40, .ja) }
             return form.fields[index(field, form, .event)].editor.text
@@ -303,7 +306,8 @@ import Testing
         #expect(typed(.typed("8/5")) == "8/5")
         #expect(typed([.backspace]) == "2025-11-1")
         #expect(typed([.end] + .typed("5")) == "2025-11-145", "a key that moves in it means to mend it")
-        #expect(typed(.typed("8/") + [.tab, .backTab] + .typed("9/1")) == "9/1")
+        #expect(typed([.tab, .backTab] + .typed("9/1")) == "9/1")
+        #expect(typed(.typed("8/") + [.tab, .backTab] + .typed("5")) == "8/5", "what was typed is gone on with")
         // Words are continued.
         #expect(typed(.typed("と兼業"), in: "theme") == "副業と兼業")
         #expect(typed([.tab]) == "2025-11-14", "left alone it stays")

@@ -110,7 +110,7 @@ import Testing
             screen.hear(taken("読み込み5行"), context) == [
                 .say(Message(.good, "読み込み5行（u で取消）（E で残りをファイルに）"))
             ])
-        #expect(names(screen).isSuperset(of: [.export, .undo, .open, .close]))
+        #expect(names(screen).isSuperset(of: [.export, .undo, .redo, .open, .close]))
         #expect(names(screen).isDisjoint(with: [.save]))
         let request = ImportRequest(kind: "companies", path: "/home/tanaka/会社.csv")
         #expect(screen.update(.action(.export), context) == [.open(.rejects(of: request, [:]))])

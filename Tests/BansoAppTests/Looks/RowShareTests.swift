@@ -18,9 +18,9 @@ import Testing
     @Test func aNameKeepsWhatItTakesToTellItFromOthers() {
         let share = RowShare(of: 24, name: name, detail: "業務切り出しの相談", mostDetail: 9, .unicode)
         #expect(share.name == 13 && share.detail == "業務切り…")
-        // A short one leaves the rest
+        // A short one takes no more than it needs, and leaves the rest
         let short = RowShare(of: 24, name: "甲社", detail: "業務切り出しの相談の続き", mostDetail: 9, .unicode)
-        #expect(short.name == 5 && short.detail == "業務切り出しの相…")
+        #expect(short.name == 4 && short.detail == "業務切り出しの相…")
     }
 
     @Test func whatWouldBeAFewLettersGoes() {

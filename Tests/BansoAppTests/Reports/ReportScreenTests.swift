@@ -117,6 +117,10 @@ import Testing
         let desk = try Desk(companies: 60)
         let frame = text(desk.run(GoldenFrameTests.toOpenReport + [.character("c")]))
         #expect(frame.contains("報告済みの月の訂正はありません"), "\(frame)")
+        // June's report has one, and stays as it was handed in.
+        let toJune: [Key] = [.character("R")] + Array(repeating: .up, count: 16) + [.enter]
+        let frozen = text(desk.run(toJune + [.character("c")]))
+        #expect(frozen.contains("6月") && frozen.contains("確定済みの報告の理由は変えられません"), "\(frozen)")
     }
 
     /// What nobody explained is said once more before it is too late.

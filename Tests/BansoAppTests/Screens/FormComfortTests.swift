@@ -45,7 +45,7 @@ import Testing
         _ = run(desk, toForm + [.control("s")], keeper)
         _ = run(desk, toForm + [.tab, .tab, .tab, .tab] + .typed("山本") + [.escape], keeper)
         let again = run(desk, toForm + [.control("s")], keeper)
-        #expect(again.contains { $0.contains("山本") } && again.last!.contains("赤い項目を直すと"))
+        #expect(again.contains { $0.contains("山本") } && again.last!.contains("! 印の付いた項目を直すと"))
         #expect(try desk.store.file(of: id)?.consultations.count == 1)
     }
 

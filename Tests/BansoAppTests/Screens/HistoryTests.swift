@@ -133,7 +133,7 @@ import Testing
         var screen = HistoryScreen(scope: .everything)
         try screen.load(from: desk, context)
         let shown = lines(screen, context)
-        #expect(shown.contains { $0.contains("編集  鈴木") })
+        #expect(shown.contains { $0.contains("連絡先  鈴木") })
         #expect(shown.contains { $0.contains("田中") })
     }
 

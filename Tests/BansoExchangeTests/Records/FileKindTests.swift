@@ -9,6 +9,8 @@ import Testing
         #expect(Set(FileKind.allCases.map(\.recordKind)).count == 27)
         #expect(FileKind.companies.label == LocalizedText(ja: "企業", en: "companies"))
         #expect(FileKind.institutions.label.ja == "経営支援機関")
+        #expect(
+            FileKind(named: "person") == .talent && FileKind(named: "process_consultation") == .processConsultations)
         for kind in FileKind.allCases {
             #expect(kind.headings.first == LocalizedText(ja: "番号", en: "id"))
         }

@@ -54,6 +54,14 @@ struct JoiningTests {
         #expect(try desk.store.check().isSound)
     }
 
+    @Test("Given cards that came after the contract's day, then they stand there from when they came")
+    func neverBeforeItCame() throws {
+        try enter(sender, .sender, at: "seminar")
+        try sign(on: day(2025, 8, 20))
+        #expect(try cards().map(\.stage) == ["contract"])
+        #expect(try cards().map(\.key.since) == [day(2025, 9, 1)])
+    }
+
     @Test("Given cards that are further, on the other side or not there, then they stay as they are")
     func stays() throws {
         try enter(sender, .sender, at: "project")

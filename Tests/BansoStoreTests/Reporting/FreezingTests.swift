@@ -60,11 +60,17 @@ struct FreezingTests {
     @Test func freezingIsNotUndone() throws {
         let desk = try OctoberDesk()
         try desk.freeze()
-        #expect(try desk.store.undo(by: desk.mori) == nil)
+        func refusal() throws -> String? {
+            do { _ = try desk.store.undo(by: desk.mori) } catch let error as DeskError { return error.text.en }
+            return nil
+        }
+        let first = try refusal()
+        #expect(first?.contains("can't take back the freezing of a report") == true, "\(first ?? "")")
         #expect(try desk.report(OctoberDesk.october).frozen != nil)
         // What was done before it still can be.
         let company = try desk.store.add(Organisation(name: "新会社"), by: desk.mori)
         try desk.freeze(OctoberDesk.november)
+        #expect(try refusal() != nil, "nothing else is taken back unasked")
         #expect(try desk.store.undo(by: desk.mori)?.action == .add)
         #expect(try desk.store.record(RecordKey(.organisation, company.value)) == nil)
     }

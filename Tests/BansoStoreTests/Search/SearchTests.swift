@@ -77,6 +77,8 @@ struct SearchTests {
             ("０９２ー１１１ー２２２２", ["contact of 2"]), ("1112222", ["contact of 2"]), ("1112223", []),
             ("a1-1", ["event:1"]), ("9/10", ["event:1"]),
             ("2025-09-10", ["event:1"]), ("あそけん", ["talent:1"]), ("太郎", ["contact of 1"]), ("阿蘇\u{0}", []),
+            ("#1", ["organisation:1", "talent:1", "event:1", "region:1"]), ("＃２", ["organisation:2"]), ("#9", []),
+            ("#0", []), ("#", []),
             ("%", []), ("_", []),
         ])
     func everything(typed: String, found: [String]) throws {
@@ -138,6 +140,8 @@ struct SearchTests {
         #expect(try !names(SearchQuery("阿蘇", organisationKind: .institution, limit: 9)).contains("阿蘇酪農"))
         #expect(try !names(SearchQuery("阿蘇", organisationKind: .institution, limit: 9)).contains("別府温泉"))
         #expect(try names(SearchQuery("阿蘇", limit: 2)).count == 2)
+        #expect(try names(SearchQuery("#3", organisationKind: .company, limit: 9)).isEmpty)
+        #expect(try names(SearchQuery("#3", organisationKind: .institution, limit: 9)) == ["南阿蘇商工会"])
         let posting = try #require(try desk.store.search(SearchQuery("酪農", kinds: [.posting], limit: 9)).first)
         #expect(posting.name == "販路開拓")
         #expect(posting.place == "阿蘇酪農")

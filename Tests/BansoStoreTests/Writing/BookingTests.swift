@@ -83,6 +83,16 @@ struct BookingTests {
         #expect(try desk.store.stageCounts(of: "A") == [to ?? from: 1])
     }
 
+    @Test("Given a card that came later than a consultation entered afterwards, then it stands there from when it came")
+    func neverBeforeItCame() throws {
+        let desk = try TestDesk()
+        let company = try desk.company()
+        _ = try desk.store.add(
+            PipelineEntry(organisation: company, pipeline: "A", stage: "lead", since: day(2025, 11, 7)), by: desk.aoki)
+        #expect(try desk.book(company, on: day(2025, 8, 5)).movedTo == "consultation")
+        #expect(try desk.store.file(of: company)?.entries.first?.record.since == day(2025, 11, 7))
+    }
+
     @Test("Given no such company, when it is booked, then nothing is found")
     func unknownCompany() throws {
         let desk = try TestDesk()

@@ -138,6 +138,7 @@ struct AdditionLayer: Screen {
         let isNarrow = area.width < 60
         let box = area.centred(
             Size(width: min(columns * 34 + 4, area.width - (isNarrow ? 0 : 2)), height: rows + 2))
+        canvas.clearSlivers(beside: box)
         canvas.fill(box, style: Style(.text, on: .popup))
         let title = language("新規", "New") + (name.isEmpty ? "" : "  " + name)
         canvas.box(

@@ -69,6 +69,7 @@ struct EntryLayer: Screen {
     func draw(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         let language = context.language
         let box = area.centred(Size(width: min(60, area.width - 2), height: max(1, options.count) + 2))
+        canvas.clearSlivers(beside: box)
         canvas.fill(box, style: Style(.text, on: .popup))
         canvas.box(
             box, title: language("パイプラインに登録", "Enter into a pipeline"), style: Style(.border, on: .popup),

@@ -166,7 +166,7 @@ struct FilterLayer: Screen {
 
     private mutating func apply(_ context: Context) -> [Effect] {
         guard let values = form?.filled(context) else {
-            return [.say(Message(.error, context.language("赤い項目を直すと絞り込めます", "mend the marked field first")))]
+            return [.say(Message(.error, context.language("印の付いた項目を直すと絞り込めます", "mend what is marked first")))]
         }
         var record = Record(.savedFilter, ["pipeline": .text(pipeline.id.text)])
         for (field, value) in values { record[field] = value }

@@ -35,14 +35,13 @@ extension FormScreen {
     }
 
     private func subject(_ desk: any DeskReader, _ context: Context) throws -> String {
-        let settled = request.given.keys.sorted().compactMap { field in
-            request.kind.index(of: field).flatMap {
-                RecordLinks.target(of: request.given[field] ?? .none, in: request.kind.fields[$0])
-            }
+        let settled = request.kind.fields.compactMap { field in
+            request.given[field.id].flatMap { RecordLinks.target(of: $0, in: field) }
         }
         let keys = key.map { [$0] } ?? settled
         let titles = try desk.titles(of: Set(keys))
-        return keys.compactMap { titles[$0].map { DatedTitle.read($0, context.language) } }.joined(separator: "  ")
+        return keys.compactMap { titles[$0].map { DatedTitle.read($0, context.language) } }.joined(
+            separator: request.kind == .interCompanyContract ? " → " : "  ")
     }
 
     /// Where a record was erased meanwhile, nothing of what it said may go into a draft, nor be saved again.

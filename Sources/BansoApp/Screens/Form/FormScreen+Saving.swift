@@ -6,7 +6,7 @@ extension FormScreen {
         guard var form, let base, !isSaving else { return [] }
         defer { self.form = form }
         let mend = Effect.say(
-            Message(.error, context.language("赤い項目を直すと保存できます", "mend the marked field, then save")))
+            Message(.error, context.language("印の付いた項目を直すと保存できます", "mend what is marked, then save")))
         // All that is wrong is marked, and the first of it is gone to.
         let card =
             isBooking ? form.record(.pipelineEntry, over: Record(.pipelineEntry, FormScreen.anyCard), context) : nil

@@ -83,9 +83,9 @@ struct FormScreen: Screen {
             refusal: refusal(context) ?? conflict.flatMap { $0.isSettled ? nil : Conflict.undecided })
         guard conflict == nil else {
             return [
-                save, Binding([.escape, .control("c")], .close, "入力へ戻る", "back to the form", isInFooter: true),
-                Binding([.left, .character("h")], .left, "自分の値", "mine", isInFooter: true),
+                save, Binding([.left, .character("h")], .left, "自分の値", "mine", isInFooter: true),
                 Binding([.right, .character("l")], .right, "相手の値", "theirs", isInFooter: true),
+                Binding([.escape, .control("c")], .close, "入力へ", "back", isInFooter: true),
             ] + Binding.vertical + Binding.terminal
         }
         return [save] + (drafted?.bindings ?? DraftedForm.leaving) + otherBinding(context) + Binding.terminal

@@ -28,11 +28,11 @@ struct HelpLayer: Screen {
         [
             Binding(
                 [.enter], .open, "実行", "run", isInFooter: true, refusal: found.isEmpty ? Refusal.nothingSelected : nil),
+            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
             Binding([.pageDown], .pageDown, "次の画面", "page down"),
             Binding([.pageUp], .pageUp, "前の画面", "page up"),
-            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
         ] + Binding.terminal
     }
 

@@ -9,7 +9,7 @@ struct HistoryLine: Hashable {
     var after = ""
 
     /// How wide the labels are, in so many columns.
-    static func labelWidth(_ width: Int) -> Int { min(16, width / 4) }
+    static func labelWidth(_ width: Int) -> Int { width < 50 ? width / 4 : min(26, width * 2 / 5) }
 
     /// Nothing is cut: what does not fit beside each other stands below each other.
     static func all(

@@ -48,7 +48,10 @@ extension HistoryScreen {
 
     private func drawList(on canvas: inout Canvas, in area: Rect, _ context: Context) -> Point {
         var cursor = Point(x: area.x, y: area.y)
-        for (row, entry) in list.rows.dropFirst(list.top).prefix(area.height).enumerated() {
+        let shown = list.rows.dropFirst(list.top).prefix(area.height)
+        let widest = shown.map { cellWidth($0.actor) }.max() ?? 0
+        let whoWidth = HistoryLayout.isNarrow(area.width) ? 0 : min(widest + 2, area.width >= 70 ? 16 : 9)
+        for (row, entry) in shown.enumerated() {
             let index = list.top + row
             let line = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
             let surface: Surface = index == list.selected ? .selection : .base
@@ -59,20 +62,21 @@ extension HistoryScreen {
             }
             // What belongs to one step stands under its first entry.
             let isSameStep = index > 0 && list.rows[index - 1].step == entry.step && row > 0
-            draw(entry, isSameStep: isSameStep, on: &canvas, in: line, surface: surface, context)
+            draw(entry, isSameStep: isSameStep, whoWidth: whoWidth, on: &canvas, in: line, surface: surface, context)
         }
         return cursor
     }
 
     private func draw(
-        _ entry: HistoryEntry, isSameStep: Bool, on canvas: inout Canvas, in line: Rect, surface: Surface,
+        _ entry: HistoryEntry, isSameStep: Bool, whoWidth: Int, on canvas: inout Canvas, in line: Rect,
+        surface: Surface,
         _ context: Context
     ) {
         let language = context.language
         let ellipsis = context.glyphs.ellipsis
         let role: Role = entry.isUndone ? .muted : .text
         let isNarrow = HistoryLayout.isNarrow(line.width)
-        let (whenWidth, whoWidth) = (13, line.width >= 70 ? 12 : isNarrow ? 0 : 8)
+        let whenWidth = 13
         if !isSameStep {
             let moment = LocalTime(seconds: entry.at, offset: context.utcOffset)
             canvas.put(
@@ -82,14 +86,13 @@ extension HistoryScreen {
                 clipped(entry.actor, to: whoWidth - 1, ellipsis: ellipsis), x: line.x + 1 + whenWidth, y: line.y,
                 style: Style(.muted, on: surface))
         }
-        var text = entry.done.label(language)
+        // Where there is no room for both, the record's kind says more than what was done to it: that stands below.
+        var text = isNarrow ? entry.key.kind.label(language) : entry.done.label(language)
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
         let name = entry.title.isEmpty ? "#\(entry.key.id)" : DatedTitle.read(entry.title, language)
-        let isSaid = entry.action == .freeze
-        var what = (isNarrow || isSaid) && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
-        // Which month's report it is says more than that it was frozen.
-        if isNarrow, isSaid { (text, what) = (entry.key.kind.label(language), name) }
+        let isSaid = entry.done == .freeze
+        let what = isNarrow || isSaid && !entry.title.isEmpty ? name : entry.key.kind.label(language) + " " + name
         canvas.put(
             clipped(text + "  " + what, to: line.right - x - 1, ellipsis: ellipsis), x: x, y: line.y,
             style: Style(role, on: surface))

@@ -74,7 +74,7 @@ struct ImportScreen: Screen {
             refusal: left == 0 ? allTaken : nil)
         let take = Binding(
             [.control("s")], .save, "取り込む", "import", isInFooter: true, refusal: sound == 0 ? nothing : nil)
-        return (isTaken ? [rejects, Binding.undo] : [take]) + [
+        return (isTaken ? [rejects, Binding.undo, Binding.redo] : [take]) + [
             Binding([.enter], .open, "行を開く", "open the row", isInFooter: true, refusal: unselected),
             Binding([.character("f")], .filter, "種別で絞る", "one outcome", isInFooter: true),
         ] + choices + [

@@ -50,9 +50,12 @@ extension ImportScreen {
                 clipped(text, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: layout.head.y + 1,
                 style: Style(.accent))
         case .ready:
+            // Where not all counts have room, those of nothing go.
+            let all = summary(language)
+            let shown = cellWidth(all) <= area.width - 2 ? all : summary(language, isShort: true)
             canvas.put(
-                clipped(summary(language), to: area.width - 2, ellipsis: ellipsis), x: area.x + 1,
-                y: layout.head.y + 1, style: .plain)
+                clipped(shown, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: layout.head.y + 1,
+                style: .plain)
         }
         drawNotes(on: &canvas, in: layout.head, context)
         let cursor = drawList(on: &canvas, in: layout.list, context)
@@ -77,8 +80,9 @@ extension ImportScreen {
     }
 
     /// 新規 12  更新 3  変更なし 0  要確認 1（決定 1）  取り込めない 2.
-    private func summary(_ language: Language) -> String {
-        ImportOutcome.allCases.filter { (counts[$0] ?? 0) > 0 || !ImportScreen.rare.contains($0) }.map { outcome in
+    private func summary(_ language: Language, isShort: Bool = false) -> String {
+        ImportOutcome.allCases.filter { (counts[$0] ?? 0) > 0 || !isShort && !ImportScreen.rare.contains($0) }.map {
+            outcome in
             var text = outcome.label(language) + " " + Figures.grouped(counts[outcome] ?? 0)
             if outcome == .conflict, !decisions.isEmpty {
                 text += language("（決定\(decisions.count)）", " (\(decisions.count) decided)")
@@ -104,7 +108,7 @@ extension ImportScreen {
                 canvas.fill(line, style: Style(.text, on: surface))
             }
             let isNarrow = line.width < 60
-            let outcome = padded(label(of: entry, language), to: isNarrow ? 12 : 14)
+            let outcome = padded(label(of: entry, language), to: isNarrow ? 13 : 14)
             let number = padded(String(entry.line), to: isNarrow ? 4 : 7, isRightAligned: true)
             let head = number + (isNarrow ? " " : "  ") + outcome
             canvas.put(

@@ -51,7 +51,8 @@ struct PaletteLayer: Screen {
         commands += context.themes.entries().map { entry in
             let label = LocalizedText(ja: "テーマ：" + entry.label.ja, en: "theme " + entry.label.en)
             return Command(
-                label: label, key: "", run: .action(.theme(entry.name)), names: PaletteLayer.names(label) + [entry.name]
+                label: label, key: "", run: .action(.theme(entry.name)),
+                names: PaletteLayer.names(label) + [entry.name, "配色", "はいしょく"]
             )
         }
         let files: [(LocalizedText, Action)] = [
@@ -98,9 +99,9 @@ struct PaletteLayer: Screen {
         [
             Binding(
                 [.enter], .open, "実行", "run", isInFooter: true, refusal: found.isEmpty ? Refusal.nothingSelected : nil),
+            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
-            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.control("l")], .repaint, "再描画", "repaint"),
         ]
     }
@@ -207,6 +208,7 @@ enum ListBox {
 
     /// - Returns: the room inside.
     static func draw(_ box: Rect, title: String, on canvas: inout Canvas, _ context: Context) -> Rect {
+        canvas.clearSlivers(beside: box)
         canvas.fill(box, style: Style(.text, on: .popup))
         canvas.box(
             box, title: title, style: Style(.border, on: .popup), titleStyle: Style(.accent, on: .popup, isBold: true),

@@ -36,11 +36,17 @@ struct ReportScreen: Screen {
             Binding([.character("f")], .askToFreeze, "確定…", "freeze…", isInFooter: true, refusal: refusal),
             Binding(
                 [.character("c")], .corrections, "訂正の理由", "reasons", isInFooter: reported?.correcting.isEmpty == false,
-                refusal: reported?.correcting.isEmpty == false
-                    ? nil : LocalizedText(ja: "報告済みの月の訂正はありません", en: "no reported month was corrected")),
+                refusal: reasonsRefusal),
             Binding([.character("w")], .writeFile, "ファイルに書く", "write a file", isInFooter: true),
             Binding([.escape, .character("q"), .control("c")], .close, "戻る", "back", isInFooter: true),
         ] + Binding.common + Binding.vertical + Binding.pages(context.catalogue) + Binding.terminal
+    }
+
+    private var reasonsRefusal: LocalizedText? {
+        guard let reported, reported.correcting.isEmpty else { return nil }
+        return reported.report.corrections.isEmpty
+            ? LocalizedText(ja: "報告済みの月の訂正はありません", en: "no reported month was corrected")
+            : LocalizedText(ja: "確定済みの報告の理由は変えられません", en: "what was given as reason is frozen with the report")
     }
 
     func copied(_ context: Context) -> String? { reported?.frozen?.sha256 }

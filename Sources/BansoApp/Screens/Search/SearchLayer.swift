@@ -18,9 +18,9 @@ struct SearchLayer: Screen {
         [
             Binding(
                 [.enter], .open, "開く", "open", isInFooter: true, refusal: hits.isEmpty ? Refusal.nothingSelected : nil),
+            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
-            Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.control("l")], .repaint, "再描画", "repaint"),
         ]
     }

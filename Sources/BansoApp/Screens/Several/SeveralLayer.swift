@@ -114,7 +114,7 @@ struct SeveralLayer: Screen {
     private mutating func save(_ context: Context) -> [Effect] {
         guard !isSaving, let values = form.filled(context) else {
             return isSaving
-                ? [] : [.say(Message(.error, context.language("赤い項目を直すと変更できます", "mend the marked field first")))]
+                ? [] : [.say(Message(.error, context.language("印の付いた項目を直すと変更できます", "mend what is marked first")))]
         }
         if values["next_due"] != nil, values["next_action"] == nil {
             let reason = LocalizedText(ja: "期限だけでは何をするか分かりません", en: "a due date needs something to do")

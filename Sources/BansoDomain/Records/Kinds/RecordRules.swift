@@ -52,7 +52,8 @@ public enum RecordRules {
             en: "\(name) is no \(wanted.label.en); only a \(wanted.label.en) can have a \(label.en)")
     }
 
-    /// What has been is logged once it has been: a consultation, an assessment, an event or an interview that was held, and who
+    /// What has been is logged once it has been: a consultation, what was asked, taught or checked, a finished case study, a
+    /// step with an applicant, an event or an interview that was held, and who
     /// came to an event; an event that somebody came to isn't put off.
     public static func ahead(_ record: Record, of today: Day, beside days: NamedDays = NamedDays()) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
@@ -60,14 +61,21 @@ public enum RecordRules {
             return Problem(field, ja: "\(date.wareki)はまだ先の日付です", en: "\(date.spelled(.en)) is still to come")
         }
         switch record.kind {
-        case .consultation, .assessment: return problem("date", on: "date")
+        case .consultation, .assessment, .eligibilityCheck, .followUp, .hearing, .training, .processConsultation,
+            .surveyAnswer:
+            return problem("date", on: "date")
+        case .caseStudy where record["status"] == .token(CaseStatus.done): return problem("date", on: "date")
+        case .application:
+            let steps = ["interviewed_on", "offered_on", "contracted_on", "declined_on"]
+            return steps.lazy.compactMap { problem($0, on: $0) }.first
         case .event where record["status"] == .token(EventStatus.held): return problem("status", on: "date")
         case .event where days.wasAttended:
             guard let date = record["date"].day, date > today else { return nil }
             return Problem(
                 "date", ja: "参加の記録があります。\(date.wareki)はまだ先の日付です（先に出欠を直してください）",
                 en: "\(date.spelled(.en)) is still to come, and people are marked as having attended")
-        case .interview where record["status"] == .token(InterviewStatus.held): return problem("held_on", on: "held_on")
+        case .interview where record["status"] == .token(InterviewStatus.held):
+            return record["held_on"] == .none ? problem("status", on: "date") : problem("held_on", on: "held_on")
         case .attendance where record["presence"] == .token(Presence.attended):
             guard let day = days.event, day > today else { return nil }
             return Problem(
@@ -173,7 +181,8 @@ public enum RecordRules {
     private static func stages(_ application: Record) -> [Problem?] {
         [
             inOrder(application, ["date", "interviewed_on", "offered_on", "contracted_on"]),
-            inOrder(application, ["date", "declined_on"]),
+            ["date", "interviewed_on", "offered_on"].lazy.compactMap { inOrder(application, [$0, "declined_on"]) }
+                .first,
         ]
     }
 

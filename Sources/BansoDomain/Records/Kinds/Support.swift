@@ -82,7 +82,7 @@ extension RecordDescription {
             RecordField("title", ja: "題名", en: "title", .line, required: true, example: ("副業人材で販路を広げる", "New markets")),
             RecordField(
                 "date", ja: "日付", en: "date", .day(inPeriod: true), required: true,
-                example: ("2026-01-20", "2026-01-20")),
+                example: ("2025-11-14", "2025-11-14")),
             RecordField(
                 "status", ja: "状況", en: "status", .choice(CaseStatus.choices), required: true,
                 initial: .token(CaseStatus.draft), example: ("完成", "done")),
@@ -95,7 +95,7 @@ extension RecordDescription {
             RecordField("organisation", ja: "企業", en: "organisation", .reference(.organisation), required: true),
             RecordField(
                 "date", ja: "確認日", en: "date", .day(inPeriod: false), required: true,
-                example: ("2026-02-10", "2026-02-10")
+                example: ("2025-11-10", "2025-11-10")
             ),
             RecordField("hires", ja: "採用人数", en: "hires", .number(0...100_000), required: true, example: ("1", "1")),
             RecordField("offers", ja: "内定人数", en: "offers", .number(0...100_000), required: true, example: ("2", "2")),

@@ -107,7 +107,10 @@ extension ReportedMonth {
     }
 
     private func matching(_ language: Language) -> [ReportPage.Block] {
-        guard !report.matching.isEmpty else { return [] }
+        let heading = ReportPage.Block.heading(language("3. 内定の状況", "3. Offers"), level: 2)
+        guard !report.matching.isEmpty else {
+            return [heading, .text(language("対象の事業はありません", "No activity of the programme has any."))]
+        }
         let columns: [ReportPage.Table.Column] = [
             .init(language("事業", "Activity")), .init(language("参加人材（今月）", "People this month"), isNumber: true),
             .init(language("同（累計）", "So far"), isNumber: true),
@@ -121,7 +124,7 @@ extension ReportedMonth {
             ]
         }
         return [
-            .heading(language("3. 内定の状況", "3. Offers"), level: 2), .table(ReportPage.Table(columns, rows)),
+            heading, .table(ReportPage.Table(columns, rows)),
         ]
     }
 

@@ -95,6 +95,10 @@ import Testing
             #expect(wrong(changed(application, [stage: day])).isEmpty, "\(stage) on the day itself")
             #expect(wrong(changed(application, [stage: .day(Sample.day("2025-09-09"))])) == [stage])
         }
+        // Who has declined is offered nothing.
+        let offered = changed(application, ["offered_on": .day(Sample.day("2025-09-12"))])
+        #expect(wrong(changed(offered, ["declined_on": .day(Sample.day("2025-09-11"))])) == ["declined_on"])
+        #expect(wrong(changed(offered, ["declined_on": .day(Sample.day("2025-09-12"))])).isEmpty)
     }
 
     @Test func whoCameToAnEventIsKnownOnItsDay() {
@@ -166,9 +170,27 @@ import Testing
         interview["status"] = .token(InterviewStatus.held)
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-09"))?.field == "held_on")
         #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-10")) == nil)
-        let assessment = Record(.assessment, ["talent": .number(1), "date": day])
-        #expect(RecordRules.ahead(assessment, of: Sample.day("2025-09-09"))?.field == "date")
-        #expect(RecordRules.ahead(assessment, of: Sample.day("2025-09-10")) == nil)
+        for kind in [
+            RecordKind.assessment, .eligibilityCheck, .followUp, .hearing, .training, .processConsultation,
+            .surveyAnswer,
+        ] {
+            let record = Record(kind, ["date": day])
+            #expect(RecordRules.ahead(record, of: Sample.day("2025-09-09"))?.field == "date")
+            #expect(RecordRules.ahead(record, of: Sample.day("2025-09-10")) == nil)
+        }
+        for step in ["interviewed_on", "offered_on", "contracted_on", "declined_on"] {
+            var application = Record(.application, ["date": .day(Sample.day("2025-09-01"))])
+            application[step] = day
+            #expect(RecordRules.ahead(application, of: Sample.day("2025-09-09"))?.field == step)
+            #expect(RecordRules.ahead(application, of: Sample.day("2025-09-10")) == nil)
+        }
+        let study = Record(.caseStudy, ["date": day])
+        #expect(RecordRules.ahead(study, of: Sample.day("2025-09-09")) == nil, "a draft has the day it is due")
+        #expect(
+            RecordRules.ahead(
+                changed(study, ["status": .token(CaseStatus.done)]), of: Sample.day("2025-09-09"))?.field == "date")
+        interview["held_on"] = FieldValue.none
+        #expect(RecordRules.ahead(interview, of: Sample.day("2025-09-09"))?.field == "status")
         let snooze = Record(.snooze, ["organisation": .number(1), "until": .day(Sample.day("2025-09-10"))])
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-11"))?.field == "until")
         #expect(RecordRules.past(snooze, on: Sample.day("2025-09-10")) == nil)
