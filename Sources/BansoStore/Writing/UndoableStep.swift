@@ -34,7 +34,8 @@ struct UndoableStep {
     }
 
     /// The person's last step before this one that is not undone; nil where there is none.
-    /// - Parameter isAnything: also one that can't be taken back, so that a person hears of it: what was frozen.
+    /// - Parameter isAnything: also one that can't be taken back, so that a person hears of it: what was frozen. Further back it
+    ///   is left out.
     static func last(
         by actor: Actor, before changeSet: Int64, isAnything: Bool, _ db: Database
     ) throws -> UndoableStep? {

@@ -70,7 +70,10 @@ struct FreezingTests {
         // What was done before it still can be.
         let company = try desk.store.add(Organisation(name: "新会社"), by: desk.mori)
         try desk.freeze(OctoberDesk.november)
+        try desk.freeze(OctoberDesk.december)
         #expect(try refusal() != nil, "nothing else is taken back unasked")
+        // One refusal is enough, however many were frozen.
+        #expect(try desk.store.next(.undo, at: nil, by: desk.mori)?.action == .add)
         #expect(try desk.store.undo(by: desk.mori)?.action == .add)
         #expect(try desk.store.record(RecordKey(.organisation, company.value)) == nil)
     }
