@@ -208,9 +208,12 @@ struct Page: Topic {
     mutating func choice(_ number: Int, _ context: Context) -> Result<SpokenLine.Choice, Unknown> {
         guard let read = recital.line(number) else {
             let count = recital.numbers
+            let isUnheard = screen.spokenLines(context).contains { $0.choice != nil }
             let text =
                 count == 0
-                ? context.language("ここには番号がありません", "there are no numbers here")
+                ? isUnheard
+                    ? context.language("番号は読み上げた行につきます（Enter で続き）", "lines get numbers as they are read out: Enter")
+                    : context.language("ここには番号がありません", "there are no numbers here")
                 : context.language("番号は1から\(count)までです", "the numbers go from 1 to \(count)")
             return .failure(Unknown(lines: [text]))
         }
