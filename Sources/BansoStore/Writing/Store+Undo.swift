@@ -57,7 +57,10 @@ extension Store {
         _ action: ChangeAction, before changeSet: Int64, at event: Int64?, by actor: Actor, _ db: Database
     ) throws -> UndoableStep? {
         guard action == .undo else { return try UndoableStep.lastUndone(by: actor, before: changeSet, db) }
-        guard let last = try UndoableStep.last(by: actor, before: changeSet, isAnything: event == nil && changeSet == .max, db) else {
+        guard
+            let last = try UndoableStep.last(
+                by: actor, before: changeSet, isAnything: event == nil && changeSet == .max, db)
+        else {
             return nil
         }
         return try event.map { try last.isAbout(event: $0, db) } ?? true ? last : nil

@@ -29,7 +29,8 @@ extension OrganisationScreen {
             file: file, rows: rows, selected: panel == .facts ? selected : nil, place: selected,
             isCompact: area.width < 90 && area.height < 30, context: context)
         let past = TimelinePanel(
-            title: context.language("経過", "Timeline") + (kind.map { context.language("：", ": ") + $0.label(context.language) } ?? ""),
+            title: context.language("経過", "Timeline")
+                + (kind.map { context.language("：", ": ") + $0.label(context.language) } ?? ""),
             items: timeline, selected: panel == .timeline ? place : nil, place: place,
             notes: facts.isCompact ? [:] : notes(of: file), context: context)
         let parts = OrganisationParts(
