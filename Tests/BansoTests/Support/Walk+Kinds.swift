@@ -116,7 +116,18 @@ extension Walk {
             open: .addition("n", "パイプラインに登録") + ["Enter", .see("A に登録しました"), "a", .see("次の対応  ")],
             refused: [.on(1), "2/30", "C-s", .see("日付ではありません")], save: ["C-u", "12/1", "BTab", "資料送付"],
             find: [.see("資料送付"), .see("経過")], change: ["a", .see("次の対応  "), "C-u", "見積送付"],
-            after: "見積送付")
+            after: "見積送付"),
+        // September is frozen, then its event has another theme: October's report says why.
+        Walk(
+            name: "reason for a correction",
+            open: [
+                "R", .see("報告を開く"), "Up", "Up", "Up", "Up", "Enter", .see("令和7年9月"), "f", .see("取り消せません"), "Y",
+                .see("確定しました"), "/", "副業", .see("副業入門"), .see("Enter 開く"), "Enter", .see("e 編集"), "e",
+                .see("イベントの編集"), .on(1), "講座", "C-s", .see("保存しました"), "R", .see("報告を開く"), "Enter",
+                .see("令和7年10月"), "c", .see("理由 未記入"), "Enter", .see("訂正の理由の登録"),
+            ],
+            refused: .missing, save: ["案内の誤り"], find: [.see("案内の誤り"), "Enter", .see("訂正の理由の編集")],
+            change: ["と判明"], after: "案内の誤りと判明"),
     ]
 }
 
