@@ -65,7 +65,7 @@ struct FreezingTests {
             return nil
         }
         let first = try refusal()
-        #expect(first?.contains("can't take back the freezing of a report") == true, "\(first ?? "")")
+        #expect(first?.contains("what was reported stays") == true, "\(first ?? "")")
         #expect(try desk.report(OctoberDesk.october).frozen != nil)
         // What was done before it still can be.
         let company = try desk.store.add(Organisation(name: "新会社"), by: desk.mori)

@@ -117,6 +117,15 @@ extension Walk {
             refused: [.on(1), "2/30", "C-s", .see("日付ではありません")], save: ["C-u", "12/1", "BTab", "資料送付"],
             find: [.see("資料送付"), .see("経過")], change: ["a", .see("次の対応  "), "C-u", "見積送付"],
             after: "見積送付"),
+        Walk(
+            name: "liaison meeting", open: ["n", .see("新規"), "w", .see("連携会議の登録")], refused: .missing,
+            save: ["第9回連携会議"], find: [.see("第9回連携会議 11/20")],
+            change: ["e", .see("連携会議の編集"), .on(3), "久留米会館", .see("久留米会館")], after: "久留米会館"),
+        // Its passages are one's own words: nothing in them can be wrong.
+        Walk(
+            name: "monthly report", open: ["R", .see("報告を開く"), "Enter", .see("令和7年10月"), "e", .see("月次報告の登録")],
+            refused: [], save: ["秋の催しを終えた"], find: [.see("令和7年10月"), "G", .see("秋の催しを終えた")],
+            change: ["e", .see("月次報告の編集"), "と報告"], after: "秋の催しを終えたと報告"),
         // September is frozen, then its event has another theme: October's report says why.
         Walk(
             name: "reason for a correction",
