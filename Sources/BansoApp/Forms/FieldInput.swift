@@ -44,8 +44,7 @@ enum FieldInput: Hashable {
         case .word where field.id == "pipeline":
             self = .options(context.catalogue.pipelines.map { Choice($0.id.text, ja: $0.id.text, en: $0.id.text) })
         case .month, .recordKey, .word, .line, .kana, .phone, .email, .day, .time, .number, .minutes, .words,
-            .corporateNumber,
-            .postcode:
+            .corporateNumber, .postcode:
             self = .line
         }
         if case .options(let choices) = self { self = FieldInput(choices) }

@@ -172,8 +172,7 @@ extension Conversation: FrontEnd {
         said.append(message.text.replacing(" → ", with: context.language("、段階は", ", now ")))
     }
 
-    /// What is answered comes when it is done; Ctrl-C ends the program, and nothing of the write stays.
-    /// It is only told: the program's end, by Ctrl-C, takes the step back.
+    /// How far it is is told, the answer comes when it is done; Ctrl-C ends the program, and nothing of the write stays.
     func isGivenUp(_ write: Write, percent: Int, secondsLeft: Int?) -> Bool {
         guard told.map({ $0.duration(to: .now) >= Conversation.pause }) ?? true else { return false }
         told = .now

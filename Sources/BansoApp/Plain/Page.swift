@@ -208,13 +208,14 @@ struct Page: Topic {
     mutating func choice(_ number: Int, _ context: Context) -> Result<SpokenLine.Choice, Unknown> {
         guard let read = recital.line(number) else {
             let count = recital.numbers
-            let isUnheard = screen.spokenLines(context).contains { $0.choice != nil }
-            let text =
-                count == 0
-                ? isUnheard
-                    ? context.language("番号は読み上げた行につきます（Enter で続き）", "lines get numbers as they are read out: Enter")
-                    : context.language("ここには番号がありません", "there are no numbers here")
-                : context.language("番号は1から\(count)までです", "the numbers go from 1 to \(count)")
+            let text: String
+            if count > 0 {
+                text = context.language("番号は1から\(count)までです", "the numbers go from 1 to \(count)")
+            } else if screen.spokenLines(context).contains(where: { $0.choice != nil }) {
+                text = context.language("番号は読み上げた行につきます（Enter で続き）", "lines get numbers as they are read out: Enter")
+            } else {
+                text = context.language("ここには番号がありません", "there are no numbers here")
+            }
             return .failure(Unknown(lines: [text]))
         }
         let line = screen.spokenLines(context).first { $0.isSame(as: read) }

@@ -79,10 +79,11 @@ extension DeskReader {
     /// All records of a kind, by number; for kinds of which there are dozens: filters, mappings, reports.
     public func all(_ kind: RecordKind) throws -> [StoredRecord] {
         var found: [StoredRecord] = []
+        let limit = 200
         while true {
-            let page = try records(kind, after: found.last?.key.id ?? 0, limit: 200)
-            guard !page.isEmpty else { return found }
+            let page = try records(kind, after: found.last?.key.id ?? 0, limit: limit)
             found += page
+            guard page.count == limit else { return found }
         }
     }
 }

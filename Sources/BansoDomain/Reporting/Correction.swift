@@ -89,6 +89,11 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
         self.reason = reason
     }
 
+    /// The reason on one line.
+    public var reasonLine: String? {
+        reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    }
+
     /// Whether it is still to be said why: a changed definition says it itself.
     public var lacksReason: Bool { record != nil && reason == nil }
 }

@@ -11,6 +11,16 @@ import Testing
     /// On that day the list begins with November, A.
     private static let toNovember: [Key] = [.character("R"), .enter]
 
+    /// October was frozen; a consultation of it was entered later.
+    private func corrected() throws -> Desk {
+        let desk = try Desk(companies: 60)
+        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
+        _ = try desk.store.book(
+            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
+            by: Actor("森"))
+        return desk
+    }
+
     private func text(_ terminal: ScriptedTerminal) -> String { terminal.frame.lines.joined(separator: "\n") }
 
     @Test func theListBeginsAtTheMonthThatIsToBeReported() throws {
@@ -72,11 +82,7 @@ import Testing
     }
 
     @Test func aChangeAfterFreezingIsSeenInTheListAndInTheNextReport() throws {
-        let desk = try Desk(companies: 60)
-        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
-        _ = try desk.store.book(
-            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
-            by: Actor("森"))
+        let desk = try corrected()
         let list = text(desk.run([.character("R")]))
         #expect(list.contains("変更 1件（次の報告に訂正）"))
         let next = text(desk.run(GoldenFrameTests.toOpenReport + [.end], size: Size(width: 140, height: 60)))
@@ -86,13 +92,9 @@ import Testing
         #expect(!october.contains("後日株式会社"))
     }
 
-    /// October was frozen; a consultation of it that was entered later stands in November's report with its reason.
+    /// It stands in November's report with its reason.
     @Test func whyAReportedMonthWasCorrectedIsWritten() throws {
-        let desk = try Desk(companies: 60)
-        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
-        _ = try desk.store.book(
-            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
-            by: Actor("森"))
+        let desk = try corrected()
         let toReasons = GoldenFrameTests.toOpenReport + [.character("c")]
         let list = text(desk.run(toReasons))
         #expect(list.contains("後日株式会社") && list.contains("理由 未記入"), "\(list)")
@@ -125,11 +127,7 @@ import Testing
 
     /// What nobody explained is said once more before it is too late.
     @Test func freezingNamesTheCorrectionsWithoutAReason() throws {
-        let desk = try Desk(companies: 60)
-        let company = try desk.store.add(Organisation(name: "後日株式会社"), by: Actor("森"))
-        _ = try desk.store.book(
-            Consultation(company: company, date: Day(2025, 10, 30)!, minutes: 60, mode: .inPerson), nextAction: nil,
-            by: Actor("森"))
+        let desk = try corrected()
         let asked = text(desk.run(Self.toNovember + [.character("f")], today: Self.afterNovember))
         #expect(asked.contains("理由の書かれていない訂正 1件"), "\(asked)")
     }

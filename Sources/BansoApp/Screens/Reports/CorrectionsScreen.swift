@@ -41,20 +41,16 @@ struct CorrectionsScreen: Screen {
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):
-            let page = max(1, shown(context) - 1)
+            if let place = action.moved(selected, of: rows.count, page: max(1, shown(context) - 1)) {
+                selected = place
+                return []
+            }
             switch action {
             case .close: return [.close]
-            case .up: move(-1)
-            case .down: move(1)
-            case .pageUp: move(-page)
-            case .pageDown: move(page)
-            case .first: selected = 0
-            case .last: selected = max(0, rows.count - 1)
             case .edit: return row.map { [.open(.form(form(of: $0.record)))] } ?? []
             case .open: return row.map { [.open(.showing($0.record))] } ?? []
             default: return PageActions.effects(for: action, at: nil, context) ?? []
             }
-            return []
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key, .returned: return []
         }
@@ -68,8 +64,6 @@ struct CorrectionsScreen: Screen {
                 "month": .text(target.iso), "programme": .text(programme.text), "record": .text("\(record)"),
             ])
     }
-
-    private mutating func move(_ steps: Int) { selected = min(max(0, selected + steps), max(0, rows.count - 1)) }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if version != context.dataVersion {
@@ -156,7 +150,7 @@ struct CorrectionsScreen: Screen {
         canvas.put(
             clipped(row.cause.changed(language), to: width, ellipsis: ellipsis), x: x, y: place.y,
             style: Style(.text, on: surface))
-        let said = row.cause.reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        let said = row.cause.reasonLine
         let why = said ?? "\(context.glyphs.warning) " + language("理由 未記入", "no reason given")
         canvas.put(
             clipped("\(row.cause.who(language))  \(why)", to: width, ellipsis: ellipsis), x: x, y: place.y + 1,

@@ -43,25 +43,19 @@ struct ReportsScreen: Screen {
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
         case .action(let action):
-            let page = max(1, context.body.height - 3)
+            if let place = action.moved(selected, of: rows.count, page: max(1, context.body.height - 3)) {
+                selected = place
+                return []
+            }
             switch action {
             case .close: return [.close]
-            case .up: move(-1)
-            case .down: move(1)
-            case .pageUp: move(-page)
-            case .pageDown: move(page)
-            case .first: selected = 0
-            case .last: selected = max(0, rows.count - 1)
             case .open: return row.map { [.open(.report($0.deadline.month, $0.programme.id))] } ?? []
             default: return PageActions.effects(for: action, at: nil, context) ?? []
             }
-            return []
         case .written(let write, let outcome): return PageActions.effects(for: outcome, write, context)
         case .key, .returned: return []
         }
     }
-
-    private mutating func move(_ steps: Int) { selected = min(max(0, selected + steps), max(0, rows.count - 1)) }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
         if version != context.dataVersion {

@@ -165,14 +165,11 @@ struct Today: Screen {
 
     /// - Returns: nil where the action is none of its own.
     private mutating func perform(_ action: Action, _ context: Context) -> [Effect]? {
-        let page = max(1, context.body.height - 4)
+        if let place = action.moved(selected, of: rows.count, page: max(1, context.body.height - 4)) {
+            selected = place
+            return []
+        }
         switch action {
-        case .up: move(-1)
-        case .down: move(1)
-        case .pageUp: move(-page)
-        case .pageDown: move(page)
-        case .first: selected = 0
-        case .last: selected = max(0, rows.count - 1)
         case .open, .right: return open()
         case .left: fold()
         case .edit: return edit()
@@ -190,8 +187,6 @@ struct Today: Screen {
         }
         return []
     }
-
-    private mutating func move(_ steps: Int) { selected = min(max(0, selected + steps), max(0, rows.count - 1)) }
 
     private static func cardForm(_ entry: PipelineEntryID) -> Destination {
         .form(.nextAction(of: RecordKey(.pipelineEntry, entry.value)))

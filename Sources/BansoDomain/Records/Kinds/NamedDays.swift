@@ -4,7 +4,6 @@ public struct NamedDays: Hashable, Sendable {
     public private(set) var event: Day?
     /// When the posting was listed that somebody applies to.
     public private(set) var posting: Day?
-
     /// Whether somebody is marked as having been at the event that the record is.
     public private(set) var wasAttended = false
 

@@ -53,8 +53,7 @@ public enum RecordRules {
     }
 
     /// What has been is logged once it has been: a consultation, what was asked, taught or checked, a finished case study, a
-    /// step with an applicant, an event or an interview that was held, and who
-    /// came to an event; an event that somebody came to isn't put off.
+    /// step with an applicant, an event or an interview that was held, and who came to an event; an event that somebody came to isn't put off.
     public static func ahead(_ record: Record, of today: Day, beside days: NamedDays = NamedDays()) -> Problem? {
         func problem(_ field: String, on day: String) -> Problem? {
             guard let date = record[day].day, date > today else { return nil }

@@ -59,8 +59,7 @@ extension CorrectionCause {
 
     private func why(_ language: Language) -> String {
         guard record != nil else { return "" }
-        let said = reason.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
-        return language("。理由：\(said ?? "未記入")", ". Why: \(said ?? "not given")")
+        return language("。理由：\(reasonLine ?? "未記入")", ". Why: \(reasonLine ?? "not given")")
     }
 
     /// `参加 #12 2025-10-10 テーマ 有明食品 編集：出欠 欠席 → 参加`.
