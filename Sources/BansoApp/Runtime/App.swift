@@ -94,7 +94,7 @@ public final class App {
             showKept()
             let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
             if performer.lookForChanges(isUnderWay: isTyping) { hasNews = false }
-            if let news = exporter?.news() { say(news.message(context.language)) }
+            if !isTyping, let news = exporter?.news() { say(news.message(context.language)) }
             if stack.top.hearsImports, let news = importer?.news() { hear(news) }
             showKept()
         }

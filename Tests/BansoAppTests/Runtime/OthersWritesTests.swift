@@ -51,6 +51,17 @@ import Testing
         #expect(run([.news, .none]).waits == [500, 500])
     }
 
+    @Test func whereSomebodyTypesNothingMovesForAQuarterOfASecond() {
+        let typing: [Input] = ([.character("n"), .character("t")] + [Key].typed("山")).map { .key($0) }
+        let (desk, terminal) = (BusyDesk(), BurstTerminal(typing + [Input](repeating: .none, count: 8)))
+        terminal.isPatient = true
+        var (lastKey, looks): (ContinuousClock.Instant?, [Duration]) = (nil, [])
+        terminal.onInput = { if case .key = $0 { lastKey = .now } }
+        desk.onLook = { if let lastKey { looks.append(lastKey.duration(to: .now)) } }
+        run(desk, at: terminal, isTold: false)
+        #expect(!looks.isEmpty && looks.allSatisfy { $0 >= .milliseconds(250) }, "\(looks)")
+    }
+
     @Test func aKeyIsAnsweredBeforeItIsLooked() {
         let (desk, terminal) = (BusyDesk(), BurstTerminal([.key(.down)]))
         var order: [String] = []

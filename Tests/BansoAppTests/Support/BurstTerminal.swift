@@ -1,3 +1,4 @@
+import Foundation
 import TerminalUI
 
 /// A terminal that has everything waiting at once, as where the line was slow: one frame is drawn after all of it.
@@ -6,6 +7,10 @@ final class BurstTerminal: Terminal {
     private(set) var frame = Canvas(size: Size(width: 0, height: 0))
     /// Told of each frame as it is shown.
     var onFrame: (Canvas) -> Void = { _ in }
+    /// Told of each input as it is handed out.
+    var onInput: (Input) -> Void = { _ in }
+    /// Whether it really waits where nothing comes.
+    var isPatient = false
     /// How long it was to wait, in milliseconds, each time it was.
     private(set) var waits: [Int] = []
     private var inputs: ArraySlice<Input>
@@ -21,6 +26,8 @@ final class BurstTerminal: Terminal {
     func next(milliseconds: Int) -> Input {
         if milliseconds > 0 { waits.append(milliseconds) }
         let input = inputs.popFirst() ?? (milliseconds == 0 ? .none : .gone)
+        if isPatient, input == .none { usleep(UInt32(milliseconds) * 1000) }
+        onInput(input)
         if input == .resized { size = later }
         return input
     }
