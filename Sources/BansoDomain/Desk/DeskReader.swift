@@ -26,6 +26,9 @@ public protocol DeskReader: WallReader {
     /// Records whose name, kana, corporate number or contact contains the text; names that begin with it come first.
     func search(_ query: SearchQuery) throws -> [SearchHit]
 
+    /// The organisations or people whose names have this match key, by number, at most 20.
+    func namesakes(_ key: MatchKey, _ kind: RecordKind) throws -> [SearchHit]
+
     /// Who came to an event; nil where there is none.
     func roster(of event: Int64, lines: Int) throws -> Roster?
 

@@ -13,34 +13,36 @@ extension Store {
                 }
                 .sorted { (place($0), $0.id) < (place($1), $1.id) }
             let consultations = try booked(db, id)
+            let record = OrganisationRow.organisation(found.values)
             return OrganisationFile(
                 organisation: Listed(
-                    id: organisation, version: found.version, record: OrganisationRow.organisation(found.values)),
+                    id: organisation, version: found.version, record: record),
                 entries: entries, consultations: consultations,
                 timeline: try Timeline(db, of: id).items(Set(Timeline.kinds), limit: Timeline.most),
                 contacts: try Store.stored(.contact, of: id, order: "id", db),
                 eligibilityCheck: try Store.stored(
                     .eligibilityCheck, of: id, order: "date DESC, id DESC", limit: 1, db
                 ).first, snooze: try Store.stored(.snooze, of: id, order: "until DESC, id DESC", limit: 1, db).first,
-                twins: try twins(of: id, db))
+                twins: try Store.namesakes(record.matchKey, .organisation, db).filter { $0.key.id != id })
         }
+    }
+
+    public func namesakes(_ key: MatchKey, _ kind: RecordKind) throws -> [SearchHit] {
+        try read { try Store.namesakes(key, kind, $0) }
     }
 
     public func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) throws -> [TimelineItem] {
         try read { try Timeline($0, of: organisation.value).items(kinds, limit: limit) }
     }
 
-    private static let mostTwins = 20
+    private static let mostNamesakes = 20
 
-    private func twins(of id: Int64, _ db: Database) throws -> [SearchHit] {
+    private static func namesakes(_ key: MatchKey, _ kind: RecordKind, _ db: Database) throws -> [SearchHit] {
         let search = try Search(db, nil)
         return try Int64.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT t.id FROM organisation AS o JOIN organisation AS t ON t.match_key = o.match_key AND t.id <> o.id
-                    WHERE o.id = ? ORDER BY t.id LIMIT ?
-                    """), arguments: [id, Store.mostTwins]
-        ).compactMap { try search.hit(RecordKey(.organisation, $0)) }
+            db.cachedStatement(sql: "SELECT id FROM \(kind.table) WHERE match_key = ? ORDER BY id LIMIT ?"),
+            arguments: [key.text, mostNamesakes]
+        ).compactMap { try search.hit(RecordKey(kind, $0)) }
     }
 
     private func place(_ entry: Listed<PipelineEntry>) -> Int {

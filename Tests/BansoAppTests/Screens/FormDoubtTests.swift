@@ -36,6 +36,33 @@ import Testing
         #expect(effects.contains { if case .write = $0 { true } else { false } })
     }
 
+    @Test func aNameThatIsTakenIsPointedOutWhileItIsTypedAndSavedByTheSecondAttempt() throws {
+        let desk = try Desk(companies: 0)
+        let known = try desk.store.add(
+            Organisation(name: "株式会社髙山 商店", prefecture: Prefecture(code: 40)), by: Actor("田中"))
+        _ = try desk.store.add(Record(.talent, ["name": .text("佐藤健")]), by: Actor("田中"))
+        func entered(_ kind: Character, _ name: String, saving times: Int) -> [String] {
+            desk.run(
+                [.character("n"), .character(kind)] + .typed(name) + Array(repeating: .control("s"), count: times)
+            )
+            .frame.lines
+        }
+        func holds(_ lines: [String], _ text: String) -> Bool { lines.contains { $0.contains(text) } }
+        let pointedOut = "同じ名前：株式会社髙山 商店 #\(known.value) 福岡"
+        #expect(holds(entered("o", "㈱高山商店", saving: 0), pointedOut))
+        #expect(!holds(entered("o", "㈱高山", saving: 0), "同じ名前"))
+        let asked = entered("o", "㈱高山商店", saving: 1)
+        #expect(holds(asked, "別なら、もう一度保存してください") && holds(asked, pointedOut))
+        #expect(try desk.store.namesakes(MatchKey("高山商店"), .organisation).map(\.key.id) == [known.value])
+        let saved = entered("o", "㈱高山商店", saving: 2)
+        #expect(!holds(saved, "同じ名前："))
+        #expect(try desk.store.namesakes(MatchKey("高山商店"), .organisation).map(\.name) == ["株式会社髙山 商店", "㈱高山商店"])
+        #expect(holds(entered("t", "佐藤 健", saving: 0), "同じ名前：佐藤健 #1"))
+        // Who is edited isn't a namesake of its own
+        let edited = desk.run([.character("/")] + .typed("佐藤健") + [.enter, .character("e")]).frame.lines
+        #expect(holds(edited, "佐藤健") && !holds(edited, "同じ名前"))
+    }
+
     @Test func aContractWithALargeReceiverIsAskedAboutAndSavedByTheSecondAttempt() throws {
         let desk = try Desk(companies: 0)
         func company(_ name: String, employees: Int64) throws {

@@ -18,6 +18,7 @@ extension QuietDesk {
     func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) -> [TimelineItem] { [] }
     func related(to key: RecordKey, limit: Int) -> [TimelineItem] { [] }
     func search(_ query: SearchQuery) -> [SearchHit] { [] }
+    func namesakes(_ key: MatchKey, _ kind: RecordKind) -> [SearchHit] { [] }
     func attention(_ query: AttentionQuery) -> [AttentionItem] { [] }
     func described(_ items: [AttentionItem]) -> [AttentionItem] { items }
     func roster(of event: Int64, lines: Int) -> Roster? { nil }

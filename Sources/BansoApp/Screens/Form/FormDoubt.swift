@@ -17,6 +17,21 @@ struct FormDoubt: Hashable {
             en: "a consultation on \(day.short(.en)) is there already: if this is another one, save once more")
     }
 
+    /// That there is a company, or a person, of the name already: hundreds share one, and many are entered twice.
+    init?(namesakes: [SearchHit], _ context: Context) {
+        guard let first = namesakes.first else { return nil }
+        let others = namesakes.count - 1
+        func known(_ language: Language) -> String {
+            let detail = HitWords.detail(first, context)
+            let more = others == 0 ? "" : language(" ほか\(others)件", ", and \(others) more")
+            return "\(first.name) #\(first.key.id)" + (detail.isEmpty ? "" : " \(detail)") + more
+        }
+        note = LocalizedText(ja: "同じ名前：\(known(.ja))", en: "same name: \(known(.en))")
+        question = LocalizedText(
+            ja: "同じ名前があります（\(known(.ja))）。別なら、もう一度保存してください",
+            en: "there is one of this name (\(known(.en))); if this is another, save once more")
+    }
+
     /// That somebody applied before the posting was listed.
     init?(application: Record, beside days: NamedDays) {
         guard let reason = RecordRules.doubt(application, beside: days)?.reason else { return nil }

@@ -68,6 +68,15 @@ struct FormScreen: Screen {
         return try named(["posting"]).flatMap { try RecordLinks.organisation(of: RecordKey(.posting, $0), desk) }
     }
 
+    /// What a new company or person is called so far.
+    private var newName: String? {
+        guard [.organisation, .talent].contains(request.kind), request.record == nil,
+            let index = form?.index(of: FormScreen.nameField(of: request.kind), in: request.kind),
+            let name = form?.fields[index].editor.text, !Folding.stored(name).isEmpty
+        else { return nil }
+        return name
+    }
+
     /// The record that the first of these fields with one names.
     private func named(_ fields: [String]) -> Int64? {
         fields.lazy.filter { request.kind.index(of: $0) != nil }.compactMap { field in
@@ -123,7 +132,7 @@ struct FormScreen: Screen {
             try aside.load(about: organisation(desk), editing: key, from: desk, context)
         }
         let before = known.days.event
-        known = try FormNamed(request.kind, id: request.record, from: desk) { named($0) }
+        known = try FormNamed(request.kind, id: request.record, name: newName, from: desk) { named($0) }
         if let day = known.days.event, day != before, day > context.today { expect() }
         if case .notFound? = failure { try markGone(desk) }
         if let made {
