@@ -42,6 +42,9 @@ public struct MonthlyReport: Hashable, Sendable, Codable {
 }
 
 extension MonthlyReport {
+    /// Whether it says who was at a meeting, or what they said there.
+    public var holdsPersonalData: Bool { meetings.contains { !$0.participants.isEmpty || !$0.minutes.isEmpty } }
+
     /// Every number of the month itself, in the report's order: what a correction may move. What has been counted so far
     /// follows from the months.
     public var figures: [ReportFigure] {

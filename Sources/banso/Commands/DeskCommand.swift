@@ -91,7 +91,8 @@ struct Session {
         App(
             terminal: terminal, reader: store, writer: store, context: context,
             drafts: DraftFile(database: store.path, actor: actor), arrangements: isDemo ? nil : ArrangementFile(),
-            exporter: exporter, importer: importer, reports: ReportFolder(), start: start, day: clock,
+            exporter: exporter, importer: importer, reports: ReportFolder(ledger: store, actor: actor), start: start,
+            day: clock,
             processorTime: ProcessorTime.ofThread, alarm: { check.finding(stopping: store) }, isTold: watch != nil
         ).run()
         withExtendedLifetime(watch) {}

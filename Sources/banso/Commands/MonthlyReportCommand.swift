@@ -42,6 +42,13 @@ struct MonthlyReportCommand: ParsableCommand {
     @OptionGroup var today: TodayOption
     @OptionGroup var actor: ActorOption
 
+    @Option(
+        help: told(
+            "会議の出席者・議事録を含む月の目的（なければ「九州経済産業局への月次報告」）。書き出し台帳（banso exports）に残ります。",
+            "What a month with a meeting's participants or minutes goes out for (else the report to the Bureau); kept in "
+                + "the export ledger (banso exports)."))
+    var purpose: String?
+
     func run() throws {
         let store = try database.open(freeze ? .readWrite : .readOnly)
         let language = language.language
@@ -50,10 +57,14 @@ struct MonthlyReportCommand: ParsableCommand {
         let programmes = try ReportFile.programmes(programme, in: store.catalogue)
         // Everything that can go wrong with the file is known before anything is frozen for good.
         let file = try ReportFile(out, format: format)
+        let entry: ReportEntry?
         do {
             try MonthlyReportCommand.nameUnexplained(store.monthlyReports(of: month, programmes: programmes), language)
             if freeze { _ = try store.freeze(month, of: programmes, on: day, by: actor.actor) }
             let months = try store.monthlyReports(of: month, programmes: programmes)
+            entry = try ReportEntry(
+                of: months, purpose: Folding.stored(purpose ?? ""), format: format.rawValue, language,
+                into: { freeze ? store : try database.open() }, by: actor.actor)
             switch format {
             case .md, .pdf: try file.write(ReportPage.joined(months.map { $0.page(language) }), language)
             case .json: try file.write(ReportJSON.text(of: months))
@@ -64,7 +75,7 @@ struct MonthlyReportCommand: ParsableCommand {
             file.discard()
             throw error
         }
-        try file.publish(language)
+        try file.publish(language, noting: entry)
     }
 
     /// Says which corrections of reports that are still open nobody has explained: once frozen it is too late.

@@ -7,7 +7,7 @@ import Crypto
 /// entry; where it can't be published the entry is withdrawn, and after a power cut between the two the ledger says one
 /// file too many, never one too few.
 final class LedgeredFile {
-    private let file: any OutgoingFile
+    let file: any OutgoingFile
     private var hash = SHA256()
 
     init(_ file: any OutgoingFile) { self.file = file }

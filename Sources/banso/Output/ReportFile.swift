@@ -12,9 +12,11 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     var isBinary: Bool { self == .xlsx || self == .pdf }
 }
 
-/// Where a report goes: a file that is there whole or not at all, or the terminal.
+/// Where a report goes: a file that is there whole or not at all, or standard output.
 final class ReportFile {
-    private let file: NewFile?
+    private let file: any OutgoingFile
+    private let outgoing: LedgeredFile
+    private let path: String?
     private let format: ReportFormat
 
     /// - Throws: `CommandFailure` where the file can't be made, or a document has nowhere to go.
@@ -28,7 +30,9 @@ final class ReportFile {
         if format == .pdf { try PDFDocument.assertAvailable() }
         // Before there is a file that a signal could leave behind.
         if path != nil { Interruption.watch() }
-        file = try path.map(NewFile.init)
+        file = try path.map { try NewFile($0) } ?? PrintedFile()
+        outgoing = LedgeredFile(file)
+        self.path = path
     }
 
     /// - Throws: `CommandFailure` where the person stopped it.
@@ -51,45 +55,41 @@ final class ReportFile {
 
     /// A page as Markdown or as a PDF.
     func write(_ page: ReportPage, _ language: Language) throws {
-        guard format == .pdf, let file else { return try write(MarkdownReport.text(of: page)) }
-        try file.write(PDFDocument.bytes(of: page, language)[...])
+        guard format == .pdf else { return try write(MarkdownReport.text(of: page)) }
+        try outgoing.write(PDFDocument.bytes(of: page, language)[...])
     }
 
     func write(_ text: String) throws {
-        if let file { return try file.write(Array(text.utf8)[...]) }
+        guard path == nil else { return try outgoing.write(text) }
         // Line by line, so that nothing that somebody wrote acts on the terminal.
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
         {
-            print(visible(String(line)))
+            try outgoing.write(visible(String(line)) + "\n")
         }
     }
 
     func write(_ table: MonthlyReportTable, as format: TableFormat, _ language: Language) throws {
         do {
-            guard let file else {
-                var bytes: [UInt8] = []
-                try table.write(as: format, language) { bytes += $0 }
-                var output = StandardOutput()
-                try StandardOutput.assert(output.write(bytes[...]) && output.finish())
-                return
-            }
-            try table.write(as: format, language, .utf8WithMark) { try file.write($0) }
+            try table.write(as: format, language, path == nil ? .utf8 : .utf8WithMark, to: outgoing.write)
         } catch let error as ExportError {
             throw CommandFailure(error.text.ja, error.text.en)
         }
     }
 
-    func publish(_ language: Language) throws {
-        guard let file else { return }
+    /// - Parameter entry: what the ledger is told of it; nil where it holds no personal data.
+    func publish(_ language: Language, noting entry: ReportEntry? = nil) throws {
         do {
             try ReportFile.checkInterruption()
-            try file.publish()
+            try file.seal()
+            try outgoing.publish(noting: entry)
         } catch {
             file.discard()
             throw error
         }
-        print(language("\(file.path) に書き出しました", "written to \(file.path)"))
+        guard let path else { return }
+        let noted = entry == nil ? "" : language("（書き出し台帳に記録）", " (entered in the export ledger)")
+        print(language("\(path) に書き出しました", "written to \(path)") + noted)
     }
 
-    func discard() { file?.discard() }
+    func discard() { file.discard() }
 }

@@ -46,7 +46,7 @@ import Testing
         #expect(entry["subject"] as? String == "talent")
         #expect(entry["rows"] as? Int == 1)
         #expect(entry["name"] as? String == "人材.xlsx")
-        #expect(entry["sha256"] as? String == (try hash(file)))
+        #expect(entry["sha256"] as? String == (try Tool.sha256(of: file)))
         let table = try Program.run(["exports", "--db", database, "--lang", "ja"]).out
         #expect(table.contains("青木  talent  1件  xlsx  人材.xlsx  目的：月次の確認"))
         // What has no personal data asks for nothing
@@ -112,7 +112,7 @@ import Testing
         #expect(try mode(downloads + "/" + name) == 0o600)
         let entry = try #require(try ledger(database).first)
         #expect(entry["name"] as? String == name && entry["subject"] as? String == "cards-A")
-        #expect(entry["sha256"] as? String == (try hash(downloads + "/" + name)))
+        #expect(entry["sha256"] as? String == (try Tool.sha256(of: downloads + "/" + name)))
     }
 
     /// Ctrl-C while a file is made.
@@ -140,23 +140,7 @@ import Testing
     private func cp932(_ text: String) throws -> Data {
         let file = try TestFolder()
         try text.write(toFile: file.path + "/text", atomically: false, encoding: .utf8)
-        return try output("/usr/bin/iconv", ["-f", "UTF-8", "-t", "CP932", file.path + "/text"])
-    }
-
-    private func hash(_ path: String) throws -> String {
-        String(decoding: try output("/usr/bin/sha256sum", [path]), as: UTF8.self).prefix(64).description
-    }
-
-    private func output(_ tool: String, _ arguments: [String]) throws -> Data {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: tool)
-        process.arguments = arguments
-        process.standardOutput = pipe
-        try process.run()
-        let out = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return out
+        return try Tool.output("/usr/bin/iconv", ["-f", "UTF-8", "-t", "CP932", file.path + "/text"])
     }
 
     /// Times are Japan's, wherever the machine stands: as on the screen.
@@ -203,7 +187,7 @@ import Testing
             #expect(entry["rows"] as? Int == 3 && entry["name"] as? String == "")
             let file = folder.path + "/\(format)"
             try named.out.write(toFile: file, atomically: false, encoding: .utf8)
-            #expect(entry["sha256"] as? String == (try hash(file)))
+            #expect(entry["sha256"] as? String == (try Tool.sha256(of: file)))
         }
     }
 }
