@@ -255,6 +255,9 @@ import Testing
             ended.run([.character("0")], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
             "ended-\(language.rawValue)-80x24")
         try Golden.check(
+            ended.run([.character("1")], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
+            "pipeline-ended-\(language.rawValue)-80x24")
+        try Golden.check(
             ended.run([], language: language, size: size, today: Day(2026, 11, 22)!).frame.lines,
             "today-ended-\(language.rawValue)-80x24")
         try Golden.check(

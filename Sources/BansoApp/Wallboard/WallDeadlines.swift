@@ -67,13 +67,20 @@ struct WallDeadlines {
     /// Groups that people's hands are needed for, by name of the group alone.
     private var hands: [WallLine] {
         let groups: [TodayGroup] = [.overdue, .due, .unsettled, .noRoster, .noSurvey, .silent, .followUp]
-        return groups.compactMap { group in
+        let lines = groups.compactMap { group -> WallLine? in
             guard let due = state.due[group], due.count > 0 else { return nil }
             let count = Figures.grouped(due.count) + (due.isMore ? "+" : "")
             return WallLine(
                 count: Figures.grouped(due.count), when: context.language("\(count)件", count),
                 what: group.title(context.language) + (due.isMore ? context.language("（以上）", " (or more)") : ""),
                 role: group == .overdue ? .behind : .text)
+        }
+        // Units stand below each other.
+        let width = lines.map { cellWidth($0.when) }.max() ?? 0
+        return lines.map { line in
+            var line = line
+            line.when = String(repeating: " ", count: width - cellWidth(line.when)) + line.when
+            return line
         }
     }
 

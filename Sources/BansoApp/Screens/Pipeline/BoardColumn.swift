@@ -1,7 +1,7 @@
 import BansoDomain
 import TerminalUI
 
-/// One stage or side of the board: its name and count, and its cards of two rows each, longest waiting first.
+/// One stage or side of the board: its name and count, and its cards, longest waiting first.
 struct BoardColumn {
     var title: String
     /// Lines below the heading, and how many of them the columns beside have too.
@@ -13,14 +13,18 @@ struct BoardColumn {
     var isFocused: Bool
     /// How many columns it stands to the right of the one in focus.
     var distance: Int
+    /// The third says what is next.
+    var rowsPerCard: Int
     var pipeline: Pipeline
     var context: Context
+
+    private static let leastNext = 12
 
     /// - Returns: where the selected card stands.
     func draw(on canvas: inout Canvas, in area: Rect) -> Point {
         let glyphs = context.glyphs
         let first = area.y + 1 + noteRows
-        let rows = max(0, area.bottom - first) / PipelineLayout.rowsPerCard
+        let rows = max(0, area.bottom - first) / rowsPerCard
         let above = list.offset + list.top
         let marks =
             (above > 0 ? glyphs.moreAbove : "") + (above + rows < count ? glyphs.moreBelow : "")
@@ -40,8 +44,7 @@ struct BoardColumn {
         }
         for (offset, card) in list.rows.dropFirst(list.top).prefix(rows).enumerated() {
             let place = Rect(
-                x: area.x, y: first + offset * PipelineLayout.rowsPerCard, width: area.width,
-                height: PipelineLayout.rowsPerCard)
+                x: area.x, y: first + offset * rowsPerCard, width: area.width, height: rowsPerCard)
             let isSelected = isFocused && list.top + offset == list.selected
             if isSelected { cursor = Point(x: place.x, y: place.y) }
             canvas.touch(place, right: distance, down: list.top + offset - list.selected)
@@ -103,7 +106,27 @@ struct BoardColumn {
         let joined = clipped(partners, to: max(0, right - x), ellipsis: context.glyphs.ellipsis)
         x += canvas.put(joined, x: x, y: y, limit: max(0, right - x), style: Style(.text, on: surface))
         if list.filter?.side == nil, let side = card.side, x + cellWidth(side.label(context.language)) <= right {
-            canvas.put(side.label(context.language), x: x, y: y, style: Style(.accent, on: surface))
+            x += canvas.put(side.label(context.language), x: x, y: y, style: Style(.accent, on: surface)) + 1
         }
+        if area.height > 2 {
+            let room = Rect(x: area.x + 1, y: y + 1, width: area.width - 2, height: 1)
+            drawNext(of: card, facts, on: &canvas, in: room, surface)
+        } else if area.width >= PipelineLayout.widthForNext {
+            drawNext(of: card, facts, on: &canvas, in: Rect(x: x, y: y, width: right - x, height: 1), surface)
+        }
+    }
+
+    /// What is to be done next, and until when: nothing where it could hardly be read.
+    private func drawNext(
+        of card: Card, _ facts: CardFacts, on canvas: inout Canvas, in room: Rect, _ surface: Surface
+    ) {
+        guard let next = card.nextAction, room.width >= BoardColumn.leastNext else { return }
+        var x = room.x
+        if let due = next.due {
+            let role: Role = facts.isOverdue ? .behind : .accent
+            x += canvas.put(due.short(context.language), x: x, y: room.y, style: Style(role, on: surface)) + 1
+        }
+        let text = clipped(next.text, to: room.right - x, ellipsis: context.glyphs.ellipsis)
+        canvas.put(text, x: x, y: room.y, style: Style(.muted, on: surface))
     }
 }

@@ -11,10 +11,14 @@ struct PipelineLayout {
 
     /// Of a board with two sides: the lines below its headings that say how many stand in each stage.
     let stageRows: Int
+    /// Two, or three where there is room for what is next.
+    let rowsPerCard: Int
 
     static let minimumColumn = 18
     static let minimumSide = 36
-    static let rowsPerCard = 2
+    /// From this height on a card says what is next in a third row; where its second one is not as wide as this.
+    private static let heightForNext = 30
+    static let widthForNext = 44
 
     /// Rows that the cards of a side keep beside those lines.
     private static let leastCards = 6
@@ -34,6 +38,8 @@ struct PipelineLayout {
         if screen.column >= first + count { first = screen.column - count + 1 }
         visibleColumns = first..<(first + count)
         columnRects = body.columns(count, gap: 1)
+        let isNarrow = columnRects.contains { $0.width < Self.widthForNext }
+        rowsPerCard = isNarrow && body.height >= Self.heightForNext ? 3 : 2
         guard screen.isTwoSidedBoard else {
             stageRows = 0
             return
@@ -45,7 +51,7 @@ struct PipelineLayout {
 
     var firstColumn: Int { visibleColumns.lowerBound }
     /// Without the column's heading.
-    var cardsPerColumn: Int { max(1, (body.height - 1 - stageRows) / Self.rowsPerCard) }
+    var cardsPerColumn: Int { max(1, (body.height - 1 - stageRows) / rowsPerCard) }
     /// Without the table's heading.
     var tableRows: Int { max(1, body.height - 1) }
 

@@ -34,7 +34,7 @@ extension PipelineScreen {
                 noteRows: layout.stageRows,
                 list: columns[index], selection: selection,
                 count: count(ofColumn: index), isFocused: isFocused, distance: index - column,
-                pipeline: pipeline, context: context)
+                rowsPerCard: layout.rowsPerCard, pipeline: pipeline, context: context)
             let place = drawn.draw(on: &canvas, in: rect)
             if isFocused { cursor = place }
         }
