@@ -41,4 +41,14 @@ public struct ThemeShelf: Sendable {
         self.theme = theme
         self.automatic = automatic
     }
+
+    /// Where a terminal has few colours, or none, the usual themes would lose theirs: then the one that is made for it is
+    /// chosen, unless a person has.
+    /// - Parameter colours: how many there are; 0 also where none are wanted.
+    /// - Returns: whether another one is the current one now.
+    public mutating func adapt(to colours: Int) -> Bool {
+        guard automatic != nil, colours < 256 else { return false }
+        (automatic, current) = (nil, colours == 0 ? "monochrome" : "sixteen")
+        return true
+    }
 }

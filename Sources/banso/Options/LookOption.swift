@@ -64,11 +64,9 @@ struct LookOption: ParsableArguments {
         return shelf
     }
 
-    /// On a terminal with few colours the usual themes would lose theirs: `auto` takes the one that is made for it.
+    /// `auto` takes the theme that is made for the terminal's colours.
     func adapt(_ shelf: inout ThemeShelf, to terminal: CursesTerminal) throws {
-        guard shelf.automatic != nil, (1..<256).contains(terminal.colours) else { return }
-        (shelf.automatic, shelf.current) = (nil, "sixteen")
-        terminal.use(try theme(named: shelf.current))
+        if shelf.adapt(to: terminal.colours) { terminal.use(try theme(named: shelf.current)) }
     }
 
     /// How the wall looks by day, and what is darkened for the night.
