@@ -96,8 +96,6 @@ public final class CursesTerminal: Terminal {
     /// The first frame wipes out what is printed for it.
     public func askAmbiguousWidth() {
         guard isUTF8, isOpen, size.height > 1 else { return }
-        // What ncurses has kept to itself so far goes out with it: that the screen is the program's.
-        curs_set(0)
         ControlSequence.write(CursorReport.widthQuestion, to: output)
     }
 

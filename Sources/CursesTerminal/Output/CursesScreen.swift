@@ -54,6 +54,10 @@ final class CursesScreen {
         typeahead(-1)
         // By inserting and deleting in a row ncurses tears wide characters and leaves old ones behind: it redraws instead.
         idcok(window, false)
+        // Until it has come back from the shell once, ncurses writes out each movement of the cursor by itself: a hundred
+        // writes a frame instead of one.
+        endwin()
+        doupdate()
         // The Linux console would print what it doesn't know.
         hasWindow = term != "linux"
         starting =

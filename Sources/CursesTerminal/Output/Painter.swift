@@ -18,7 +18,8 @@ final class Painter {
     private var last: Canvas?
     private var lastCursor: Point?
     private var isCursorShown: Bool?
-    private var mustClear = false
+    /// At the first frame too: what the terminal was asked stands there.
+    private var mustClear = true
 
     init(window: UnsafeMutablePointer<WINDOW>, output: Int32, isUTF8: Bool, palette: Palette) {
         self.window = window

@@ -44,6 +44,32 @@ extension CursesTerminalTests {
             #expect(!written.contains("一") && !written.contains("三"))
         }
 
+        /// What is written by this thread so far, in system calls.
+        private var writes: Int {
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            let file = open("/proc/thread-self/io", O_RDONLY | O_CLOEXEC)
+            defer { Glibc.close(file) }
+            let count = read(file, &buffer, buffer.count)
+            let text = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+            let line = text.split(separator: "\n").first { $0.hasPrefix("syscw: ") }
+            return line.flatMap { Int($0.dropFirst(7)) } ?? -1
+        }
+
+        /// Each write wakes who reads; where cells between others change there is a movement of the cursor for each.
+        @Test func aFrameIsWrittenInOnePiece() throws {
+            let terminal = try pty.terminal()
+            terminal.show(frame())
+            _ = pty.written()
+            let before = writes
+            let scattered = String(repeating: "x" + String(repeating: " ", count: 19), count: 4)
+            terminal.show(frame(scattered, "", scattered, "", scattered, "", scattered))
+            let after = writes
+            #expect(before > 0)
+            // Its beginning, itself and its end
+            #expect((1...3).contains(after - before), "\(after - before) writes")
+            #expect(pty.written().contains("\u{1B}[7;"))
+        }
+
         @Test func aChangedFrameIsSynchronised() throws {
             let terminal = try pty.terminal()
             terminal.show(frame("い"))
