@@ -76,47 +76,79 @@ import Testing
         }
     }
 
-    @Test func ofTwoDraftsOfOneFormNoneIsLostHoweverLongTheNameIs() throws {
-        let folder = try TestFolder()
-        let database = try DeskTests.sample(in: folder, companies: 60)
+    /// Two desks of one person that were closed in the middle of typing, each in a form that `keys` open.
+    private struct Closed {
+        let folder = try! TestFolder()
+        let database: String
         let name = String(repeating: "長", count: 60)
+
+        init(keys: [(String, String)]) throws {
+            database = try DeskTests.sample(in: folder, companies: 60)
+            let desks = try ["一人目", "二人目"].map { typed in
+                let desk = try DeskTests.desk(database, as: name)
+                desk.wait(for: "今日")
+                for (key, shown) in keys {
+                    try desk.press(key)
+                    desk.wait(for: shown)
+                }
+                try desk.press(typed)
+                desk.wait(for: typed)
+                return desk
+            }
+            for desk in desks {
+                try desk.signalProgram("HUP")
+                desk.wait(for: "[exit")
+            }
+        }
+
+        /// Whose text is on the disk.
         func left() throws -> [String] {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             let files = names.filter { $0.contains("-draft-") && !$0.hasSuffix(".lock") }
             let text = try files.map { try String(contentsOfFile: folder.path + "/" + $0, encoding: .utf8) }.joined()
             return ["一人目", "二人目"].filter(text.contains)
         }
-        func person(_ typed: String) throws -> Tmux {
-            let desk = try DeskTests.desk(database, as: name)
-            desk.wait(for: "今日")
-            try desk.press("n")
-            desk.wait(for: "企業間契約")
-            try desk.press("t")
-            desk.wait(for: "人材の登録")
-            try desk.press(typed)
-            desk.wait(for: typed)
-            return desk
-        }
-        /// A desk that goes on from the draft it begins with.
-        func offered() throws -> Tmux {
+
+        func next() throws -> Tmux {
             let desk = try DeskTests.desk(database, as: name)
             desk.wait(for: "未保存")
+            return desk
+        }
+    }
+
+    @Test func ofTwoNewRecordsOfOneFormBothAreOfferedHoweverLongTheNameIs() throws {
+        let closed = try Closed(keys: [("n", "企業間契約"), ("t", "人材の登録")])
+        #expect(try closed.left() == ["一人目", "二人目"])
+        let desk = try closed.next()
+        desk.wait(for: "一人目")
+        desk.wait(for: "二人目")
+        // One is discarded and the other saved
+        try desk.press("Enter")
+        desk.wait(for: "下書きの続き")
+        let isFirst = desk.screen.contains("一人目")
+        try desk.press("C-x", "Escape")
+        desk.wait(until: "one draft is gone") { _ in (try? closed.left()) == [isFirst ? "二人目" : "一人目"] }
+        try desk.press("Enter")
+        desk.wait(for: "下書きの続き")
+        #expect(desk.screen.contains(isFirst ? "二人目" : "一人目"))
+        try desk.press("C-s")
+        desk.wait(for: "人材を保存しました")
+        desk.wait(until: "no draft is left") { _ in (try? closed.left()) == [] }
+    }
+
+    @Test func ofTwoDraftsOfOneRecordTheOtherWaitsUntilTheFormIsFree() throws {
+        let closed = try Closed(keys: [("1", "適格確認"), ("Enter", "相談"), ("e", "の編集")])
+        func offered() throws -> Tmux {
+            let desk = try closed.next()
             try desk.press("Enter")
             desk.wait(for: "下書きの続き")
             return desk
         }
-        let desks = try [person("一人目"), person("二人目")]
-        for desk in desks {
-            try desk.signalProgram("HUP")
-            desk.wait(for: "[exit")
-        }
-        #expect(try left() == ["一人目", "二人目"])
-        // The next desk takes one up; the other waits until the form is free
         let next = try offered()
-        #expect(try left() == ["一人目", "二人目"])
+        #expect(try closed.left() == ["一人目", "二人目"])
         let isFirst = next.screen.contains("一人目")
         try next.press("C-x", "Escape")
-        next.wait(until: "one draft is gone") { _ in (try? left()) == [isFirst ? "二人目" : "一人目"] }
+        next.wait(until: "one draft is gone") { _ in (try? closed.left()) == [isFirst ? "二人目" : "一人目"] }
         // It is offered at once, and taken out of the other's file
         next.wait(for: isFirst ? "二人目" : "一人目")
         try next.signalProgram("TERM")

@@ -210,7 +210,9 @@ import Testing
     @Test func aSpreadsheetThatLibreOfficeWroteIsRead() throws {
         let folder = try TestFolder()
         let database = try database(in: folder)
-        let csv = try file("sheet.csv", "名称,郵便番号,従業員数,タグ\n髙橋工業㈱,0600001,12,=1+1\n株式会社甲,8100001,3,\n", in: folder)
+        let csv = try file(
+            "sheet.csv", "名称,郵便番号,従業員数,タグ,住所\n髙橋工業㈱,0600001,12,=1+1,\"一行\n二行\"\n株式会社甲,8100001,3,,\n乙,1,3,,\n",
+            in: folder)
         let converter = try Child(
             [
                 "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
@@ -220,6 +222,8 @@ import Testing
         try #require(converter.wait() == 0)
         let taken = try run(database, "import", "companies", folder.path + "/sheet.xlsx")
         #expect(taken.out.contains("新規2"), "\(taken.err)")
+        // By its number in the sheet: the cell above has two lines
+        #expect(taken.err.contains("4行目 2列目"), "\(taken.err)")
         let out = try export("companies", database)
         #expect(out.contains("髙橋工業㈱") && out.contains("0600001") && out.contains("8100001"), "\(out)")
     }

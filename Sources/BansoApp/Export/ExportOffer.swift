@@ -17,6 +17,11 @@ public struct ExportOffer: Hashable, Sendable {
         case timeline(OrganisationID, RecordKind?)
         case readings(asOf: Day)
         case report(FiscalMonth, ProgrammeID)
+
+        /// What it can be written as.
+        var styles: [ExportStyle] {
+            if case .report = self { ExportStyle.allCases } else { ExportStyle.allCases.filter(\.isTable) }
+        }
     }
 
     public var list: List

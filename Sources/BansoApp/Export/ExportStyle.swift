@@ -7,6 +7,10 @@ public enum ExportStyle: String, Choosable {
     case csv
     case cp932
     case json
+    /// A document, of reports alone.
+    case md
+    /// The same, by way of LibreOffice.
+    case pdf
 
     public var label: LocalizedText {
         switch self {
@@ -14,6 +18,11 @@ public enum ExportStyle: String, Choosable {
         case .csv: LocalizedText(ja: "CSV", en: "CSV")
         case .cp932: LocalizedText(ja: "CSV（Shift_JIS）", en: "CSV (Shift_JIS)")
         case .json: LocalizedText(ja: "JSON", en: "JSON")
+        case .md: LocalizedText(ja: "Markdown", en: "Markdown")
+        case .pdf: LocalizedText(ja: "PDF", en: "PDF")
         }
     }
+
+    /// Whether it is a table, which every list can be.
+    public var isTable: Bool { self != .md && self != .pdf }
 }

@@ -18,10 +18,13 @@ public struct ExportTerms: Hashable, Sendable {
     public var folder: String
     /// Whether a purpose has to be given.
     public var holdsPersonalData: Bool
+    /// What such a list goes out for as a rule; empty where that isn't known.
+    public var usualPurpose: String
 
-    public init(folder: String, holdsPersonalData: Bool) {
+    public init(folder: String, holdsPersonalData: Bool, usualPurpose: String = "") {
         self.folder = folder
         self.holdsPersonalData = holdsPersonalData
+        self.usualPurpose = usualPurpose
     }
 }
 

@@ -22,10 +22,19 @@ public struct Draft: Hashable, Sendable {
     }
 }
 
+extension Draft {
+    /// Whether nothing but the number of the form tells them apart.
+    public func isTwin(of other: Draft) -> Bool {
+        var same = self
+        same.request.number = other.request.number
+        return same == other
+    }
+}
+
 /// Where the text of forms waits that were not saved: on disk, so that it outlives a dropped line and a crash.
 public protocol DraftKeeper: AnyObject {
-    /// What was saved, with what other programs of the person left behind: at most one draft of a form, another one waits
-    /// until that is free.
+    /// What was saved, with what other programs of the person left behind. Of a form that there is but one of, like that of
+    /// a record, another draft waits until it is free; new records that were begun in one form are told apart by a number.
     func load() -> [Draft]
     /// Puts these in the place of those that were saved before.
     func save(_ drafts: [Draft]) throws(KeepingError)

@@ -203,6 +203,17 @@ struct Form: Hashable {
             selected: text.isEmpty || found.isEmpty ? nil : 0)
     }
 
+    /// Takes the one record whose name stands in the focused field as a whole: whoever typed it has chosen it.
+    mutating func takeNamed(_ language: Language) {
+        guard let field = focused, case .record = field.input, field.reference == nil, completion.field == focus
+        else { return }
+        let text = Folding.stored(field.editor.text)
+        let named = completion.options.filter { option in
+            if case .found(let hit) = option { Folding.stored(hit.name) == text } else { false }
+        }
+        if named.count == 1 { take(named[0], language) }
+    }
+
     // MARK: The record
 
     /// The values of a kind's fields, where all of them can be read; what is wrong is marked, and focused.

@@ -90,6 +90,12 @@ public struct FormRequest: Hashable, Sendable {
         return request
     }
 
+    /// The same form beside those, for another new record of the kind; nil where there is but one: of a record that is
+    /// there, of several, of a filter.
+    public func another(besides taken: some Sequence<FormRequest>) -> FormRequest? {
+        record == nil && several.isEmpty && filtered == nil ? anew(besides: taken) : nil
+    }
+
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         hasher.combine(record)

@@ -76,7 +76,11 @@ struct FormView {
                 let isRuled = room.notes == .none
                 let point = draw(
                     index, on: &canvas, in: box, isFocused: isFocused, isRuled: isRuled, behind: approach)
-                if isFocused { (cursor, focusedBox) = (point, box) }
+                if isFocused {
+                    // What is wrong stays in sight above what completes the field.
+                    let line = field.error == nil || y + rows + 1 >= area.bottom ? 0 : 1
+                    (cursor, focusedBox) = (point, Rect(x: box.x, y: box.y, width: box.width, height: rows + line))
+                }
                 if heights[place] > rows, y + rows < area.bottom {
                     note(
                         for: index, isFocused: isFocused,

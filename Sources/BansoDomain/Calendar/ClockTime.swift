@@ -8,7 +8,7 @@ public struct ClockTime: Hashable, Comparable, Sendable {
         self.minutes = minutes
     }
 
-    /// Reads `14:00`, `1400`, `14時`, `14時30分`, `午後2時`, `2pm`, `正午`, in full width too; nil where the text is no time.
+    /// Reads `14:00`, `14:00:00`, `1400`, `14時`, `14時30分`, `午後2時`, `2pm`, `正午`, in full width too; nil where the text is no time.
     public init?(reading text: String) {
         var rest = Substring(Folding.typed(text).lowercased())
         if ["正午", "noon"].contains(rest) { rest = "12:00" }
@@ -20,6 +20,7 @@ public struct ClockTime: Hashable, Comparable, Sendable {
         }
         for (mark, isAfternoon) in [("pm", true), ("am", false)] where rest.hasSuffix(mark) {
             rest = rest.dropLast(2)
+            while rest.last == " " { rest = rest.dropLast() }
             (afternoon, halfDay) = (isAfternoon, true)
         }
         let hasHourMark = rest.contains("時")
@@ -28,6 +29,8 @@ public struct ClockTime: Hashable, Comparable, Sendable {
         var parts = rest.split(separator: hasHourMark ? "時" : ":", omittingEmptySubsequences: false)
         if hasHourMark, parts.count == 2, parts[1].isEmpty { parts.removeLast() }
         let width = hasHourMark || parts.count == 2 ? 1...2 : 1...4
+        // A spreadsheet's time has seconds.
+        if !hasHourMark, parts.count == 3, parts[2] == "00" { parts.removeLast() }
         guard parts.count <= 2,
             parts.allSatisfy({ width.contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
             let first = Int(parts[0])

@@ -9,10 +9,17 @@ public enum DayReader {
     /// - Returns: the date, or nil where the text is no date.
     public static func read(_ text: String, today: Day, year: Day? = nil) -> Day? {
         let year = year ?? today
-        let folded = Folding.typed(text)
+        let folded = withoutMidnight(Folding.typed(text))
         if let (day, weekday) = dated(folded, year: year) { return day.weekday.label.ja == weekday ? day : nil }
         if let english = EnglishDate(folded, year: year) { return english.isOfItsWeekday ? english.day : nil }
         return RelativeDay.read(folded, today: today) ?? era(folded) ?? plain(folded, year: year)
+    }
+
+    /// A spreadsheet's date is the beginning of the day: `2025-07-20 0:00:00`.
+    private static func withoutMidnight(_ text: String) -> String {
+        guard let mark = text.firstIndex(where: { " Tt".contains($0) }) else { return text }
+        let time = text[text.index(after: mark)...]
+        return ["0:00", "00:00", "0:00:00", "00:00:00"].contains(time) ? String(text[..<mark]) : text
     }
 
     /// The day that a text means which names another day of the week than the day's: `8/5(水)` in a year in which it is a Tuesday.

@@ -11,12 +11,15 @@ final class CSVReader {
 
     private let file: FileBytes
     private let limits: CSVLimits
+    private let countsRecords: Bool
     private var position = 0
     private var line = 1
 
-    init(_ file: FileBytes, limits: CSVLimits = CSVLimits()) {
+    /// - Parameter countsRecords: whether lines are told by their records, without the line breaks inside quotes.
+    init(_ file: FileBytes, limits: CSVLimits = CSVLimits(), countsRecords: Bool = false) {
         self.file = file
         self.limits = limits
+        self.countsRecords = countsRecords
     }
 
     /// Goes to a record by where it starts.
@@ -71,7 +74,7 @@ final class CSVReader {
                 if stop == 0x22 {
                     state = .afterQuote
                 } else {
-                    line += 1
+                    if !countsRecords { line += 1 }
                     record.append(stop)
                 }
             case .afterQuote, .carriageReturn:

@@ -12,7 +12,7 @@ struct NTARows: RowReading {
         case .skipped(let outcome): return outcome
         case .current(let organisation):
             try assertFirst(organisation, at: desk)
-            let namesakes = Namesakes(terms: terms, desk: desk)
+            let namesakes = Namesakes(terms: terms, desk: desk, hasNumbers: false)
             let decided = try namesakes.decide(
                 organisation, line: record.line, column: NTAColumn.name.column, isMarkedNew: false)
             return try RowFailure.desk {

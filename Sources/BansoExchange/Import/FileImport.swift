@@ -61,7 +61,7 @@ public struct FileImport: Sendable {
     public func open(
         _ row: ImportedRow, into desk: BulkDesk
     ) throws(ImportError) -> (row: ImportedRow, cells: [(heading: String, text: String)])? {
-        let source = try ImportFile(path: file, encoding: encoding)
+        let source = try ImportFile(path: file, encoding: encoding, isSheet: terms.isSheet)
         let again: ImportedRow?
         let headings: [String]
         switch layout {

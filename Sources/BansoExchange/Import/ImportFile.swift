@@ -7,6 +7,7 @@ final class ImportFile {
     private let file: FileBytes
     private let reader: CSVReader
     private let hooks: ImportHooks
+    private let isSheet: Bool
     private var record = CSVRecord()
     /// The heading as it came, for the file of the rows that are not taken.
     private var headingRecord: CSVRecord?
@@ -16,9 +17,10 @@ final class ImportFile {
 
     var hasByteOrderMark: Bool { file.hasByteOrderMark }
 
+    /// - Parameter isSheet: whether rows are told by their number in a spreadsheet's sheet.
     /// - Throws: `ImportError` where the file can't be read or its encoding can't be converted.
     init(
-        path: String, encoding: TextEncoding, bufferSize: Int = FileBytes.standardBufferSize,
+        path: String, encoding: TextEncoding, isSheet: Bool = false, bufferSize: Int = FileBytes.standardBufferSize,
         hooks: ImportHooks = ImportHooks()
     ) throws(ImportError) {
         file = try FileBytes(path: path, bufferSize: bufferSize)
@@ -35,7 +37,8 @@ final class ImportFile {
         } catch {
             throw ImportError(path: path, problem: error)
         }
-        reader = CSVReader(file)
+        self.isSheet = isSheet
+        reader = CSVReader(file, countsRecords: isSheet)
         self.hooks = hooks
     }
 
@@ -43,7 +46,7 @@ final class ImportFile {
     func again() throws(ImportError) -> ImportFile {
         var quiet = ImportHooks()
         quiet.isCancelled = hooks.isCancelled
-        return try ImportFile(path: file.path, encoding: encoding, hooks: quiet)
+        return try ImportFile(path: file.path, encoding: encoding, isSheet: isSheet, hooks: quiet)
     }
 
     /// The next record that is no blank line, handed to `body`; nil at the end of the file.

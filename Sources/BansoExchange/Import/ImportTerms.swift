@@ -22,6 +22,8 @@ public struct ImportTerms: Hashable, Sendable {
     /// The event that every row is about, by number or theme; empty where the file says it.
     public var event = ""
     public var sameName = SameName.reject
+    /// Whether the file stands for a spreadsheet's sheet: rows are told by their number in it, however many lines a cell has.
+    public var isSheet = false
     /// By the line that the row starts on.
     public var decisions: [Int: Decision] = [:]
 

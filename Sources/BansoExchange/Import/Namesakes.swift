@@ -4,6 +4,8 @@ import BansoDomain
 struct Namesakes {
     let terms: ImportTerms
     let desk: BulkDesk
+    /// Whether the file may say itself which record a row is, in a column for its number.
+    let hasNumbers: Bool
 
     /// - Parameters:
     ///   - line: where the row starts, by which a person decided.
@@ -42,6 +44,13 @@ struct Namesakes {
             }
         }
         let (ja, en) = (places.map(\.ja).joined(separator: "・"), places.map(\.en).joined(separator: ", "))
+        guard hasNumbers else {
+            return LocalizedText(
+                ja: "同じ名前の記録があります：\(ja)。取り込み画面か --same-name ask で選ぶか、別のものなら --same-name new で取り込み直してください",
+                en:
+                    "there is one of this name: \(en); decide on the import page or with --same-name ask, or import the row "
+                    + "again with --same-name new if it is another one")
+        }
         return LocalizedText(
             ja: "同じ名前の記録があります：\(ja)。同じものなら「番号」の列に\(found[0])、別のものなら「新規」と書いて取り込み直してください",
             en:

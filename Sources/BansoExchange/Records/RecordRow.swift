@@ -113,7 +113,7 @@ struct RecordRow {
                     try assertFirst(found, known.value, .value(index), at: desk)
                 }
             }
-            let decided = try Namesakes(terms: rows.terms, desk: desk).decide(
+            let decided = try Namesakes(terms: rows.terms, desk: desk, hasNumbers: true).decide(
                 organisation, line: record.line, column: column("name"), isMarkedNew: isMarkedNew)
             if let decided { try assertKind(of: decided, column("name"), at: desk) }
             let (outcome, id) = try desk.merge(organisation, into: decided)

@@ -30,7 +30,7 @@ public struct RecordsImport: Sendable {
     public func run(
         file: String, encoding: TextEncoding = .auto, into desk: BulkDesk, hooks: ImportHooks = ImportHooks()
     ) throws(ImportError) -> ImportSummary {
-        let source = try ImportFile(path: file, encoding: encoding, hooks: hooks)
+        let source = try ImportFile(path: file, encoding: encoding, isSheet: terms.isSheet, hooks: hooks)
         return try source.rest(of: try rows(of: source, at: desk), into: desk)
     }
 

@@ -2,11 +2,10 @@ import BansoDomain
 
 /// Reports as one table, a number a row, for spreadsheets.
 public struct MonthlyReportTable: TableSource {
-    private let months: () throws -> [ReportedMonth]
+    private let months: [ReportedMonth]
     private let language: Language
 
-    /// - Parameter months: read when the table is written.
-    public init(_ months: @autoclosure @escaping () throws -> [ReportedMonth], _ language: Language) {
+    public init(_ months: [ReportedMonth], _ language: Language) {
         self.months = months
         self.language = language
     }
@@ -23,13 +22,15 @@ public struct MonthlyReportTable: TableSource {
             TableColumn("value", LocalizedText(ja: "今月", en: "This month"), .number),
             TableColumn("so_far", LocalizedText(ja: "累計", en: "So far"), .number),
             TableColumn("target", LocalizedText(ja: "目標", en: "Target")),
-            TableColumn("note", LocalizedText(ja: "内容", en: "Note")),
+            TableColumn(
+                "note", LocalizedText(ja: "内容", en: "Note"),
+                personal: months.contains(where: \.report.holdsPersonalData)),
             TableColumn("sha256", LocalizedText(ja: "SHA-256", en: "SHA-256")),
         ]
     }
 
     public func eachRow(_ body: ([TableCell]) throws -> Void) throws {
-        for month in try months() {
+        for month in months {
             for row in rows(of: month.report) + rows(of: month.pending) {
                 let head: [TableCell] = [.text(month.report.month.iso), .text(month.report.programme.text)]
                 try body(head + row.cells(language) + [month.frozen.map { .text($0.sha256) } ?? .empty])

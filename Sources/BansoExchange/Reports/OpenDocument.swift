@@ -5,8 +5,8 @@ public enum OpenDocument {
     public static func text(of page: ReportPage, _ language: Language) -> String {
         var body = ""
         for (number, sheet) in page.blocks.split(separator: .newSheet).enumerated() {
-            let points = SheetFit.points(sheet)
-            for (place, block) in sheet.enumerated() {
+            let (blocks, points) = SheetFit.fitted(sheet)
+            for (place, block) in blocks.enumerated() {
                 append(block, startsSheet: number > 0 && place == 0, points, to: &body)
             }
         }

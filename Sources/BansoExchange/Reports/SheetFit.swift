@@ -13,8 +13,19 @@ enum SheetFit {
     /// What the sheet's headings take, in points.
     private static let headings = 90.0
 
+    /// A sheet whose short lines would go on to a second one has them joined.
     /// - Parameter blocks: those of one sheet.
-    static func points(_ blocks: ArraySlice<ReportPage.Block>) -> Int {
+    static func fitted(_ blocks: ArraySlice<ReportPage.Block>) -> (blocks: ArraySlice<ReportPage.Block>, points: Int) {
+        if let points = fitting(blocks) { return (blocks, points) }
+        let joined = blocks.map { block in
+            guard case .text(let text) = block else { return block }
+            return .text(text.split(separator: "\n").joined(separator: "　"))
+        }
+        return (joined[...], fitting(joined[...]) ?? sizes.lowerBound)
+    }
+
+    /// - Returns: nil where even the smallest letters are too large.
+    private static func fitting(_ blocks: ArraySlice<ReportPage.Block>) -> Int? {
         let largest = sizes.upperBound
         var (texts, room) = ([String](), height - headings)
         for block in blocks {
@@ -26,7 +37,6 @@ enum SheetFit {
             }
         }
         return sizes.reversed().first { points in texts.map { taken($0, points) }.reduce(0, +) <= room }
-            ?? sizes.lowerBound
     }
 
     /// What a paragraph takes, with the millimetre behind it.

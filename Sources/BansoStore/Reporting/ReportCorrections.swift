@@ -89,12 +89,26 @@ struct ReportCorrections {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT c.taken_at, k.name FROM catalogue AS c LEFT JOIN coordinator AS k ON k.id = c.taken_by
+                    SELECT c.taken_at, k.name, c.version FROM catalogue AS c LEFT JOIN coordinator AS k ON k.id = c.taken_by
                     WHERE c.version > ? ORDER BY c.version
                     """), arguments: [version]
         ).map { row in
             CorrectionCause(
-                at: row[0], by: row[1] ?? "", action: ChangeAction.define.label, record: nil, title: "")
+                at: row[0], by: row[1] ?? "", action: ChangeAction.define.label, record: nil, title: "",
+                changes: change(takenAs: row[2]).map { [$0] } ?? [])
         }
+    }
+
+    /// The definition that came with a version of the catalogue: each brings the next version of one, behind those that were
+    /// there.
+    private func change(takenAs version: Int) -> CorrectionCause.Change? {
+        let place = catalogue.definitions.count - 1 - (catalogueVersion - version)
+        guard catalogue.definitions.indices.contains(place) else { return nil }
+        let definition = catalogue.definitions[place]
+        let before = catalogue.definitions[..<place].last { $0.id == definition.id }
+        guard let before, before.version + 1 == definition.version else { return nil }
+        return CorrectionCause.Change(
+            field: definition.label, before: LocalizedText(ja: before.value, en: before.value),
+            after: LocalizedText(ja: definition.value, en: definition.value))
     }
 }

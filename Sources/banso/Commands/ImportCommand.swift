@@ -132,7 +132,9 @@ struct ImportCommand: ParsableCommand {
             let store = try database.open()
             defer { store.close() }
             let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
-            try withExtendedLifetime(sheet) { try take(kind, from: sheet?.csv ?? file, into: store) }
+            try withExtendedLifetime(sheet) {
+                try take(kind, from: sheet?.csv ?? file, isSheet: sheet != nil, into: store)
+            }
         } catch let error as ImportError {
             if case .desk(let deskError) = error.problem { throw ImportCommand.failure(deskError) }
             let text = ImportError(path: file, problem: error.problem).text
@@ -148,7 +150,7 @@ struct ImportCommand: ParsableCommand {
         return CommandFailure(error.text.ja, error.text.en)
     }
 
-    private func take(_ kind: FileKind, from file: String, into database: Store) throws {
+    private func take(_ kind: FileKind, from file: String, isSheet: Bool, into database: Store) throws {
         // Whatever is only tried is tried on a copy: nobody waits for it, however long it takes.
         let copy = dryRun || sameName == .ask ? try DatabaseCopy(of: database) : nil
         let trial = try copy?.open()
@@ -161,6 +163,7 @@ struct ImportCommand: ParsableCommand {
         let (mapping, kept) = try mapping(of: kind, store)
         work.terms.mapping = mapping
         work.terms.event = event ?? ""
+        work.terms.isSheet = isSheet
         if sameName == .new { work.terms.sameName = .new }
         if sameName == .ask { work.terms.decisions = try decisions(for: work, trial ?? database) }
         let rejected = try rejects.map(RejectsFile.init)

@@ -32,8 +32,11 @@ final class BackgroundExporter: ListExporter, Sendable {
     }
 
     func terms(of offer: ExportOffer) -> ExportTerms {
-        let isPersonal = (try? reader()).map { !table(of: offer, as: .xlsx, from: $0).personalColumns.isEmpty } ?? true
-        return ExportTerms(folder: DownloadFolder.path, holdsPersonalData: isPersonal)
+        let table = try? table(of: offer, as: .xlsx, from: reader())
+        var terms = ExportTerms(
+            folder: DownloadFolder.path, holdsPersonalData: table.map { !$0.personalColumns.isEmpty } ?? true)
+        if case .report = offer.list { terms.usualPurpose = ReportEntry.usualPurpose(language) }
+        return terms
     }
 
     func begin(_ request: ExportRequest) {
@@ -80,11 +83,12 @@ final class BackgroundExporter: ListExporter, Sendable {
             let store = try Store.open(at: database) { try CatalogueFile.parse($0, file: database) }
             defer { store.close() }
             let style = request.style
+            guard let format = style.format else { return try document(request, from: store) }
             let export = TableExport(
-                table: table(of: request.offer, as: style, from: store), subject: request.offer.list.subject,
-                filter: request.offer.filter, format: style.format, encoding: style.encoding, language: language,
+                table: try table(of: request.offer, as: style, from: store), subject: request.offer.list.subject,
+                filter: request.offer.filter, format: format, encoding: style.encoding, language: language,
                 purpose: request.purpose, actor: actor)
-            let file = try NewFile(DownloadFolder.newFile(request.offer.list.subject, style.format.rawValue))
+            let file = try NewFile(DownloadFolder.newFile(request.offer.list.subject, format.rawValue))
             let began = ContinuousClock.now
             let rows = try export.run(into: file, ledger: store) { done, total in
                 let seconds = began.duration(to: .now) / .seconds(1)
@@ -106,7 +110,35 @@ final class BackgroundExporter: ListExporter, Sendable {
         }
     }
 
-    private func table(of offer: ExportOffer, as style: ExportStyle, from store: Store) -> any TableSource {
+    /// A report as a document.
+    private func document(_ request: ExportRequest, from store: Store) throws -> ExportNews {
+        guard case .report(let month, let programme) = request.offer.list else {
+            preconditionFailure("only reports are offered as documents")
+        }
+        state.withLock { $0.news = .running(rows: 0, of: 1, secondsLeft: nil) }
+        let months = try store.monthlyReports(of: month, programmes: [programme])
+        let page = ReportPage.joined(months.map { $0.page(language) })
+        let bytes =
+            request.style == .pdf
+            ? try PDFDocument.bytes(of: page, language) { self.state.withLock { $0.isStopped } }
+            : Array(MarkdownReport.text(of: page).utf8)
+        let file = try NewFile(DownloadFolder.newFile(request.offer.list.subject, request.style.rawValue))
+        let outgoing = LedgeredFile(file)
+        do {
+            try outgoing.write(bytes[...])
+            try file.seal()
+            let entry = ExportEntry(
+                subject: request.offer.list.subject, filter: request.offer.filter, rows: months.count, hash: [],
+                purpose: request.purpose, format: request.style.rawValue, name: "")
+            try outgoing.publish(entry, into: store, by: actor)
+        } catch {
+            file.discard()
+            throw error
+        }
+        return .done(path: file.path, rows: months.count)
+    }
+
+    private func table(of offer: ExportOffer, as style: ExportStyle, from store: Store) throws -> any TableSource {
         switch offer.list {
         case .cards(let query, let columns):
             guard let pipeline = store.catalogue.pipeline(query.pipeline) else {
@@ -157,8 +189,10 @@ extension ExportOffer.List {
 }
 
 extension ExportStyle {
-    var format: TableFormat {
+    /// Nil for a document.
+    var format: TableFormat? {
         switch self {
+        case .md, .pdf: nil
         case .xlsx: .xlsx
         case .csv, .cp932: .csv
         case .json: .json
@@ -169,7 +203,7 @@ extension ExportStyle {
         switch self {
         case .csv: .utf8WithMark
         case .cp932: .cp932
-        case .xlsx, .json: .utf8
+        case .xlsx, .json, .md, .pdf: .utf8
         }
     }
 }

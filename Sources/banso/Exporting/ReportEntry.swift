@@ -2,6 +2,8 @@ import BansoDomain
 
 /// What the export ledger is told of a month's report that holds personal data.
 struct ReportEntry {
+    static let usualPurpose = LocalizedText(ja: "九州経済産業局への月次報告", en: "monthly report to the Bureau")
+
     var entry: ExportEntry
     var ledger: any ExportLedger
     var actor: Actor
@@ -16,11 +18,10 @@ struct ReportEntry {
     ) rethrows {
         let programmes = months.filter(\.report.holdsPersonalData).map(\.report.programme.text)
         guard let month = months.first?.report.month, !programmes.isEmpty else { return nil }
-        let usual = language("九州経済産業局への月次報告", "monthly report to the Bureau")
         entry = ExportEntry(
             subject: "report", filter: "\(month.iso) \(programmes.joined(separator: " "))", rows: months.count,
             hash: [],
-            purpose: purpose.isEmpty ? usual : purpose, format: format, name: "")
+            purpose: purpose.isEmpty ? ReportEntry.usualPurpose(language) : purpose, format: format, name: "")
         self.ledger = try ledger()
         self.actor = actor
     }

@@ -138,6 +138,7 @@ final class BackgroundImporter: FileImporter, Sendable {
         var told = try FileImport(
             of: kind, from: sheet?.csv ?? path, catalogue: store.catalogue, today: today)
         (told.encoding, told.terms) = (sheet == nil ? terms.encoding : .auto, terms.terms)
+        told.terms.isSheet = sheet != nil
         let work = told
         let file = PreviewedFile(
             work: work, path: path, rows: try PreviewedRows(), database: database, state: before, sheet: sheet)

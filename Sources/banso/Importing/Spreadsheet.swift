@@ -60,11 +60,15 @@ final class Spreadsheet: Sendable {
     /// Comma, quotes, UTF-8, from the first row (the filter options of LibreOffice's CSV export).
     private static let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
+    /// A million rows of ten columns have about as much.
+    private static let mostBytes = 128 << 20
+
     private static func run(_ program: String, in folder: String) throws {
         do throws(LibreOffice.Stopped) {
             _ = try LibreOffice.convert(
                 folder + "/sheet.xlsx", to: filter, in: folder, by: program,
-                environment: ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
+                environment: ["HOME": folder, "TMPDIR": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
+                mostBytes: mostBytes)
         } catch {
             throw switch error {
             case .notStarted: CommandFailure("LibreOffice を起動できません", "can't start LibreOffice")
@@ -72,6 +76,11 @@ final class Spreadsheet: Sendable {
                 CommandFailure(
                     "LibreOffice が\(LibreOffice.patience)秒で終わりません。「CSV UTF-8」で保存し直してください",
                     "LibreOffice doesn't finish in \(LibreOffice.patience) s; save the file as CSV UTF-8")
+            case .tooLarge:
+                CommandFailure(
+                    "表が大きすぎます（\(mostBytes >> 20) MiB を超えます）。遠くのセルに何か残っていないか確かめるか、「CSV UTF-8」で保存し直してください",
+                    "the sheet is too large (over \(mostBytes >> 20) MiB); look for something left in a cell far out, or save "
+                        + "it as CSV UTF-8")
             case .interrupted:
                 CommandFailure("中断しました。何も書き込んでいません", "stopped; nothing was written", code: Interruption.code)
             }

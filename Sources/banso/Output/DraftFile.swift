@@ -6,8 +6,9 @@ import Foundation
 /// a draft is a help, and must never stand in the way of the work.
 ///
 /// Each open desk of a person has a file of its own, so that none writes over another's or saves it again. What a desk
-/// left behind is taken up by the person's next one; where that has a draft of the same form itself, the other stays in
-/// its file until the form is free and drafts are loaded again.
+/// left behind is taken up by the person's next one. A new record that was begun in the same form becomes the next of them;
+/// where there is but one form, as of a record, the other draft stays in its file until that is free and drafts are loaded
+/// again.
 final class DraftFile: DraftKeeper {
     private let base: String
     /// Which of the person's desks this is, from 1.
@@ -40,10 +41,18 @@ final class DraftFile: DraftKeeper {
         let left = (1..<DraftFile.mostDesks).filter { $0 != number && isLeft($0) }.map { DraftFile.path(base, $0) }
         var staying: [(path: String, drafts: [Draft])] = []
         for path in left {
-            let found = DraftFile.read(path)
-            let taken = found.filter { draft in !drafts.contains { $0.request == draft.request } }
-            drafts += taken
-            staying.append((path, found.filter { !taken.contains($0) }))
+            var waiting: [Draft] = []
+            for var draft in DraftFile.read(path) where !drafts.contains(where: draft.isTwin) {
+                if drafts.contains(where: { $0.request == draft.request }) {
+                    guard let another = draft.request.another(besides: drafts.map(\.request)) else {
+                        waiting.append(draft)
+                        continue
+                    }
+                    draft.request = another
+                }
+                drafts.append(draft)
+            }
+            staying.append((path, waiting))
         }
         // Nothing is taken from a file before it stands in this desk's own.
         guard !left.isEmpty, (try? save(drafts)) != nil else { return drafts }

@@ -7,6 +7,8 @@ enum LibreOffice {
         case notStarted(String)
         case late
         case interrupted
+        /// What it writes is larger than it may be.
+        case tooLarge
     }
 
     /// How long it may take, in seconds: its first start takes some.
@@ -17,10 +19,14 @@ enum LibreOffice {
     /// - Parameters:
     ///   - format: the ending, with the filter's name and options where it needs them.
     ///   - environment: nil for this program's own.
+    ///   - mostBytes: so many may come to lie in `folder`, about; a cell far out makes a sheet of a kilobyte one of terabytes.
+    ///   - isStopped: asked now and then.
     /// - Returns: what it exited with.
     /// - Throws: `Stopped`; where it was late or the person interrupted it, it has been killed.
     static func convert(
-        _ source: String, to format: String, in folder: String, by program: String, environment: [String: String]? = nil
+        _ source: String, to format: String, in folder: String, by program: String,
+        environment: [String: String]? = nil,
+        mostBytes: Int = .max, isStopped: () -> Bool = { Interruption.isAsked }
     ) throws(Stopped) -> Int32 {
         let arguments = [
             program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to",
@@ -29,18 +35,34 @@ enum LibreOffice {
         let child = try start(arguments, environment: environment ?? ProcessInfo.processInfo.environment)
         let began = ContinuousClock.now
         var status: Int32 = 0
+        var rounds = 0
         while waitpid(child, &status, WNOHANG) != child {
             let isLate = began.duration(to: .now) > .seconds(patience)
-            if isLate || Interruption.isAsked {
+            rounds += 1
+            let isTooLarge =
+                mostBytes < .max && rounds.isMultiple(of: sizeRounds) && bytes(in: folder) > mostBytes
+            let isStopped = isStopped()
+            if isLate || isStopped || isTooLarge {
                 // With the programs that it has started.
                 kill(-child, SIGKILL)
                 waitpid(child, &status, 0)
-                throw Interruption.isAsked ? .interrupted : .late
+                throw isStopped ? .interrupted : isTooLarge ? .tooLarge : .late
             }
             usleep(20_000)
         }
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// How seldom it is looked how much it has written.
+    private static let sizeRounds = 10
+
+    private static func bytes(in folder: String) -> Int {
+        let files = FileManager.default.enumerator(
+            at: URL(fileURLWithPath: folder), includingPropertiesForKeys: [.fileSizeKey])
+        return files?.reduce(into: 0) { sum, file in
+            sum += (try? (file as? URL)?.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+        } ?? 0
     }
 
     /// Starts it without a terminal, in a process group of its own, so that a Ctrl-C comes to this program alone.

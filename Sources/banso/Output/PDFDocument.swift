@@ -9,7 +9,10 @@ enum PDFDocument {
     static func assertAvailable() throws { _ = try program() }
 
     /// - Throws: `CommandFailure` where LibreOffice isn't there, ends in an error or doesn't end, or the person stopped it.
-    static func bytes(of page: ReportPage, _ language: Language) throws -> [UInt8] {
+    /// - Parameter isStopped: asked now and then.
+    static func bytes(
+        of page: ReportPage, _ language: Language, isStopped: () -> Bool = { Interruption.isAsked }
+    ) throws -> [UInt8] {
         let program = try program()
         let folder = try TemporaryFolder(.pdf)
         defer { folder.remove() }
@@ -17,7 +20,7 @@ enum PDFDocument {
         try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
         let status: Int32
         do throws(LibreOffice.Stopped) {
-            status = try LibreOffice.convert(source, to: "pdf", in: folder.path, by: program)
+            status = try LibreOffice.convert(source, to: "pdf", in: folder.path, by: program, isStopped: isStopped)
         } catch {
             if case .interrupted = error { try ReportFile.checkInterruption() }
             if case .notStarted(let reason) = error { throw failure(reason) }

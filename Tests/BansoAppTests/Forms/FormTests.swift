@@ -123,6 +123,19 @@ import Testing
         #expect(form.question == nil)
     }
 
+    /// Who typed a whole name and saves has chosen whom it names, where that is one.
+    @Test(arguments: [
+        ("南食品", [4], true), ("　南食品 ", [4], true), ("南", [4], false), ("南食品", [4, 5], false), ("南食品", [], false),
+    ])
+    func aWholeNameIsTakenWhereItIsOnes(_ typed: String, _ found: [Int64], _ isTaken: Bool) {
+        var (form, _) = form(.contact, [:])
+        for character in typed { _ = form.press(.character(character), width: 40, .ja) }
+        form.answer(found.map { hit($0, "南食品") } + [hit(9, "南食品工業")], canCreate: true)
+        form.takeNamed(.ja)
+        #expect(form.fields[0].reference == (isTaken ? RecordKey(.organisation, 4) : nil))
+        #expect(form.focused?.field.id == "organisation")
+    }
+
     @Test func aboveTheFirstOneNothingIsHighlightedAndEnterJustGoesOn() {
         var (form, _) = form(.contact, [:])
         _ = form.press(.character("南"), width: 40, .ja)

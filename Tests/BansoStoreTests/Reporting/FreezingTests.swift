@@ -1,3 +1,4 @@
+import BansoCatalogue
 import BansoDomain
 import BansoStore
 import Testing
@@ -272,6 +273,22 @@ struct FreezingTests {
             report.corrections.flatMap(\.figures).map(\.key) == ["event:\(desk.seminar).content", "KPI.satisfaction"])
         #expect(report.corrections[0].causes.map(\.record) == [nil])
         #expect(report.corrections[0].causes.map(\.by) == ["森"])
+    }
+
+    /// What was defined otherwise is said, before and after.
+    @Test func theCauseNamesTheDefinition() throws {
+        let desk = try OctoberDesk()
+        try desk.freeze()
+        var milder = try #require(desk.store.catalogue.definitions.last { $0.id == "satisfaction-scale" })
+        let before = milder.value
+        (milder.version, milder.value, milder.setting) = (milder.version + 1, "上位3段階", .contentFrom(3))
+        let text = CatalogueFile.adding(milder, to: try desk.store.catalogueText())
+        _ = try desk.store.adopt(
+            try R7Desk.parse(text), text: text, asOf: day(2025, 11, 30), by: desk.mori, isDryRun: false)
+        let report = try desk.desk.another().monthlyReports(of: OctoberDesk.november, programmes: ["A"])[0].report
+        let cause = try #require(report.corrections.first?.causes.first)
+        #expect(cause.changes.map(\.field) == [milder.label])
+        #expect(cause.changes.map(\.before?.ja) == [before] && cause.changes.map(\.after?.ja) == ["上位3段階"])
     }
 
     @Test func freezingTwiceAndTooEarlyAreRefused() throws {

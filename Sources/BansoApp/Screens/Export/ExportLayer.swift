@@ -11,11 +11,15 @@ struct ExportLayer: Screen {
         self.offer = offer
         self.terms = terms
         let style = RecordField(
-            "style", ja: "形式", en: "format", .choice(ExportStyle.choices), required: true,
+            "style", ja: "形式", en: "format", .choice(offer.list.styles.map(\.choice)), required: true,
             initial: .token(ExportStyle.xlsx))
         let purpose = RecordField("purpose", ja: "目的", en: "purpose", .line, required: terms.holdsPersonalData)
         var fields = [FormField(style, of: .savedFilter, context), FormField(purpose, of: .savedFilter, context)]
         fields[0].fill(style.initial, titles: [:], context)
+        if terms.holdsPersonalData, !terms.usualPurpose.isEmpty {
+            fields[1].fill(terms.usualPurpose)
+            fields[1].isSuggested = true
+        }
         form = Form(fields)
         if terms.holdsPersonalData { form.focusLast() }
     }

@@ -5,6 +5,7 @@ extension FormScreen {
     mutating func save(_ context: Context) -> [Effect] {
         guard var form, let base, !isSaving else { return [] }
         defer { self.form = form }
+        form.takeNamed(context.language)
         let mend = Effect.say(
             Message(.error, context.language("印の付いた項目を直すと保存できます", "mend what is marked, then save")))
         // All that is wrong is marked, and the first of it is gone to.

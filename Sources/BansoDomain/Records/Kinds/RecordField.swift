@@ -135,5 +135,7 @@ public protocol Choosable: RawRepresentable, CaseIterable, Hashable, Sendable wh
 }
 
 extension Choosable {
-    public static var choices: [Choice] { allCases.map { Choice($0.rawValue, ja: $0.label.ja, en: $0.label.en) } }
+    public static var choices: [Choice] { allCases.map(\.choice) }
+
+    public var choice: Choice { Choice(rawValue, ja: label.ja, en: label.en) }
 }
