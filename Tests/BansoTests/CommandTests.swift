@@ -241,6 +241,10 @@ import Testing
         // The second one is added, and said to be a second one
         let second = try Program.run(add + ["prefecture=大分県"])
         #expect(second.code == 0 && second.err.contains("another one of this name already (#1)"), "\(second.err)")
+        // So is a person, who can't be merged
+        let person = ["add", "talent", "name=佐藤健", "--db", database, "--lang", "ja"]
+        #expect(try Program.run(person).err == "")
+        #expect(try Program.run(person).err == "同じ名前の人材が既にあります（#1）\n")
         let book = ["add", "consultation", "date=2025-11-20", "minutes=60", "--db", database, "--today", "2025-11-20"]
         let unclear = try Program.run(book + ["company=はやて食品", "--lang", "en"])
         #expect(unclear.code == 2)

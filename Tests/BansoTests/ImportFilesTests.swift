@@ -207,7 +207,7 @@ import Testing
         #expect(rows.filter { $0.contains("株式会社丙") }.count == 1)
     }
 
-    @Test func aSpreadsheetThatLibreOfficeWroteIsRead() throws {
+    @Test(arguments: ["xlsx", "ods", "xls"]) func aSpreadsheetThatLibreOfficeWroteIsRead(_ format: String) throws {
         let folder = try TestFolder()
         let database = try database(in: folder)
         let csv = try file(
@@ -216,11 +216,11 @@ import Testing
         let converter = try Child(
             [
                 "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
-                "--infilter=csv:44,34,76,1,1/2/2/2/4/2", "--convert-to", "xlsx", "--outdir", folder.path, csv,
+                "--infilter=csv:44,34,76,1,1/2/2/2/4/2", "--convert-to", format, "--outdir", folder.path, csv,
             ], environment: Program.base)
         // `make test` installs it.
         try #require(converter.wait() == 0)
-        let taken = try run(database, "import", "companies", folder.path + "/sheet.xlsx")
+        let taken = try run(database, "import", "companies", folder.path + "/sheet.\(format)")
         #expect(taken.out.contains("新規2"), "\(taken.err)")
         // By its number in the sheet: the cell above has two lines
         #expect(taken.err.contains("4行目 2列目"), "\(taken.err)")

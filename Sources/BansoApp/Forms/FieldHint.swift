@@ -10,6 +10,8 @@ enum FieldHint {
         case (.several, _):
             return LocalizedText(ja: "←→で動き、スペースで付け外し（いくつでも）", en: "←→ moves, Space ticks, as many as apply")
         case (.list, _): return LocalizedText(ja: "入力か↓で候補、Enterで決定", en: "type or ↓ for the list, Enter takes")
+        case (.record(.coordinator), _):
+            return LocalizedText(ja: "名前の一部、↓で候補、Enterで決定", en: "part of the name; Enter takes")
         case (.record, _):
             return LocalizedText(ja: "名前・かな・番号の一部、↓で候補、Enterで決定", en: "part of the name, kana or number; Enter takes")
         case (_, .day): return LocalizedText(ja: "8/5、R7.8.5、今日、+3d、来週月曜 など", en: "8/5, 5 Aug, today, +3d, next mon …")

@@ -146,7 +146,9 @@ struct FormField: Hashable {
                 return .fine(
                     day.spelled(language) + (isOff ? language("　休日です", ", a day off") : ""), isUnusual: isOff)
             case (.time, .number(let minutes)): return .fine(ClockTime(minutes: Int(minutes))?.text ?? "")
-            case (.number, .number(let number)): return .fine(number < 1000 ? "" : Figures.grouped(Int(number)))
+            case (.number, .number(let number)):
+                let isAsTyped = number < 1000 && Folding.stored(editor.text) == String(number)
+                return .fine(isAsTyped ? "" : Figures.grouped(Int(number)))
             case (.minutes, .number(let number)):
                 let usual = context.catalogue.consultation.usualMinutes
                 if kind == .consultation, !usual.contains(Int(number)) {

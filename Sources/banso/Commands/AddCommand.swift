@@ -55,8 +55,8 @@ struct AddCommand: ParsableCommand {
         var twins: [Int64] = []
         try store.bulk(.add, by: actor.actor, isDryRun: false) { desk in
             try given.fill(&record, of: nil, catalogue: store.catalogue, today: today, desk: desk)
-            if kind.organisationKind != nil {
-                twins = try desk.numbers(of: .organisation, called: record["name"].text ?? "")
+            if [.organisation, .talent].contains(kind.recordKind) {
+                twins = try desk.numbers(of: kind.recordKind, called: record["name"].text ?? "")
             }
             id = try desk.add(record)
         }
@@ -66,10 +66,12 @@ struct AddCommand: ParsableCommand {
         print(visible(language("\(label.ja) \(title) を追加しました（#\(id)）", "added \(label.en) \(title) (#\(id))")))
         if let doubt = given.doubt { Output.warn(language(label.ja + "：" + doubt.ja, "\(label.en): date \(doubt.en)")) }
         guard let twin = twins.first else { return }
+        let merging =
+            kind.organisationKind == nil
+            ? "" : language("。同じものなら、画面の m で統合できます", "; if it is the same, m on its page merges them")
         Output.warn(
-            language(
-                "同じ名前の組織が既にあります（#\(twin)）。同じものなら、画面の m で統合できます",
-                "there is another one of this name already (#\(twin)); if it is the same, m on its page merges them"))
+            language("同じ名前の\(label.ja)が既にあります（#\(twin)）", "there is another one of this name already (#\(twin))")
+                + merging)
     }
 
     private func book(_ given: inout GivenFields, on today: Day, in store: Store) throws {

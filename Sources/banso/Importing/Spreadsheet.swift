@@ -1,7 +1,7 @@
 import BansoDomain
 import Foundation
 
-/// The first sheet of a spreadsheet (xlsx, ods) as a CSV, which LibreOffice writes where it is installed: neither Swift nor
+/// The first sheet of a spreadsheet (xlsx, ods, xls) as a CSV, which LibreOffice writes where it is installed: neither Swift nor
 /// Debian has a library that reads one.
 ///
 /// It runs with a profile of its own, in a folder that only its owner can read and that is gone afterwards.
@@ -10,13 +10,14 @@ final class Spreadsheet: Sendable {
     /// The sheet in UTF-8.
     let csv: String
 
-    /// Whether a file begins like a zip, which spreadsheets are.
+    /// Whether a file begins like a zip, which spreadsheets are, or like the compound files (MS-CFB) that they were.
     static func recognises(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var head: [UInt8] = [0, 0, 0, 0]
-        return read(descriptor, &head, head.count) == 4 && head == [0x50, 0x4B, 0x03, 0x04]
+        guard read(descriptor, &head, head.count) == head.count else { return false }
+        return head == [0x50, 0x4B, 0x03, 0x04] || head == [0xD0, 0xCF, 0x11, 0xE0]
     }
 
     /// - Throws: `CommandFailure` where there is no LibreOffice, or it can't read the file.

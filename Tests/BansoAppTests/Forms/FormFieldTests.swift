@@ -40,6 +40,12 @@ import Testing
         #expect(read(.snooze, "until", "+3d") == .fine("令和7年11月23日(日)"))
     }
 
+    @Test func aNumberIsShownBackWhereItIsWrittenInAnotherWay() {
+        for text in ["２５", "25人", "０２５"] { #expect(read(.organisation, "employees", text) == .fine("25"), "\(text)") }
+        #expect(read(.organisation, "employees", "25") == .fine(""))
+        #expect(read(.organisation, "employees", "2500") == .fine("2,500"))
+    }
+
     @Test(arguments: [("90", 90), ("９０分", 90), ("1.5h", 90), ("1時間半", 90), ("2時間", 120), ("60 min", 60)])
     func minutesAsPeopleWriteThem(_ text: String, _ minutes: Int) throws {
         #expect(try typed(.consultation, "minutes", text).value(Self.context) == .number(minutes))

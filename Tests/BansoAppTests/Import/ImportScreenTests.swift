@@ -78,6 +78,24 @@ import Testing
         #expect(screen.update(.action(.save), context) == [.importing(.take([4: .new]))])
     }
 
+    /// A row is read again when it is opened: who is quicker is heard all the same.
+    @Test func whatIsDecidedWhileTheRowIsOpenedIsTaken() throws {
+        var screen = previewed()
+        for _ in 0..<2 { _ = screen.update(.action(.down), context) }
+        let line = try #require(screen.current)
+        _ = screen.update(.action(.open), context)
+        _ = screen.update(.key(.character("ｎ")), context)
+        #expect(screen.decisions.isEmpty)
+        _ = screen.hear(.opened(FakeImporter.detail(of: line)), context)
+        #expect(screen.decisions == [4: .new])
+        // Not what is pressed on another row
+        _ = screen.update(.action(.open), context)
+        _ = screen.update(.key(.character("1")), context)
+        _ = screen.update(.action(.up), context)
+        _ = screen.hear(.opened(FakeImporter.detail(of: line)), context)
+        #expect(screen.decisions == [4: .new])
+    }
+
     @Test func itIsStoppedOrTakenAsAWhole() {
         var screen = previewed()
         _ = screen.update(.action(.save), context)

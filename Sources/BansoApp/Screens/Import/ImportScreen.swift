@@ -31,6 +31,8 @@ struct ImportScreen: Screen {
     /// The row that was opened.
     private(set) var detail: ImportDetail?
     private(set) var detailTop = 0
+    /// The row that is being opened, and what was pressed meanwhile: it was meant for that row.
+    private var opening: (line: Int, keys: [Key])?
     private(set) var decisions: [Int: ImportDecision] = [:]
     /// What the records that the opened row names are known by.
     private(set) var titles: [RecordKey: String] = [:]
@@ -104,6 +106,7 @@ struct ImportScreen: Screen {
         if case .written(let write, let outcome) = event {
             return PageActions.effects(for: outcome, write, context)
         }
+        if case .key(let key) = event { opening?.keys.append(key.command) }
         guard case .action(let action) = event else { return [] }
         let page = max(1, layout(in: context.body).list.height - 1)
         switch action {
@@ -120,11 +123,12 @@ struct ImportScreen: Screen {
         case .save:
             phase = .taking(percent: 0, secondsLeft: nil)
             return [.importing(.take(decisions))]
-        case .open: return current.map { [.importing(.open($0))] } ?? []
+        case .open:
+            guard let current else { return [] }
+            opening = (current.line, [])
+            return [.importing(.open(current))]
         case .filter: return narrow(context)
-        case .same(let id): decide(.same(id))
-        case .asNew: decide(.new)
-        case .leaveOut: decide(nil)
+        case .same, .asNew, .leaveOut: decide(action)
         case .right: detailTop += max(1, layout(in: context.body).rows.height - 1)
         case .left: detailTop -= max(1, layout(in: context.body).rows.height - 1)
         case .up: return move(to: selected - 1, context)
@@ -155,6 +159,9 @@ struct ImportScreen: Screen {
         case .opened(let detail):
             self.detail = detail
             detailTop = 0
+            let early = opening?.line == current?.line ? opening?.keys ?? [] : []
+            opening = nil
+            for key in early { choices.first { $0.keys.contains(key) }.map { decide($0.action) } }
         case .taken(let text):
             let said = text(context.language) + context.undoNote
             guard left > 0, !hasRejectsFile else {
@@ -192,9 +199,13 @@ struct ImportScreen: Screen {
         detailTop = max(0, min(detailTop, detailLines(width: area.width, context).count - area.height))
     }
 
-    private mutating func decide(_ decision: ImportDecision?) {
+    private mutating func decide(_ action: Action) {
         guard let detail = shownDetail else { return }
-        decisions[detail.line] = decision
+        switch action {
+        case .same(let id): decisions[detail.line] = .same(id)
+        case .asNew: decisions[detail.line] = .new
+        default: decisions[detail.line] = nil
+        }
     }
 
     /// Goes to the next outcome that there is, behind the last to all rows.
