@@ -84,11 +84,12 @@ struct CatalogueSections {
     func definitions(_ root: TableReader) throws(CatalogueError) -> [Definition] {
         var definitions: [Definition] = []
         for entry in try root.tables("definition") {
-            try entry.allow("id", "version", "since", "label", "value", "sets")
+            try entry.allow("id", "version", "since", "label", "value", "sets", "reason")
             let definition = Definition(
                 id: try entry.name("id"), version: try entry.integer("version", in: 1...9999),
                 since: try entry.day("since"), label: try entry.localized("label"), value: try entry.text("value"),
-                setting: entry.has("sets") ? try setting(entry.table("sets")) : nil)
+                setting: entry.has("sets") ? try setting(entry.table("sets")) : nil,
+                reason: entry.has("reason") ? try entry.text("reason") : nil)
             if let other = definitions.last(where: { $0.id == definition.id }) {
                 guard other.version < definition.version else { throw entry.twice("version", "\(definition.version)") }
                 guard other.since <= definition.since else {

@@ -10,6 +10,7 @@ extension CatalogueFile {
             "value = \(quoted(definition.value))",
         ]
         if let setting = definition.setting { lines.append("sets = { \(words(of: setting)) }") }
+        if let reason = definition.reason { lines.append("reason = \(quoted(reason))") }
         return text + (text.hasSuffix("\n") ? "\n" : "\n\n") + lines.joined(separator: "\n") + "\n"
     }
 

@@ -25,9 +25,12 @@ public struct Definition: Hashable, Sendable {
     public var value: String
     /// Nil where counting doesn't depend on it.
     public var setting: Setting?
+    /// Why it was changed, as a person wrote it; nil of the first version, or where nobody did.
+    public var reason: String?
 
     public init(
-        id: String, version: Int, since: Day, label: LocalizedText, value: String, setting: Setting? = nil
+        id: String, version: Int, since: Day, label: LocalizedText, value: String, setting: Setting? = nil,
+        reason: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -35,6 +38,7 @@ public struct Definition: Hashable, Sendable {
         self.label = label
         self.value = value
         self.setting = setting
+        self.reason = reason
     }
 }
 

@@ -58,7 +58,7 @@ public struct CorrectionCause: Hashable, Sendable, Codable {
     /// What the record is known by; names of people are left out, because a report goes out and stays.
     public var title: String
     public var changes: [Change]
-    /// Why, as a person wrote it (`RecordKind.correctionReason`); nil where nobody did.
+    /// Why, as a person wrote it (`RecordKind.correctionReason`, of a definition with its change); nil where nobody did.
     public var reason: String?
 
     /// A field that was changed.

@@ -93,22 +93,24 @@ struct ReportCorrections {
                     WHERE c.version > ? ORDER BY c.version
                     """), arguments: [version]
         ).map { row in
-            CorrectionCause(
+            let taken = definition(takenAs: row[2])
+            return CorrectionCause(
                 at: row[0], by: row[1] ?? "", action: ChangeAction.define.label, record: nil, title: "",
-                changes: change(takenAs: row[2]).map { [$0] } ?? [])
+                changes: taken.map { [$0.change] } ?? [], reason: taken?.reason)
         }
     }
 
     /// The definition that came with a version of the catalogue: each brings the next version of one, behind those that were
     /// there.
-    private func change(takenAs version: Int) -> CorrectionCause.Change? {
+    private func definition(takenAs version: Int) -> (change: CorrectionCause.Change, reason: String?)? {
         let place = catalogue.definitions.count - 1 - (catalogueVersion - version)
         guard catalogue.definitions.indices.contains(place) else { return nil }
         let definition = catalogue.definitions[place]
         let before = catalogue.definitions[..<place].last { $0.id == definition.id }
         guard let before, before.version + 1 == definition.version else { return nil }
-        return CorrectionCause.Change(
+        let change = CorrectionCause.Change(
             field: definition.label, before: LocalizedText(ja: before.value, en: before.value),
             after: LocalizedText(ja: definition.value, en: definition.value))
+        return (change, definition.reason)
     }
 }

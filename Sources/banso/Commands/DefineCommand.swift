@@ -60,6 +60,12 @@ struct DefineCommand: ParsableCommand {
             "What obtains information in monthly reports, with commas: \(CompanyContact.known)."))
     var information: String?
 
+    @Option(
+        help: told(
+            "変更の理由。確定した月の数字が動けば、翌月の報告に訂正の理由として載ります。",
+            "Why it is changed; stands with the correction in the next report where a frozen month's figures move."))
+    var reason: String?
+
     @Flag(help: told("変更を確定します。なければ何も書き込みません。", "Take the change; without it nothing is written."))
     var take = false
 
@@ -146,7 +152,8 @@ struct DefineCommand: ParsableCommand {
                 "--since: not before the version it replaces (\(last.since.iso))")
         }
         return Definition(
-            id: id, version: last.version + 1, since: since, label: last.label, value: value, setting: given.first)
+            id: id, version: last.version + 1, since: since, label: last.label, value: value, setting: given.first,
+            reason: reason.map(Folding.stored).flatMap { $0.isEmpty ? nil : $0 })
     }
 }
 

@@ -282,12 +282,14 @@ struct FreezingTests {
         var milder = try #require(desk.store.catalogue.definitions.last { $0.id == "satisfaction-scale" })
         let before = milder.value
         (milder.version, milder.value, milder.setting) = (milder.version + 1, "上位3段階", .contentFrom(3))
+        milder.reason = "局の通知「第12号」による"
         let text = CatalogueFile.adding(milder, to: try desk.store.catalogueText())
         _ = try desk.store.adopt(
             try R7Desk.parse(text), text: text, asOf: day(2025, 11, 30), by: desk.mori, isDryRun: false)
         let report = try desk.desk.another().monthlyReports(of: OctoberDesk.november, programmes: ["A"])[0].report
         let cause = try #require(report.corrections.first?.causes.first)
         #expect(cause.changes.map(\.field) == [milder.label])
+        #expect(cause.what(.ja).hasSuffix("→ 上位3段階。理由：局の通知「第12号」による"))
         #expect(cause.changes.map(\.before?.ja) == [before] && cause.changes.map(\.after?.ja) == ["上位3段階"])
     }
 

@@ -58,7 +58,7 @@ extension CorrectionCause {
     public func what(_ language: Language) -> String { changed(language) + why(language) }
 
     private func why(_ language: Language) -> String {
-        guard record != nil else { return "" }
+        guard record != nil || reason != nil else { return "" }
         return language("。理由：\(reasonLine ?? "未記入")", ". Why: \(reasonLine ?? "not given")")
     }
 
