@@ -225,7 +225,7 @@ struct Bench {
         let (bytes, used) = (running.bytesRead, running.processorTime)
         let seconds = 20.0
         usleep(UInt32(seconds * 1_000_000))
-        while running.read(milliseconds: 0) != nil {}
+        while running.takes(milliseconds: 0) {}
         let share = (running.processorTime - used) / seconds * 100
         print(
             "idle: \(Bench.decimal(share, 2)) % of a core (bound 0.1 %), \(running.bytesRead - bytes) bytes written (bound 0)"

@@ -7,6 +7,9 @@ final class TimedProgram {
     /// The side that a person would sit at, for `drain`.
     var terminal: Int32 { master }
     private(set) var bytesRead = 0
+    /// What is read into: searching it must not take the time that is measured.
+    private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: bufferSize)
+    private static let bufferSize = 65536
     private let home: String
 
     /// POSIX_SPAWN_SETSID of spawn.h: the child leads a session of its own.
@@ -59,13 +62,30 @@ final class TimedProgram {
 
     /// Reads until a frame has ended; seconds from `start`.
     func frame(since start: ContinuousClock.Instant, limit: Double = 10) throws -> Double {
-        var tail: [UInt8] = []
+        let end = TimedProgram.frameEnd
+        var kept = 0
         while true {
-            guard let bytes = read(milliseconds: Int32(limit * 1000)) else { throw BenchError.system("no frame came") }
+            let count = fill(from: kept, milliseconds: Int32(limit * 1000))
+            guard count > 0 else { throw BenchError.system("no frame came") }
             let now = ContinuousClock.now
-            tail = (tail + bytes).suffix(bytes.count + TimedProgram.frameEnd.count)
-            if tail.contains(TimedProgram.frameEnd) { return start.duration(to: now) / .seconds(1) }
+            if hasEnd(within: kept + count) { return start.duration(to: now) / .seconds(1) }
+            // An end that comes in two pieces is one all the same.
+            let tail = min(end.count - 1, kept + count)
+            memmove(buffer, buffer + kept + count - tail, tail)
+            kept = tail
         }
+    }
+
+    /// Whether a frame ends in the first bytes that were read.
+    private func hasEnd(within count: Int) -> Bool {
+        let end = TimedProgram.frameEnd
+        var place = 0
+        while place + end.count <= count, let mark = memchr(buffer + place, Int32(end[0]), count - place) {
+            place = UnsafePointer(mark.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(buffer)
+            if place + end.count <= count, memcmp(buffer + place, end, end.count) == 0 { return true }
+            place += 1
+        }
+        return false
     }
 
     /// Types keys one by one: how long each takes to the last byte of its frame.
@@ -74,7 +94,7 @@ final class TimedProgram {
         Times(
             keys.compactMap { key in
                 usleep(pause)
-                while pause > 0, read(milliseconds: 0) != nil {}
+                while pause > 0, takes(milliseconds: 0) {}
                 let began = ContinuousClock.now
                 type(key)
                 // A key that changes nothing on the screen draws nothing: not a frame, so not a time.
@@ -82,16 +102,19 @@ final class TimedProgram {
             })
     }
 
-    /// Reads what comes within this time; nil where nothing does.
-    func read(milliseconds: Int32) -> [UInt8]? {
+    /// Reads what comes within this time behind the bytes that are there.
+    /// - Returns: how many came; 0 where nothing did.
+    private func fill(from start: Int, milliseconds: Int32) -> Int {
         var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, milliseconds) > 0 else { return nil }
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        let count = Glibc.read(master, &buffer, buffer.count)
-        guard count > 0 else { return nil }
+        guard poll(&waiting, 1, milliseconds) > 0 else { return 0 }
+        let count = max(0, Glibc.read(master, buffer + start, TimedProgram.bufferSize - start))
         bytesRead += count
-        return Array(buffer[..<count])
+        return count
     }
+
+    /// Takes what comes within this time.
+    /// - Returns: whether anything did.
+    func takes(milliseconds: Int32) -> Bool { fill(from: 0, milliseconds: milliseconds) > 0 }
 
     /// Takes what waits at a terminal, or waits a moment.
     static func drain(_ terminal: Int32) {
@@ -101,7 +124,7 @@ final class TimedProgram {
     }
 
     /// Reads until nothing has come for a while.
-    func settle() { while read(milliseconds: 200) != nil {} }
+    func settle() { while takes(milliseconds: 200) {} }
 
     /// Seconds of processor time used so far.
     var processorTime: Double {
@@ -121,6 +144,8 @@ final class TimedProgram {
         let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
         return (line.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
     }
+
+    deinit { buffer.deallocate() }
 
     func end() {
         kill(pid, SIGTERM)

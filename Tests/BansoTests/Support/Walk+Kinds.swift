@@ -28,7 +28,7 @@ extension Walk {
         Walk(
             name: "contact", open: .addition("l", "連絡先の登録"), refused: .missing,
             save: ["鈴木一郎", .on(3), "092-000-1111"], find: [.see("鈴木一郎"), .see("経過")],
-            change: ["Down", "Enter", .see("連絡先の編集"), .on(3), "総務課長"], after: "総務課長"),
+            change: ["Down", "Enter", .see("d 削除"), "e", .see("連絡先の編集"), .on(3), "総務課長"], after: "総務課長"),
         Walk(
             name: "eligibility check", open: .addition("q", "適格確認の登録"), refused: .missing,
             save: [
@@ -38,7 +38,7 @@ extension Walk {
         Walk(
             name: "snooze", open: .addition("z", "保留の登録"), refused: .missing,
             save: ["+10d", .on(1), "繁忙期"], find: [.see("繁忙期"), .see("経過")],
-            change: ["Down", "Enter", .see("保留の編集"), .on(2), "C-u", "決算期"], after: "決算期"),
+            change: ["Down", "Enter", .see("d 削除"), "e", .see("保留の編集"), .on(2), "C-u", "決算期"], after: "決算期"),
     ]
 
     private static let events = [

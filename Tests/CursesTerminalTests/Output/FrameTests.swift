@@ -70,6 +70,23 @@ extension CursesTerminalTests {
             #expect(pty.written().contains("\u{1B}[7;"))
         }
 
+        @Test func aGapGoesOnInTheInkBeforeIt() throws {
+            let terminal = try pty.terminal()
+            terminal.use(.coloured)
+            func written(_ gap: Style) -> String {
+                var canvas = Canvas(size: terminal.size)
+                canvas.put("ab", x: 0, y: 0, style: Style(.muted))
+                canvas.put("  ", x: 2, y: 0, style: gap)
+                canvas.put("cd", x: 4, y: 0, style: Style(.muted))
+                terminal.repaint()
+                terminal.show(canvas)
+                return pty.written()
+            }
+            #expect(written(Style(.text)).contains("ab  cd"))
+            // Another ground is seen
+            #expect(!written(Style(.text, on: .selection)).contains("ab  "))
+        }
+
         @Test func aChangedFrameIsSynchronised() throws {
             let terminal = try pty.terminal()
             terminal.show(frame("い"))

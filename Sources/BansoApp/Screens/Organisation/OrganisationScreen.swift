@@ -170,8 +170,7 @@ struct OrganisationScreen: Screen {
             guard let file else { return [] }
             return [.open(.form(AdditionLayer.eligibilityCheck(of: file)))]
         case .card(let card): return [.open(.form(.edit(RecordKey(.pipelineEntry, card.id.value))))]
-        case .contact(let contact): return [.open(.form(.edit(contact.key)))]
-        case .snooze(let snooze): return [.open(.form(.edit(snooze.key)))]
+        case .contact(let stored), .snooze(let stored): return [.open(.record(stored.key))]
         case .twin(let hit): return [.open(.showing(hit.key))]
         case nil: return []
         }

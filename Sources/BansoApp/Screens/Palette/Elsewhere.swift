@@ -22,6 +22,12 @@ enum Elsewhere {
         add(OrganisationScreen(organisation: OrganisationID(0)).bindings(context)) {
             of($0, LocalizedText(ja: "企業・機関の画面で使えます（/ で探せます）", en: "on an organisation's page (/ finds one)"))
         }
+        add(RecordScreen(key: RecordKey(.event, 0)).bindings(context)) {
+            of(
+                $0,
+                LocalizedText(
+                    ja: "記録の画面で使えます（一覧の行を Enter で開く）", en: "on a record's page (Enter opens a line of a list)"))
+        }
         add(RosterScreen(event: 0).bindings(context)) {
             of($0, LocalizedText(ja: "イベントの名簿で使えます", en: "on an event's roster"))
         }
