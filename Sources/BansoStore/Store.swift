@@ -125,9 +125,18 @@ public final class Store: DeskReader, DeskWriter {
         }
     }
 
+    /// Moves a log that has grown back into the file: in an idle moment, so that nobody who saves waits for it.
+    public func tidy() {
+        guard engine.hasWALResetBug, writer != nil, damage == nil, PrivateFiles.size(place.wal) > Checkpoint.due
+        else { return }
+        settle()
+    }
+
     /// Moves the log back into the file under the lock. All is durable as it is: where it can't be done now it isn't waited for.
     private func settle() {
+        let patience = lock.patience
         lock.patience = 0
+        defer { lock.patience = patience }
         try? lock.whileNeeded(engine.writersTakeTurns) {
             try assertSameFile()
             writer?.inDatabase { Checkpoint.run($0) }

@@ -162,6 +162,8 @@ struct Bench {
                 let began = ContinuousClock.now
                 _ = try store.book(consultation, nextAction: nil, by: Actor("bench"))
                 times.append(began.duration(to: .now) / .seconds(1))
+                // As a desk does when its frame is shown and nobody presses a key.
+                store.tidy()
             }
             query.from = last.place
         }

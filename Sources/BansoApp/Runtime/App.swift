@@ -86,6 +86,7 @@ public final class App {
         while isRunning {
             // Everything that is waiting is taken before one frame is drawn.
             var input = terminal.next(milliseconds: isTold && !hasNews ? App.quietTick : App.tick)
+            let isQuiet = input == .none
             while input != .none, isRunning {
                 context.measuring { take(input) }
                 input = isRunning ? terminal.next(milliseconds: 0) : .none
@@ -97,6 +98,7 @@ public final class App {
             if !isTyping, let news = exporter?.news() { say(news.message(context.language)) }
             if stack.top.hearsImports, let news = importer?.news() { hear(news) }
             showKept()
+            if isQuiet, isRunning { performer.tidy() }
         }
     }
 

@@ -184,6 +184,11 @@ final class Performer {
         return true
     }
 
+    /// In a moment in which nobody presses a key.
+    func tidy() {
+        if fault == nil { writer.tidy() }
+    }
+
     /// Looks whether it has changed why nothing can be written: files may be locked and unlocked meanwhile.
     func lookWhetherToWrite() {
         guard context.refusal != writer.refusal else { return }

@@ -60,9 +60,16 @@ public protocol DeskWriter: AnyObject {
         _ month: FiscalMonth, of programmes: [ProgrammeID], on today: Day, by actor: Actor
     ) throws -> [FrozenReport]
 
+    /// Does what can wait until nobody waits for it. All that was written is durable without it.
+    func tidy()
+
     /// Runs `body` in one transaction that is one step for undo; what it throws leaves nothing behind.
     /// Reads beside it go on. With `isDryRun` everything is done and then taken back.
     func bulk(_ action: ChangeAction, by actor: Actor, isDryRun: Bool, _ body: (BulkDesk) throws -> Void) throws
+}
+
+extension DeskWriter {
+    public func tidy() {}
 }
 
 /// Told now and then how many of a step's changes are done, and how many there are; what it throws ends the step, and

@@ -3,8 +3,10 @@ import GRDB
 
 /// Moves the write-ahead log back into the database.
 enum Checkpoint {
-    /// How large the log may grow, in bytes, before whoever commits moves it back.
-    static let threshold = 4 << 20
+    /// How large the log may grow, in bytes, before it is moved back where nobody waits for it.
+    static let due = 4 << 20
+    /// How large before whoever commits moves it back.
+    static let threshold = 16 << 20
 
     /// Moves what can be moved without waiting for readers, and empties the log where nobody reads it. To be called by
     /// the holder of the write lock, outside a transaction.

@@ -214,6 +214,10 @@ final class ClosedDesk: RefusingDesk {
     private(set) var refusal: DeskError?
     /// How often a record was to be added.
     private(set) var asked = 0
+    /// How often it was told that nobody waits.
+    private(set) var tidied = 0
+
+    func tidy() { tidied += 1 }
 
     init(_ reason: DeskError = .readOnly(path: ""), isKnown: Bool = false) {
         self.reason = reason

@@ -72,15 +72,38 @@ struct ConnectionTests {
         #expect(isWritable)
     }
 
-    @Test("Given a large log, when somebody commits, then it is moved back into the database")
-    func checkpoint() throws {
-        let desk = try TestDesk()
+    /// Lets the log grow by so many companies.
+    private func grow(_ desk: TestDesk, by count: Int) throws {
         try desk.store.bulk(.sample, by: desk.aoki, isDryRun: false) { bulk in
             let address = String(repeating: "一丁目", count: 60)
-            for number in 1...4000 { _ = try bulk.add(Organisation(name: "企業\(number)", address: address)) }
+            for number in 1...count { _ = try bulk.add(Organisation(name: "企業\(number)", address: address)) }
         }
-        #expect(PrivateFiles.size(desk.path + "-wal") < Checkpoint.threshold)
+    }
+
+    @Test("Given a very large log, when somebody commits, then it is moved back into the database")
+    func checkpoint() throws {
+        let desk = try TestDesk()
+        try grow(desk, by: 16_000)
+        #expect(PrivateFiles.size(desk.path + "-wal") == 0)
         #expect(PrivateFiles.size(desk.path) > Checkpoint.threshold)
+    }
+
+    @Test("Given a large log, then it is moved back in an idle moment, and not while somebody else writes")
+    func tidied() throws {
+        let desk = try TestDesk()
+        _ = try desk.company()
+        desk.store.tidy()
+        #expect(PrivateFiles.size(desk.path + "-wal") > 0, "a small one stays")
+        try grow(desk, by: 4000)
+        let grown = PrivateFiles.size(desk.path + "-wal")
+        #expect(grown > Checkpoint.due && grown < Checkpoint.threshold)
+        let began = ContinuousClock.now
+        try WriteLock(DatabasePath(existing: desk.path), patience: 1).whileHeld { desk.store.tidy() }
+        #expect(began.duration(to: .now) < .seconds(1), "nobody is waited for")
+        #expect(PrivateFiles.size(desk.path + "-wal") == grown)
+        desk.store.tidy()
+        #expect(PrivateFiles.size(desk.path + "-wal") == 0)
+        #expect(try desk.another().search(SearchQuery("企業4000", kinds: [.organisation], limit: 9)).count == 1)
     }
 
     @Test(
