@@ -50,6 +50,7 @@ final class CursesScreen {
         raw()
         noecho()
         nonl()
+        Self.passThrough(output)
         // A frame is drawn to its end even while keys wait.
         typeahead(-1)
         // By inserting and deleting in a row ncurses tears wide characters and leaves old ones behind: it redraws instead.
@@ -85,6 +86,16 @@ final class CursesScreen {
         delscreen(screen)
         for file in files { fclose(file) }
         Self.isTaken = false
+    }
+
+    /// What is written goes to the terminal as it is: the kernel needn't look at each byte. ncurses places the cursor by itself and
+    /// counts on no line feed to return it (`nonl`).
+    private static func passThrough(_ output: Int32) {
+        var modes = termios()
+        guard tcgetattr(output, &modes) == 0 else { return }
+        modes.c_oflag &= ~tcflag_t(OPOST)
+        tcsetattr(output, TCSADRAIN, &modes)
+        def_prog_mode()
     }
 
     /// A stream of its own, so that closing it leaves the program's.

@@ -70,6 +70,21 @@ extension CursesTerminalTests {
             #expect(pty.written().contains("\u{1B}[7;"))
         }
 
+        @Test func theKernelLeavesTheBytesAloneAndTheTerminalGetsItsModesBack() throws {
+            func modes() -> termios {
+                var modes = termios()
+                tcgetattr(pty.slave, &modes)
+                return modes
+            }
+            let before = modes()
+            let terminal = try pty.terminal()
+            #expect(before.c_oflag & tcflag_t(OPOST) != 0 && modes().c_oflag & tcflag_t(OPOST) == 0)
+            terminal.show(frame("一"))
+            #expect(modes().c_oflag & tcflag_t(OPOST) == 0)
+            terminal.close()
+            #expect(modes().c_oflag == before.c_oflag && modes().c_lflag == before.c_lflag)
+        }
+
         @Test func aGapGoesOnInTheInkBeforeIt() throws {
             let terminal = try pty.terminal()
             terminal.use(.coloured)
