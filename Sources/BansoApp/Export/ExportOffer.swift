@@ -17,6 +17,8 @@ public struct ExportOffer: Hashable, Sendable {
         case timeline(OrganisationID, RecordKind?)
         case readings(asOf: Day)
         case report(FiscalMonth, ProgrammeID)
+        /// What was exported so far.
+        case ledger
 
         /// What it can be written as.
         var styles: [ExportStyle] {

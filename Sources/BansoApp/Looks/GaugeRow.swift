@@ -175,13 +175,5 @@ struct GaugeRow {
         hasFractionColumn(width) || fractionText.isEmpty ? "" : " " + fractionText
     }
 
-    private var forecastText: String {
-        guard reading.indicator.kind != .ratio, reading.tally.counted > 0,
-            [.ahead, .onTrack, .behind].contains(reading.pace.status)
-        else {
-            return ""
-        }
-        let value = Figures.grouped(Int(reading.pace.forecast.rounded()))
-        return context.language("予測 \(value)", "est. \(value)")
-    }
+    private var forecastText: String { Progress(reading: reading, context: context).forecast }
 }

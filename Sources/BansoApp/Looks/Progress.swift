@@ -23,6 +23,15 @@ struct Progress {
             : language("先週から \(figure)", "\(figure) since last week")
     }
 
+    /// 予測 8: where it will be at its end; empty of a ratio, before there is anything, and once it is decided.
+    var forecast: String {
+        guard reading.indicator.kind != .ratio, reading.tally.counted > 0,
+            [.ahead, .onTrack, .behind].contains(reading.pace.status)
+        else { return "" }
+        let value = Figures.grouped(Int(reading.pace.forecast.rounded()))
+        return context.language("予測 \(value)", "est. \(value)")
+    }
+
     /// What each month of the indicator's time up to today's has added; empty for a ratio, which adds nothing up.
     var months: [Int] {
         guard reading.indicator.kind != .ratio else { return [] }

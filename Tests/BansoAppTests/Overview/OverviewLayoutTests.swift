@@ -6,6 +6,16 @@ import Testing
 
 /// The gauges in columns, and what of them is in sight.
 @Suite struct OverviewLayoutTests {
+    /// As few columns as show everything, but none so wide that a row's end is far from its heading's.
+    @Test(arguments: [(80, 66, 1), (120, 66, 1), (120, 36, 2), (200, 66, 2), (200, 56, 2), (250, 66, 2), (300, 66, 3)])
+    func columnsAreWideButNotTooWide(_ width: Int, _ height: Int, _ count: Int) throws {
+        let desk = try Desk(companies: 60)
+        let context = desk.context(.ja, size: Size(width: width, height: height + 4))
+        let area = Rect(x: 0, y: 1, width: width, height: height)
+        let layout = OverviewLayout(readings: try desk.store.readings(asOf: Desk.day), in: area, context)
+        #expect(layout.columns.count == count)
+    }
+
     @Test(arguments: Language.allCases) func noNameStandsWithoutItsGaugeAndNoHeadingWithoutARow(_ language: Language)
         throws
     {

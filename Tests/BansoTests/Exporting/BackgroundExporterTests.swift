@@ -75,6 +75,12 @@ import Testing
             #expect(!terms.holdsPersonalData && text.contains("A2.companies"))
         }
         #expect(try store.exports(before: nil, limit: 9).count == 4)
+        // The ledger itself is a list like any other
+        let (terms, text, path) = try Self.export(.ledger, database, purpose: "点検")
+        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 5)
+        #expect(text.contains(",青木,today,,") && text.contains(",監査,"), "\(text)")
+        #expect(
+            try store.exports(before: nil, limit: 1).first?.entry.name == URL(fileURLWithPath: path).lastPathComponent)
     }
 }
 

@@ -10,6 +10,10 @@ struct ExportsScreen: Screen {
             + Binding.common + Binding.vertical + Binding.pages(context.catalogue) + Binding.terminal
     }
 
+    func exported(_ context: Context) -> ExportOffer? {
+        ExportOffer(.ledger, title: context.language("書き出し台帳", "Export ledger"))
+    }
+
     func copied(_ context: Context) -> String? {
         list.current.map { $0.entry.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
     }

@@ -45,6 +45,8 @@ struct OverviewDetail {
             (progress.sinceLastWeek, .text),
             (language("目標 ", "target ") + Figures.wholeTarget(of: reading.indicator, language), .muted),
         ]
+        // Beside columns the forecast stands among the facts.
+        if !hasColumns { parts.append((progress.forecast, .muted)) }
         let line = progress.sparkline
         if line.count > 1, !hasColumns {
             let first = FiscalMonth(reading.indicator.window.lowerBound)

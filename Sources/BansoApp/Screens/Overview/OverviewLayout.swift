@@ -24,6 +24,8 @@ struct OverviewLayout {
     let columns: [[Row]]
     let area: Rect
     static let minimumColumn = 58
+    /// A gauge in a wider column stands too far from its heading's figures.
+    private static let widestColumn = 130
 
     init(readings: [Reading], in area: Rect, _ context: Context) {
         self.area = area
@@ -40,7 +42,9 @@ struct OverviewLayout {
             }
             return OverviewLayout.rows(OverviewLayout.shared(tall, over: count), names)
         }
-        columns = ways.first { way in way.allSatisfy { $0.count <= area.height } } ?? ways[ways.count - 1]
+        let fitting = ways.indices.filter { ways[$0].allSatisfy { $0.count <= area.height } }
+        let calm = fitting.first { area.columns($0 + 1, gap: 2).allSatisfy { $0.width <= OverviewLayout.widestColumn } }
+        columns = ways[calm ?? fitting.first ?? ways.count - 1]
     }
 
     private static func rows(_ columns: [[Block]], _ names: [[String]]) -> [[Row]] {
