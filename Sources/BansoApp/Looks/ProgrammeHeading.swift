@@ -17,7 +17,7 @@ struct ProgrammeHeading {
         let title =
             context.catalogue.programmes.first { $0.id == programme }.map { $0.id.text + " " + $0.label(language) }
             ?? language("全体 KPI", "Overall KPIs")
-        let summary = isContinued ? "" : summary(behind: behind)
+        let summary = isContinued ? "" : self.summary
         let room = line.width - (isContinued ? 2 : cellWidth(summary) + 4)
         let used = canvas.put(
             clipped(
@@ -30,15 +30,18 @@ struct ProgrammeHeading {
         canvas.put(summary, endingAt: line.right - 1, y: line.y, style: Style(behind > 0 ? .behind : .muted))
     }
 
-    private func summary(behind: Int) -> String {
+    private var summary: String {
         let language = context.language
         let met = readings.count(where: \.isMet)
         let summary = language("達成 \(met)/\(readings.count)", "\(met)/\(readings.count) met")
-        guard behind > 0 else { return summary }
-        let isOver = context.today > context.catalogue.period.upperBound
-        return summary
-            + (isOver
-                ? language(" · 未達 \(behind)", " · \(behind) short")
-                : language(" · 遅れ \(behind)", " · \(behind) behind"))
+        return ([summary] + ProgrammeHeading.shortfall(of: readings, language)).joined(separator: " · ")
+    }
+
+    /// How many are behind, and how many weren't met while there was time.
+    static func shortfall(of readings: [Reading], _ language: Language) -> [String] {
+        func count(_ status: Pace.Status) -> Int { readings.count { $0.pace.status == status } }
+        let (behind, missed) = (count(.behind), count(.endedShort))
+        return (behind > 0 ? [language("遅れ \(behind)", "\(behind) behind")] : [])
+            + (missed > 0 ? [language("未達 \(missed)", "\(missed) not met")] : [])
     }
 }

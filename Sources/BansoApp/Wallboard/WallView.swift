@@ -122,12 +122,10 @@ struct WallView {
         }
         let data = status
         let met = state.readings.filter(\.isMet).count
-        let behind = state.readings.count(where: \.isBreached)
-        // After the end nothing is behind any more: it was met or not.
-        let isOver = context.today > context.catalogue.period.upperBound
-        let summary = language(
-            "達成 \(met) · \(isOver ? "未達" : "遅れ") \(behind) · 全\(state.readings.count)",
-            "\(met) met · \(behind) \(isOver ? "not met" : "behind") · \(state.readings.count) in all")
+        let count = state.readings.count
+        let summary =
+            ([language("達成 \(met)", "\(met) met")] + ProgrammeHeading.shortfall(of: state.readings, language)
+            + [language("全\(count)", "\(count) in all")]).joined(separator: " · ")
         guard !state.readings.isEmpty else { return }
         canvas.put(data, x: area.x + 1, y: area.y, style: Style(.text, on: .bar))
         if cellWidth(data) + cellWidth(summary) + 4 < area.width {
