@@ -30,7 +30,7 @@ import Testing
     }
 
     private static func export(
-        _ list: ExportOffer.List, _ database: String, purpose: String
+        _ list: ExportOffer.List, _ database: String, as style: ExportStyle = .csv, purpose: String
     ) throws -> (terms: ExportTerms, text: String, path: String) {
         let store = try Store.open(at: database) { try CatalogueFile.parse($0, file: database) }
         defer { store.close() }
@@ -38,7 +38,7 @@ import Testing
             database: database, catalogue: store.catalogue, language: .ja, actor: Actor("青木"))
         let offer = ExportOffer(list, title: "")
         let terms = exporter.terms(of: offer)
-        exporter.begin(ExportRequest(offer, as: .csv, purpose: purpose))
+        exporter.begin(ExportRequest(offer, as: style, purpose: purpose))
         var news = exporter.news()
         while news == nil || news?.isRunning == true {
             usleep(1000)
@@ -75,9 +75,17 @@ import Testing
             #expect(!terms.holdsPersonalData && text.contains("A2.companies"))
         }
         #expect(try store.exports(before: nil, limit: 9).count == 4)
+        // A report is a document too
+        let november = ExportOffer.List.report(FiscalMonth(Self.today), "A")
+        let document = try Self.export(november, database, as: .md, purpose: "")
+        #expect(document.text.hasPrefix("# 月次報告") && document.path.hasSuffix(".md"))
+        #expect(try store.exports(before: nil, limit: 9).count == 4)
+        #expect(try Self.export(november, database, as: .md, purpose: "監査").text == document.text)
+        let noted = try #require(try store.exports(before: nil, limit: 1).first?.entry)
+        #expect(noted.subject == "report-2025-11-A" && noted.format == "md" && noted.purpose == "監査")
         // The ledger itself is a list like any other
         let (terms, text, path) = try Self.export(.ledger, database, purpose: "点検")
-        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 5)
+        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 6)
         #expect(text.contains(",青木,today,,") && text.contains(",監査,"), "\(text)")
         #expect(
             try store.exports(before: nil, limit: 1).first?.entry.name == URL(fileURLWithPath: path).lastPathComponent)
