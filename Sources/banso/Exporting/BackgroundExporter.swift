@@ -84,10 +84,11 @@ final class BackgroundExporter: ListExporter, Sendable {
             defer { store.close() }
             let style = request.style
             guard let format = style.format else { return try document(request, from: store) }
+            let table = try table(of: request.offer, as: style, from: store)
             let export = TableExport(
-                table: try table(of: request.offer, as: style, from: store), subject: request.offer.list.subject,
-                filter: request.offer.filter, format: format, encoding: style.encoding, language: language,
-                purpose: request.purpose, actor: actor)
+                table: table, subject: request.offer.list.subject, filter: request.offer.filter, format: format,
+                encoding: style.encoding, language: language,
+                purpose: purpose(of: request, isPersonal: !table.personalColumns.isEmpty), actor: actor)
             let file = try NewFile(DownloadFolder.newFile(request.offer.list.subject, format.rawValue))
             let began = ContinuousClock.now
             let rows = try export.run(into: file, ledger: store) { done, total in
@@ -110,6 +111,12 @@ final class BackgroundExporter: ListExporter, Sendable {
         }
     }
 
+    /// What a report goes out for is known, also where somebody has said who was at a meeting since it was asked.
+    private func purpose(of request: ExportRequest, isPersonal: Bool) -> String {
+        guard request.purpose.isEmpty, isPersonal, case .report = request.offer.list else { return request.purpose }
+        return ReportEntry.usualPurpose(language)
+    }
+
     /// A report as a document.
     private func document(_ request: ExportRequest, from store: Store) throws -> ExportNews {
         guard case .report(let month, let programme) = request.offer.list else {
@@ -129,7 +136,8 @@ final class BackgroundExporter: ListExporter, Sendable {
             try file.seal()
             let entry = ExportEntry(
                 subject: request.offer.list.subject, filter: request.offer.filter, rows: months.count, hash: [],
-                purpose: request.purpose, format: request.style.rawValue, name: "")
+                purpose: purpose(of: request, isPersonal: months.contains(where: \.report.holdsPersonalData)),
+                format: request.style.rawValue, name: "")
             try outgoing.publish(entry, into: store, by: actor)
         } catch {
             file.discard()

@@ -83,9 +83,17 @@ import Testing
         #expect(try Self.export(november, database, as: .md, purpose: "監査").text == document.text)
         let noted = try #require(try store.exports(before: nil, limit: 1).first?.entry)
         #expect(noted.subject == "report-2025-11-A" && noted.format == "md" && noted.purpose == "監査")
+        // Who was at a meeting may have been said since no purpose was asked
+        let meeting = ["add", "meeting", "programme=A", "date=2025-11-10", "title=連携会議", "participants=田中"]
+        #expect(try Program.run(meeting + ["--db", database]).code == 0)
+        for style in [ExportStyle.csv, .md] {
+            #expect(try Self.export(november, database, as: style, purpose: "").text.contains("田中"))
+            let entry = try #require(try store.exports(before: nil, limit: 1).first?.entry)
+            #expect(entry.format == style.rawValue && entry.purpose == "九州経済産業局への月次報告")
+        }
         // The ledger itself is a list like any other
         let (terms, text, path) = try Self.export(.ledger, database, purpose: "点検")
-        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 6)
+        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 8)
         #expect(text.contains(",青木,today,,") && text.contains(",監査,"), "\(text)")
         #expect(
             try store.exports(before: nil, limit: 1).first?.entry.name == URL(fileURLWithPath: path).lastPathComponent)
