@@ -36,6 +36,9 @@ public struct ExportEntry: Hashable, Sendable {
         self.format = format
         self.name = name
     }
+
+    /// The hash in hexadecimal digits.
+    public var sha256: String { hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }
 
 /// An entry as it is read.

@@ -30,14 +30,12 @@ public struct HistoryTable: TableSource {
 
     public func eachRow(_ body: ([TableCell]) throws -> Void) throws {
         try reader.eachEntry(of: scope) { entry in
-            let local = Int(entry.at) + utcOffset
-            let (day, second) = local.quotientAndRemainder(dividingBy: 24 * 3600)
-            try body([
-                .number(entry.seq), .day(Day(ordinal: day)),
-                ClockTime(minutes: second / 60).map { .time($0) } ?? .empty,
-                .text(entry.actor), .text(entry.action.label(language)), .text(entry.key.kind.label(language)),
-                .number(entry.key.id), .text(entry.title), .text(changes(of: entry)), .flag(entry.isUndone),
-            ])
+            let moment = TableCell.moment(entry.at, utcOffset: utcOffset)
+            try body(
+                [.number(entry.seq)] + moment + [
+                    .text(entry.actor), .text(entry.action.label(language)), .text(entry.key.kind.label(language)),
+                    .number(entry.key.id), .text(entry.title), .text(changes(of: entry)), .flag(entry.isUndone),
+                ])
         }
     }
 

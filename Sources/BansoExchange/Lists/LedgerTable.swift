@@ -37,14 +37,11 @@ public struct LedgerTable: TableSource {
     }
 
     private func cells(of export: ListedExport) -> [TableCell] {
-        let (day, second) = (Int(export.at) + utcOffset).quotientAndRemainder(dividingBy: 24 * 3600)
-        let entry = export.entry
-        return [
-            .number(export.number), .day(Day(ordinal: day)),
-            ClockTime(minutes: second / 60).map { .time($0) } ?? .empty, .text(export.actor), .text(entry.subject),
-            .text(entry.filter), .number(Int64(entry.rows)), .text(entry.format), .text(entry.name),
-            .text(entry.purpose),
-            .text(entry.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()), .flag(export.isWithdrawn),
+        let (moment, entry) = (TableCell.moment(export.at, utcOffset: utcOffset), export.entry)
+        return [.number(export.number)] + moment + [
+            .text(export.actor), .text(entry.subject), .text(entry.filter), .number(Int64(entry.rows)),
+            .text(entry.format), .text(entry.name), .text(entry.purpose), .text(entry.sha256),
+            .flag(export.isWithdrawn),
         ]
     }
 }

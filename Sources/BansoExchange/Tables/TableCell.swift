@@ -19,6 +19,15 @@ public enum TableCell: Hashable, Sendable {
     public static func optional(_ number: Int?) -> TableCell { number.map { .number($0) } ?? .empty }
     public static func optional(_ day: Day?) -> TableCell { day.map { .day($0) } ?? .empty }
 
+    /// The day and the time of a moment, a cell each.
+    /// - Parameters:
+    ///   - at: seconds since 1970.
+    ///   - utcOffset: seconds by which local time is ahead of UTC.
+    static func moment(_ at: Double, utcOffset: Int) -> [TableCell] {
+        let (day, second) = (Int(at) + utcOffset).quotientAndRemainder(dividingBy: 24 * 3600)
+        return [.day(Day(ordinal: day)), ClockTime(minutes: second / 60).map { .time($0) } ?? .empty]
+    }
+
     /// As a person reads it: dates as `YYYY-MM-DD`, yes and no in words.
     func text(_ language: Language) -> String {
         switch self {

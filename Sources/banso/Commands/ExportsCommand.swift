@@ -52,7 +52,7 @@ struct ExportsCommand: ParsableCommand {
             "#\(export.number)", WallClock.text(export.at), export.actor, entry.subject, entry.filter,
             language("\(entry.rows)件", "\(entry.rows) rows"), entry.format, name,
             export.isWithdrawn ? language("（出力できず取り下げ）", "(withdrawn: it could not be put in place)") : "",
-            language("目的：", "for: ") + entry.purpose, "sha256:" + hex(entry.hash).prefix(12) + "…",
+            language("目的：", "for: ") + entry.purpose, "sha256:" + entry.sha256.prefix(12) + "…",
         ]
         return visible(words.filter { !$0.isEmpty }.joined(separator: "  "))
     }
@@ -63,12 +63,8 @@ struct ExportsCommand: ParsableCommand {
             ("number", .integer(Int(export.number))), ("at", .integer(Int(export.at))),
             ("actor", .string(export.actor)),
             ("subject", .string(entry.subject)), ("filter", .string(entry.filter)), ("rows", .integer(entry.rows)),
-            ("sha256", .string(hex(entry.hash))), ("purpose", .string(entry.purpose)),
+            ("sha256", .string(entry.sha256)), ("purpose", .string(entry.purpose)),
             ("format", .string(entry.format)), ("name", .string(entry.name)), ("withdrawn", .bool(export.isWithdrawn)),
         ])
-    }
-
-    private static func hex(_ hash: [UInt8]) -> String {
-        hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

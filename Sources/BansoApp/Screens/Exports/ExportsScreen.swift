@@ -14,9 +14,7 @@ struct ExportsScreen: Screen {
         ExportOffer(.ledger, title: context.language("書き出し台帳", "Export ledger"))
     }
 
-    func copied(_ context: Context) -> String? {
-        list.current.map { $0.entry.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-    }
+    func copied(_ context: Context) -> String? { list.current?.entry.sha256 }
 
     mutating func update(_ event: Event, _ context: Context) -> [Effect] {
         switch event {
