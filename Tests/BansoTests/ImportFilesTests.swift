@@ -92,6 +92,21 @@ import Testing
         #expect(again.code == 0 && again.out.contains("読み込み2行：新規2"))
     }
 
+    @Test func raggedRowsAreSetAsideWhereThereIsAFileForThem() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let path = try file("a.csv", "名称,業種\n株式会社甲,製造業\n株式会社乙,小売,卸売\n株式会社丙\n", in: folder)
+        let refused = try run(database, "import", "companies", path)
+        #expect(refused.code == 2 && refused.err.split(separator: "\n").count == 1, "\(refused.err)")
+        #expect(refused.err.contains("3行目：列の数が3です（見出しは2列）"), "\(refused.err)")
+        #expect(!(try export("companies", database).contains("株式会社甲")))
+        let rejects = folder.path + "/rejects.csv"
+        let taken = try run(database, "import", "companies", path, "--rejects", rejects)
+        #expect(taken.code == 1 && taken.out.contains("新規1、取り込めない行2"), "\(taken.out)")
+        let text = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(text.contains("株式会社乙,小売,卸売") && text.contains("株式会社丙"), "\(text)")
+    }
+
     @Test func whatIsNotTakenAsItStandsIsTold() throws {
         let folder = try TestFolder()
         let database = try database(in: folder)

@@ -16,6 +16,8 @@ public struct ExportOffer: Hashable, Sendable {
         /// What happened to an organisation: of one kind, or all.
         case timeline(OrganisationID, RecordKind?)
         case readings(asOf: Day)
+        /// What a text finds.
+        case hits(of: String)
         case report(FiscalMonth, ProgrammeID)
         /// What was exported so far.
         case ledger

@@ -2,6 +2,8 @@ import BansoDomain
 
 /// What becomes of an import.
 public enum ImportNews: Hashable, Sendable {
+    /// LibreOffice makes rows of a spreadsheet: for how long so far and how long at most, both in seconds.
+    case converting(seconds: Int, atMost: Int)
     /// How much of the file is read, and the seconds left, where that is known.
     case reading(percent: Int, secondsLeft: Int?)
     /// The whole file is read, and nothing written: how many rows of each outcome.

@@ -27,6 +27,9 @@ public protocol ExportReader: AnyObject {
     /// - Parameter kind: only records of this kind; nil for all.
     func eachHappening(
         to organisation: OrganisationID, of kind: RecordKind?, _ body: (TimelineItem) throws -> Void) throws
+
+    /// Calls `body` for each record that a text finds, the best first.
+    func eachHit(of text: String, _ body: (SearchHit) throws -> Void) throws
 }
 
 /// Records of one kind: all, or those that have a value in one field.

@@ -70,6 +70,8 @@ final class ImportFile {
             switch error {
             case .row(let column, let reason):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason))
+            case .ragged(let reason):
+                return .failure(ImportReject(line: record.line, column: nil, reason: reason, isRagged: true))
             case .namesakes(let column, let reason, let found):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason, namesakes: found))
             case .file(let problem): throw self.error(problem)
@@ -101,7 +103,7 @@ final class ImportFile {
     }
 
     /// Puts every record left and counts what became of it.
-    /// - Throws: `ImportError`; where the import is strict at the first bad row.
+    /// - Throws: `ImportError`; at the first row that ends the import, where there is one.
     func rest(of rows: some RowReading, into desk: BulkDesk) throws(ImportError) -> ImportSummary {
         var summary = ImportSummary(encoding: encoding)
         summary.notes = rows.notes
@@ -109,7 +111,11 @@ final class ImportFile {
         while let result = try next({ record throws(RowFailure) in try rows.put(record, at: desk) }) {
             guard let row = imported(result) else { continue }
             if let reject = row.reject {
-                if hooks.isStrict { throw error(.badRow(reject)) }
+                switch hooks.endsAt {
+                case .badRow: throw error(.badRow(reject))
+                case .raggedRow where reject.isRagged: throw error(.raggedRow(reject))
+                case .raggedRow, nil: break
+                }
                 do {
                     try writer?.write(record, reject.cause)
                 } catch let error as ImportProblem {

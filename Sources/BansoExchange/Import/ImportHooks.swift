@@ -2,8 +2,15 @@ import BansoDomain
 
 /// What goes on beside an import.
 public struct ImportHooks {
-    /// The first bad row ends it, so that the transaction is taken back.
-    public var isStrict = false
+    /// A row that ends it, so that the transaction is taken back.
+    public enum LastRow: Hashable, Sendable {
+        /// One with another number of columns than the file: what is wrong with it may be wrong with rows that look sound.
+        case raggedRow
+        case badRow
+    }
+
+    /// Nil where every row is tried.
+    public var endsAt: LastRow?
     /// Takes the bytes of a file of the rows that were not taken; nil where none is wanted.
     public var rejects: ((ArraySlice<UInt8>) throws -> Void)?
     /// Which the reasons in it are in.

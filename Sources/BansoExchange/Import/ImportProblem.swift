@@ -59,6 +59,8 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case badHeader(ImportReject)
     /// The first bad row of a strict import.
     case badRow(ImportReject)
+    /// The first row with another number of columns than the file.
+    case raggedRow(ImportReject)
     /// The database can't be used.
     case desk(DeskError)
     case failed(String)
@@ -170,6 +172,12 @@ public enum ImportProblem: Error, Hashable, Sendable {
             LocalizedText(ja: "中断しました。何も書き込んでいません", en: "stopped; nothing was written")
         case .rejects(let reason): reason
         case .badHeader(let reject), .badRow(let reject): reject.text
+        case .raggedRow(let reject):
+            LocalizedText(
+                ja: "\(reject.text.ja)。囲み忘れたカンマや改行がないか確かめて直してください（--rejects ファイル を"
+                    + "つけるとそのような行を除いて取り込みます）。何も書き込んでいません",
+                en: "\(reject.text.en); look for a comma or a line break that is not quoted (with --rejects FILE such "
+                    + "rows are set aside and the others taken); nothing was written")
         case .desk(let error): error.text
         case .failed(let detail): LocalizedText(ja: detail, en: detail)
         }

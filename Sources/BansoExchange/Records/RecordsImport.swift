@@ -69,7 +69,8 @@ public struct RecordsImport: Sendable {
         } catch {
             switch error {
             case .file(let problem): throw source.error(problem)
-            case .row(_, let reason), .namesakes(_, let reason, _): throw source.error(.noEvent(reason))
+            case .row(_, let reason), .ragged(let reason), .namesakes(_, let reason, _):
+                throw source.error(.noEvent(reason))
             }
         }
         switch found {

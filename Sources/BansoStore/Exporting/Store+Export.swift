@@ -93,6 +93,13 @@ extension Store: ExportReader {
         try read { try Timeline($0, of: organisation.value).items(kinds, limit: .max).forEach(body) }
     }
 
+    public func eachHit(of text: String, _ body: (SearchHit) throws -> Void) throws {
+        try search(SearchQuery(text, limit: Store.mostHits)).forEach(body)
+    }
+
+    /// More than a database is made for; some of the search's own limits are multiples of it.
+    private static let mostHits = 1 << 24
+
     /// Rows that are held at once where each needs look-ups of its own.
     private static let exportPage = 500
 }

@@ -25,12 +25,13 @@ struct ImportCommand: ParsableCommand {
             """
             種類：\(KindName.all)。Microsoft Forms と Google Forms の書き出しは、最初の見出しでアンケート回答と分かります。\
             どのイベントのものかは --event で指定します。取り込まなかった行が一部にあれば終了コードは1（他の行は取り込み済み）、\
-            何も取り込まなければ2です。
+            何も取り込まなければ2です。列の数が合わない行があるファイルは、--rejects がなければ何も取り込みません。
             """,
             """
             Kinds: \(KindName.all). Exports of Microsoft Forms and Google Forms are recognised as surveys by their first \
             headings; --event says which event they are about. The exit code is 1 where some rows were not taken and the \
-            others were, and 2 where nothing was.
+            others were, and 2 where nothing was. Of a file with a row of more or fewer columns than the others nothing is \
+            taken without --rejects.
             """))
 
     @Argument(help: told("記録の種類。", "The kind of record."))
@@ -131,7 +132,7 @@ struct ImportCommand: ParsableCommand {
         do {
             let store = try database.open()
             defer { store.close() }
-            let sheet = Spreadsheet.recognises(file) ? try Spreadsheet(file) : nil
+            let sheet = try spreadsheet(file)
             try withExtendedLifetime(sheet) {
                 try take(kind, from: sheet?.csv ?? file, isSheet: sheet != nil, into: store)
             }
@@ -142,6 +143,22 @@ struct ImportCommand: ParsableCommand {
         } catch let error as DeskError {
             throw ImportCommand.failure(error)
         }
+    }
+
+    /// Nil where the file is none.
+    private func spreadsheet(_ file: String) throws -> Spreadsheet? {
+        guard Spreadsheet.recognises(file) else { return nil }
+        let language = language.language
+        let bar = ProgressBar(language: language)
+        defer { bar.clear() }
+        return try Spreadsheet(
+            file, isStopped: { Interruption.isAsked },
+            lasts: { seconds in
+                bar.say(
+                    language(
+                        "LibreOffice が表を読んでいます… \(seconds)秒（長くても残り\(LibreOffice.patience - seconds)秒）",
+                        "LibreOffice reads the sheet… \(seconds) s (\(LibreOffice.patience - seconds) s left at most)"))
+            })
     }
 
     /// A file for which there is no room is too large: it is the file that is wrong here.
@@ -174,7 +191,8 @@ struct ImportCommand: ParsableCommand {
         let bar = ProgressBar(language: language.language)
         defer { bar.clear() }
         var hooks = ImportHooks()
-        hooks.isStrict = strict
+        // With a file for them, bad rows are looked at by a person.
+        hooks.endsAt = strict ? .badRow : rejects == nil ? .raggedRow : nil
         hooks.progress = bar.show
         hooks.isCancelled = { Interruption.isAsked }
         if let rejected { hooks.rejects = rejected.write }

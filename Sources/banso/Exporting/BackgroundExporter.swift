@@ -164,6 +164,7 @@ final class BackgroundExporter: ListExporter, Sendable {
         case .timeline(let organisation, let kind):
             return TimelineTable(of: organisation, kind: kind, store.catalogue.pipelines, language, from: store)
         case .readings(let day): return ReadingsTable(asOf: day, language, from: store)
+        case .hits(let text): return HitsTable(text, language, from: store)
         case .ledger: return LedgerTable(utcOffset: Context.japan, from: store)
         case .report(let month, let programme):
             return MonthlyReportTable(try store.monthlyReports(of: month, programmes: [programme]), language)
@@ -192,6 +193,7 @@ extension ExportOffer.List {
         case .postings: "matching"
         case .timeline(let organisation, _): "timeline-\(organisation.value)"
         case .readings: "overview"
+        case .hits: "search"
         case .ledger: "exports"
         case .report(let month, let programme): "report-\(month.iso)-\(programme)"
         }

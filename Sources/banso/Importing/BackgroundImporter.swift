@@ -134,7 +134,11 @@ final class BackgroundImporter: FileImporter, Sendable {
         let store = try database.open()
         defer { store.close() }
         let before = PreviewedFile.state(of: path)
-        let sheet = Spreadsheet.recognises(path) ? try Spreadsheet(path) : nil
+        let sheet =
+            Spreadsheet.recognises(path)
+            ? try Spreadsheet(
+                path, isStopped: { job.isCancelled },
+                lasts: { self.say(.converting(seconds: $0, atMost: LibreOffice.patience), job) }) : nil
         var told = try FileImport(
             of: kind, from: sheet?.csv ?? path, catalogue: store.catalogue, today: today)
         (told.encoding, told.terms) = (sheet == nil ? terms.encoding : .auto, terms.terms)

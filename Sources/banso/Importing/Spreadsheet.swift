@@ -20,8 +20,11 @@ final class Spreadsheet: Sendable {
         return head == [0x50, 0x4B, 0x03, 0x04] || head == [0xD0, 0xCF, 0x11, 0xE0]
     }
 
-    /// - Throws: `CommandFailure` where there is no LibreOffice, or it can't read the file.
-    init(_ path: String) throws {
+    /// - Parameters:
+    ///   - isStopped: asked now and then.
+    ///   - lasts: told now and then how many seconds LibreOffice has worked on it; it has `LibreOffice.patience` at most.
+    /// - Throws: `CommandFailure` where there is no LibreOffice, it can't read the file or was stopped.
+    init(_ path: String, isStopped: () -> Bool, lasts: (Int) -> Void) throws {
         guard let program = Spreadsheet.program else {
             throw CommandFailure(
                 "\(path)：Excel のファイルを読むには LibreOffice（libreoffice-calc-nogui）が要ります。"
@@ -38,7 +41,7 @@ final class Spreadsheet: Sendable {
             guard symlink(source, folder.path + "/sheet.xlsx") == 0 else {
                 throw CommandFailure("\(path) を開けません", "can't open \(path)")
             }
-            try Spreadsheet.run(program, in: folder.path)
+            try Spreadsheet.run(program, in: folder.path, isStopped: isStopped, lasts: lasts)
             guard access(csv, R_OK) == 0 else {
                 throw CommandFailure(
                     "\(path)：表計算のファイルとして読めません。「CSV UTF-8」で保存し直してください",
@@ -64,12 +67,14 @@ final class Spreadsheet: Sendable {
     /// A million rows of ten columns have about as much.
     private static let mostBytes = 128 << 20
 
-    private static func run(_ program: String, in folder: String) throws {
+    private static func run(
+        _ program: String, in folder: String, isStopped: () -> Bool, lasts: (Int) -> Void
+    ) throws {
         do throws(LibreOffice.Stopped) {
             _ = try LibreOffice.convert(
                 folder + "/sheet.xlsx", to: filter, in: folder, by: program,
                 environment: ["HOME": folder, "TMPDIR": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
-                mostBytes: mostBytes)
+                mostBytes: mostBytes, isStopped: isStopped, lasts: { lasts(Int($0.components.seconds)) })
         } catch {
             throw switch error {
             case .notStarted: CommandFailure("LibreOffice を起動できません", "can't start LibreOffice")

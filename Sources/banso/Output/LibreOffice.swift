@@ -21,12 +21,13 @@ enum LibreOffice {
     ///   - environment: nil for this program's own.
     ///   - mostBytes: so many may come to lie in `folder`, about; a cell far out makes a sheet of a kilobyte one of terabytes.
     ///   - isStopped: asked now and then.
+    ///   - lasts: told now and then how long it has run.
     /// - Returns: what it exited with.
     /// - Throws: `Stopped`; where it was late or the person interrupted it, it has been killed.
     static func convert(
         _ source: String, to format: String, in folder: String, by program: String,
         environment: [String: String]? = nil,
-        mostBytes: Int = .max, isStopped: () -> Bool = { Interruption.isAsked }
+        mostBytes: Int = .max, isStopped: () -> Bool = { Interruption.isAsked }, lasts: (Duration) -> Void = { _ in }
     ) throws(Stopped) -> Int32 {
         let arguments = [
             program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to",
@@ -37,7 +38,9 @@ enum LibreOffice {
         var status: Int32 = 0
         var rounds = 0
         while waitpid(child, &status, WNOHANG) != child {
-            let isLate = began.duration(to: .now) > .seconds(patience)
+            let duration = began.duration(to: .now)
+            lasts(duration)
+            let isLate = duration > .seconds(patience)
             rounds += 1
             let isTooLarge =
                 mostBytes < .max && rounds.isMultiple(of: sizeRounds) && bytes(in: folder) > mostBytes

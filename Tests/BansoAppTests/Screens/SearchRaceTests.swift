@@ -28,6 +28,16 @@ import Testing
         #expect(layer.update(.action(.open), context).last == .open(.showing(hit.key)))
     }
 
+    @Test func whatIsFoundIsOfferedForExport() throws {
+        let (desk, found, context, _) = try chosen()
+        var layer = found
+        #expect(layer.exported(context)?.list == .hits(of: "やま"))
+        #expect(layer.update(.action(.export), context) == [.offerExport])
+        _ = layer.update(.key(.character("ん")), context)
+        try layer.load(from: desk.store, context)
+        #expect(layer.exported(context) == nil)
+    }
+
     @Test func whatIsGoneIsNotOpenedAsSomethingElse() throws {
         var (desk, layer, context, hit) = try chosen()
         try desk.store.delete(hit.key, version: 1, by: Actor("佐藤"))

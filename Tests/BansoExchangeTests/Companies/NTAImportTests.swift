@@ -7,16 +7,16 @@ import Testing
     private let desk = FakeDesk()
 
     private func run(
-        _ bytes: [UInt8], encoding: TextEncoding = .auto, isStrict: Bool = false
+        _ bytes: [UInt8], encoding: TextEncoding = .auto, endsAt row: ImportHooks.LastRow? = nil
     ) throws -> ImportSummary {
         let file = try TemporaryFile(bytes)
         return try withExtendedLifetime(file) {
-            try NTAImport().run(file: file.path, encoding: encoding, into: desk, hooks: .strict(isStrict))
+            try NTAImport().run(file: file.path, encoding: encoding, into: desk, hooks: .ending(at: row))
         }
     }
 
-    private func run(_ lines: [NTALine], isStrict: Bool = false) throws -> ImportSummary {
-        try run(Array(lines.map(\.text).joined().utf8), isStrict: isStrict)
+    private func run(_ lines: [NTALine], endsAt row: ImportHooks.LastRow? = nil) throws -> ImportSummary {
+        try run(Array(lines.map(\.text).joined().utf8), endsAt: row)
     }
 
     private var expected: Organisation {
@@ -62,6 +62,13 @@ import Testing
         #expect(summary.read == 3)
         #expect(summary.rejects.map(\.line) == [2, 3])
         #expect(summary.rejects.map(\.reason.en) == ["has 28 columns, not 29 or 30", "has 32 columns, not 29 or 30"])
+    }
+
+    @Test func theyEndAnImportThatNobodyLooksAt() {
+        let error = #expect(throws: ImportError.self) {
+            try run([NTALine("5011001098993"), NTALine(columns: 28)], endsAt: .raggedRow)
+        }
+        #expect(error?.text.ja.contains("2行目：列の数が28です") == true)
     }
 
     @Test func aWrongCheckDigitIsRejectedByLineAndColumn() throws {
@@ -159,7 +166,7 @@ import Testing
 
     @Test func aStrictImportEndsAtTheFirstBadRow() throws {
         let error = #expect(throws: ImportError.self) {
-            try run([NTALine(), NTALine("5011001098993"), NTALine(columns: 28)], isStrict: true)
+            try run([NTALine(), NTALine("5011001098993"), NTALine(columns: 28)], endsAt: .badRow)
         }
         guard case .badRow(let reject) = error?.problem else {
             Issue.record("\(String(describing: error))")
@@ -171,7 +178,7 @@ import Testing
     }
 
     @Test func theTemplateCanBeImported() throws {
-        #expect(try run(Array(NTAImport.template.utf8), isStrict: true).created == 1)
+        #expect(try run(Array(NTAImport.template.utf8), endsAt: .badRow).created == 1)
         #expect(desk.organisations[0].name == "国税庁")
         #expect(desk.organisations[0].kind == .institution)
     }

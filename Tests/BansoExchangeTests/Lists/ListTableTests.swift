@@ -43,6 +43,25 @@ import Testing
         #expect(few.personalColumns.isEmpty)
     }
 
+    @Test func whatATextFindsIsOneListOfAllKinds() throws {
+        let number = try CorporateNumber("7000012050002")
+        reader.hits = [
+            SearchHit(
+                key: RecordKey(.organisation, 3), organisationKind: .company, name: "=有明食品", kana: "ありあけしょくひん",
+                corporateNumber: number, prefecture: Prefecture(code: 43), place: "荒尾市", contact: "有明 花子"),
+            SearchHit(key: RecordKey(.event, 8), name: "有明説明会", place: "C2", day: today),
+            SearchHit(key: RecordKey(.talent, 9), name: "佐藤"),
+        ]
+        let table = HitsTable("有明", .ja, from: reader)
+        #expect(
+            try csv(table, .ja) == [
+                "種類,番号,名称,かな,法人番号,県,市区町村など,日付,連絡先",
+                "企業,3,'=有明食品,ありあけしょくひん,7000012050002,熊本県,荒尾市,,有明 花子", "イベント,8,有明説明会,,,,C2,2025-11-20,",
+            ])
+        // A person can be found by the name
+        #expect(table.personalColumns.map(\.id) == ["name", "kana", "contact"])
+    }
+
     @Test func rowsBehindANumberSayWhetherTheyCountAndWhyNot() throws {
         let line = LedgerLine("A2.companies", "A2")
         func row(_ verdict: Contribution.Verdict, _ reason: ExclusionReason?) -> ExplainedContribution {

@@ -14,11 +14,11 @@ import Testing
         try desk.add(Organisation(name: "㈱二つ"))
     }
 
-    private func run(_ text: String, isStrict: Bool = false) throws -> ImportSummary {
+    private func run(_ text: String, endsAt row: ImportHooks.LastRow? = nil) throws -> ImportSummary {
         let file = try TemporaryFile(text)
         return try withExtendedLifetime(file) {
             try RecordsImport(kind: .consultations, catalogue: TestCatalogue.catalogue, today: today).run(
-                file: file.path, into: desk, hooks: .strict(isStrict))
+                file: file.path, into: desk, hooks: .ending(at: row))
         }
     }
 
@@ -196,7 +196,7 @@ import Testing
     }
 
     @Test func aStrictImportEndsAtTheFourth() {
-        let error = #expect(throws: ImportError.self) { try run(four, isStrict: true) }
+        let error = #expect(throws: ImportError.self) { try run(four, endsAt: .badRow) }
         guard case .badRow(let reject) = error?.problem else {
             Issue.record("\(String(describing: error))")
             return
@@ -209,7 +209,7 @@ import Testing
         try desk.add(
             Organisation(name: language("株式会社サンプル", "Sample Co.")))
         let summary = try run(
-            RecordsImport.template(.consultations, language, catalogue: TestCatalogue.catalogue), isStrict: true)
+            RecordsImport.template(.consultations, language, catalogue: TestCatalogue.catalogue), endsAt: .badRow)
         #expect(summary.created == 1)
         #expect(desk.coordinators.count == 1)
         #expect(desk.nextActions[0]?.due == Day(2025, 10, 8))

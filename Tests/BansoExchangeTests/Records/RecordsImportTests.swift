@@ -17,11 +17,11 @@ import Testing
             Record(.event, ["activity": .text("A1-1"), "theme": .text("副業"), "date": .day(Day(2025, 9, 10)!)]), id: 3)
     }
 
-    private func run(_ kind: FileKind, _ text: String, isStrict: Bool = false) throws -> ImportSummary {
+    private func run(_ kind: FileKind, _ text: String, endsAt row: ImportHooks.LastRow? = nil) throws -> ImportSummary {
         let file = try TemporaryFile(text)
         return try withExtendedLifetime(file) {
             try RecordsImport(kind: kind, catalogue: TestCatalogue.catalogue, today: today).run(
-                file: file.path, into: desk, hooks: .strict(isStrict))
+                file: file.path, into: desk, hooks: .ending(at: row))
         }
     }
 
@@ -175,13 +175,29 @@ import Testing
     }
 
     @Test func aStrictImportEndsAtTheFirstBadRow() {
-        let error = #expect(throws: ImportError.self) { try run(.regions, three, isStrict: true) }
+        let error = #expect(throws: ImportError.self) { try run(.regions, three, endsAt: .badRow) }
         guard case .badRow(let reject) = error?.problem else {
             Issue.record("\(String(describing: error))")
             return
         }
         #expect(reject.line == 3)
         #expect(reject.column?.number == 2)
+    }
+
+    /// A comma that is not quoted moves what stands behind it into other columns.
+    @Test func aRowWithOtherColumnsEndsTheImportWhereNobodyLooksAtTheRest() throws {
+        let ragged = "地域名,メモ\n,悪い行\n筑豊,a\n島原,b,c\n"
+        let error = #expect(throws: ImportError.self) { try run(.regions, ragged, endsAt: .raggedRow) }
+        guard case .raggedRow(let reject) = error?.problem else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        // The bad row before it has as many columns as the heading
+        #expect((reject.line, reject.column) == (4, nil))
+        #expect(error?.text.ja.contains("4行目：列の数が3です（見出しは2列）") == true)
+        #expect(error?.text.en.contains("--rejects FILE") == true)
+        // Else it is a row like others that can't be taken
+        #expect(try run(.regions, ragged).rejects.map(\.isRagged) == [false, true])
     }
 
     @Test func aKnownNumberIsReplacedAsFarAsTheFileHasColumns() throws {

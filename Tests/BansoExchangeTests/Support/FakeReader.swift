@@ -5,6 +5,7 @@ final class FakeReader: ExportReader {
     let desk: FakeDesk
     var cards: [Card] = []
     var contributions: [ExplainedContribution] = []
+    var hits: [SearchHit] = []
     var entries: [HistoryEntry] = []
     var attention: [AttentionItem] = []
     var postings: [(PostingLine, [Applicant])] = []
@@ -46,6 +47,10 @@ final class FakeReader: ExportReader {
     func eachHappening(
         to organisation: OrganisationID, of kind: RecordKind?, _ body: (TimelineItem) throws -> Void
     ) throws { try happenings.forEach(body) }
+
+    func eachHit(of text: String, _ body: (SearchHit) throws -> Void) throws {
+        try hits.filter { $0.name.contains(text) }.forEach(body)
+    }
 
     private func selected(_ selection: RecordSelection) -> [(id: Int64, record: Record)] {
         desk.all(selection.kind).filter { record in

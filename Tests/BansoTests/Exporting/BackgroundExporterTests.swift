@@ -59,6 +59,7 @@ import Testing
         let personal: [(ExportOffer.List, words: String)] = [
             (agenda, "期限切れ,2025-11-01,'=1+1 食品,'-電話,"), (.postings(openOn: nil), ",'=1+1 食品,'+販路,"),
             (.postings(openOn: nil), ",'@佐藤,2025-09-05,"), (.timeline(OrganisationID(1), .application), ",'@佐藤"),
+            (.hits(of: "食品"), "企業,1,'=1+1 食品,"),
         ]
         for (list, words) in personal {
             let (terms, text, path) = try Self.export(list, database, purpose: "監査")
@@ -68,18 +69,18 @@ import Testing
         let store = try Store.open(at: database) { try CatalogueFile.parse($0, file: database) }
         defer { store.close() }
         let entries = try store.exports(before: nil, limit: 9)
-        #expect(entries.map(\.entry.subject) == ["timeline-1", "matching", "matching", "today"])
+        #expect(entries.map(\.entry.subject) == ["search", "timeline-1", "matching", "matching", "today"])
         #expect(entries.allSatisfy { $0.entry.purpose == "監査" && $0.actor == "青木" })
         for list in [ExportOffer.List.readings(asOf: Self.today), .report(FiscalMonth(Self.today), "A")] {
             let (terms, text, _) = try Self.export(list, database, purpose: "")
             #expect(!terms.holdsPersonalData && text.contains("A2.companies"))
         }
-        #expect(try store.exports(before: nil, limit: 9).count == 4)
+        #expect(try store.exports(before: nil, limit: 9).count == 5)
         // A report is a document too
         let november = ExportOffer.List.report(FiscalMonth(Self.today), "A")
         let document = try Self.export(november, database, as: .md, purpose: "")
         #expect(document.text.hasPrefix("# 月次報告") && document.path.hasSuffix(".md"))
-        #expect(try store.exports(before: nil, limit: 9).count == 4)
+        #expect(try store.exports(before: nil, limit: 9).count == 5)
         #expect(try Self.export(november, database, as: .md, purpose: "監査").text == document.text)
         let noted = try #require(try store.exports(before: nil, limit: 1).first?.entry)
         #expect(noted.subject == "report-2025-11-A" && noted.format == "md" && noted.purpose == "監査")
@@ -93,7 +94,7 @@ import Testing
         }
         // The ledger itself is a list like any other
         let (terms, text, path) = try Self.export(.ledger, database, purpose: "点検")
-        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 8)
+        #expect(terms.holdsPersonalData && text.split(separator: "\r\n").count == 9)
         #expect(text.contains(",青木,today,,") && text.contains(",監査,"), "\(text)")
         #expect(
             try store.exports(before: nil, limit: 1).first?.entry.name == URL(fileURLWithPath: path).lastPathComponent)

@@ -14,13 +14,15 @@ import Testing
         return path
     }
 
-    private func run(in folder: String, mostBytes: Int = .max, isStopped: () -> Bool) throws -> LibreOffice.Stopped? {
+    private func run(
+        in folder: String, mostBytes: Int = .max, isStopped: () -> Bool, lasts: (Duration) -> Void = { _ in }
+    ) throws -> LibreOffice.Stopped? {
         let program = try endless(in: folder)
         let out = folder + "/out"
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: false)
         do throws(LibreOffice.Stopped) {
             _ = try LibreOffice.convert(
-                "sheet.xlsx", to: "csv", in: out, by: program, mostBytes: mostBytes, isStopped: isStopped)
+                "sheet.xlsx", to: "csv", in: out, by: program, mostBytes: mostBytes, isStopped: isStopped, lasts: lasts)
             return nil
         } catch {
             return error
@@ -41,13 +43,11 @@ import Testing
         #expect(try size() == left)
     }
 
-    @Test func soIsWhatIsStopped() throws {
+    @Test func soIsWhatIsStoppedAndItIsToldHowLongItLasts() throws {
         let folder = try TestFolder()
-        var asked = 0
-        let stopped = try run(in: folder.path) {
-            asked += 1
-            return asked > 3
-        }
+        var told: [Duration] = []
+        let stopped = try run(in: folder.path, isStopped: { told.count > 3 }, lasts: { told.append($0) })
+        #expect(told.count == 4 && told == told.sorted() && told[3] > .milliseconds(50), "\(told)")
         guard case .interrupted? = stopped else { return #expect(Bool(false), "\(String(describing: stopped))") }
     }
 }

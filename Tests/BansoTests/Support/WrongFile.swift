@@ -44,7 +44,7 @@ struct WrongFile: CustomTestStringConvertible, Sendable {
             try text(Array(repeating: "x", count: 100_000).joined(separator: ",") + "\n")(path)
         },
         WrongFile(
-            "ragged rows", says: "取り込める行がありません", lines: 3, text("名称,電話\n".replacing("電話", with: "業種") + "a\na,b,c\n")),
+            "a ragged row among sound ones", says: "3行目：列の数が3です（見出しは2列）", text("名称,業種\na,b\na,b,c\nd,e\n")),
         WrongFile("two equal headings", says: "重複", text("名称,名称\na,b\n")),
         WrongFile("headings only", says: "データの行がありません", text("名称,業種\n")),
         WrongFile("nothing", says: "空のファイル", text("")),

@@ -5,6 +5,8 @@ import TerminalUI
 /// bears the name or the number of a record that may be another one a person decides here.
 struct ImportScreen: Screen {
     enum Phase: Hashable {
+        /// A spreadsheet becomes rows, in seconds.
+        case converting(seconds: Int, atMost: Int)
         case reading(percent: Int, secondsLeft: Int?)
         /// The preview stands.
         case ready
@@ -144,12 +146,13 @@ struct ImportScreen: Screen {
 
     mutating func hear(_ news: ImportNews, _ context: Context) -> [Effect] {
         switch news {
+        case .converting(let seconds, let limit): phase = .converting(seconds: seconds, atMost: limit)
         case .reading(let percent, let left):
             switch phase {
             case .taking: phase = .taking(percent: percent, secondsLeft: left)
             // The file that was asked for is begun once the layer that asked is gone.
             case .ready, .writing: phase = .writing(percent: percent, secondsLeft: left)
-            case .reading: phase = .reading(percent: percent, secondsLeft: left)
+            case .converting, .reading: phase = .reading(percent: percent, secondsLeft: left)
             }
         case .read(let counts, let notes):
             phase = .ready
@@ -235,7 +238,7 @@ extension ImportScreen.Phase {
     fileprivate var isStopped: Bool {
         switch self {
         case .taking, .writing: true
-        case .reading, .ready: false
+        case .converting, .reading, .ready: false
         }
     }
 }

@@ -34,11 +34,17 @@ extension ImportScreen {
             clipped(title, to: area.width - 2, ellipsis: ellipsis), x: area.x + 1, y: area.y,
             style: Style(.heading, isBold: true))
         switch phase {
+        case .converting(let seconds, let limit):
+            let left = limit - seconds
+            return drawWaiting(
+                language(
+                    "LibreOffice が表を読んでいます… \(seconds)秒（長くても残り\(left)秒）",
+                    "LibreOffice reads the sheet… \(seconds) s (\(left) s left at most)"),
+                on: &canvas, in: layout.list, context)
         case .reading(let percent, let left):
-            let title = language("読んでいます… \(percent)%", "reading… \(percent)%") + rest(left, language)
-            let hint = language("まだ何も書き込んでいません", "nothing is written yet")
-            EmptyNote(title: title, hint: hint).draw(on: &canvas, in: layout.list, context)
-            return Point(x: area.x, y: area.y)
+            return drawWaiting(
+                language("読んでいます… \(percent)%", "reading… \(percent)%") + rest(left, language), on: &canvas,
+                in: layout.list, context)
         case .taking(let percent, let left):
             let text = language("取り込んでいます… \(percent)%", "importing… \(percent)%") + rest(left, language)
             canvas.put(
@@ -61,6 +67,15 @@ extension ImportScreen {
         let cursor = drawList(on: &canvas, in: layout.list, context)
         drawDetail(on: &canvas, in: layout, context)
         return cursor
+    }
+
+    /// While there are no rows to show.
+    private func drawWaiting(
+        _ title: String, on canvas: inout Canvas, in list: Rect, _ context: Context
+    ) -> Point {
+        let hint = context.language("まだ何も書き込んでいません", "nothing is written yet")
+        EmptyNote(title: title, hint: hint).draw(on: &canvas, in: list, context)
+        return Point(x: list.x, y: list.y)
     }
 
     /// What a person should know about the columns; the last line says how many more there are.

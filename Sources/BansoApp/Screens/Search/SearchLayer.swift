@@ -21,6 +21,9 @@ struct SearchLayer: Screen {
             Binding([.escape, .control("c")], .close, "閉じる", "close", isInFooter: true),
             Binding([.down, .control("n")], .down, "下へ", "down", isInFooter: true),
             Binding([.up, .control("p")], .up, "上へ", "up", isInFooter: true),
+            Binding(
+                [.control("o")], .export, "書き出す", "export", isInFooter: !hits.isEmpty,
+                refusal: hits.isEmpty ? Refusal.nothingSelected : nil),
             Binding([.control("l")], .repaint, "再描画", "repaint"),
         ]
     }
@@ -31,6 +34,7 @@ struct SearchLayer: Screen {
         case .action(.down): selected = min(selected + 1, max(0, hits.count - 1))
         case .action(.up): selected = max(0, selected - 1)
         case .action(.repaint): return [.repaint]
+        case .action(.export): return [.offerExport]
         case .action(.open):
             guard hits.indices.contains(selected) else { return [] }
             return [.close, .open(.showing(hits[selected].key))]
@@ -39,6 +43,11 @@ struct SearchLayer: Screen {
         default: break
         }
         return []
+    }
+
+    func exported(_ context: Context) -> ExportOffer? {
+        hits.isEmpty
+            ? nil : ExportOffer(.hits(of: editor.text), title: context.language("検索", "Search"), filter: editor.text)
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {

@@ -1,9 +1,9 @@
 @testable import BansoExchange
 
 extension ImportHooks {
-    static func strict(_ isStrict: Bool = true) -> ImportHooks {
+    static func ending(at row: LastRow?) -> ImportHooks {
         var hooks = ImportHooks()
-        hooks.isStrict = isStrict
+        hooks.endsAt = row
         return hooks
     }
 }
