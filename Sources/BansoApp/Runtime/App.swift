@@ -79,18 +79,16 @@ public final class App {
     /// Runs until the person leaves or the terminal is gone.
     public func run() {
         if context.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
-        performer.reload()
-        render()
         if context.themes.automatic != nil { terminal.askBackground() }
+        performer.reload()
+        // A terminal that has answered meanwhile never sees another theme or width.
+        takeAll(from: terminal.next(milliseconds: 0))
+        if isRunning { render() }
         performer.begin()
         while isRunning {
-            // Everything that is waiting is taken before one frame is drawn.
-            var input = terminal.next(milliseconds: isTold && !hasNews ? App.quietTick : App.tick)
+            let input = terminal.next(milliseconds: isTold && !hasNews ? App.quietTick : App.tick)
             let isQuiet = input == .none
-            while input != .none, isRunning {
-                context.measuring { take(input) }
-                input = isRunning ? terminal.next(milliseconds: 0) : .none
-            }
+            takeAll(from: input)
             // A key is answered before it is looked what others have done.
             showKept()
             let isTyping = stack.top.takesText && lastKey.duration(to: .now) < App.compositionPause
@@ -99,6 +97,15 @@ public final class App {
             if stack.top.hearsImports, let news = importer?.news() { hear(news) }
             showKept()
             if isQuiet, isRunning { performer.tidy() }
+        }
+    }
+
+    /// Everything that is waiting is taken before one frame is drawn.
+    private func takeAll(from first: Input) {
+        var input = first
+        while input != .none, isRunning {
+            context.measuring { take(input) }
+            input = isRunning ? terminal.next(milliseconds: 0) : .none
         }
     }
 

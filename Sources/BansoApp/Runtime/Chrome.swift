@@ -19,12 +19,13 @@ enum Chrome {
             x += width
         }
         let date = context.today.spelled(context.language)
-        let who = context.actor.name
-        let long = context.isDemo ? context.language("デモ · ", "demo · ") + date + " · " + who : date + " · " + who
+        // That the data is made up matters more than the day.
+        let demo = context.isDemo ? context.language("デモ", "demo") : ""
         // Once the programme is over a day without its year could be one of it.
         let isOver = context.today > context.catalogue.period.upperBound
         let short = isOver ? context.today.iso : context.today.short(context.language)
-        for text in [long, date, short] where x + cellWidth(text) + 2 < end {
+        let ends = [[date, context.actor.name], [date], [short], []].map { ([demo] + $0).filter { !$0.isEmpty } }
+        for text in ends.map({ $0.joined(separator: " · ") }) where x + cellWidth(text) + 2 < end {
             canvas.put(text, endingAt: end - 1, y: 0, style: Style(.muted, on: .bar))
             break
         }

@@ -72,9 +72,9 @@ public final class Wallboard {
     /// Runs until a person presses q or the terminal is gone.
     public func run() {
         if context.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
+        if context.themes.automatic != nil { terminal.askBackground() }
         // Something stands on the wall while the database is opened for the first time.
         render()
-        if context.themes.automatic != nil { terminal.askBackground() }
         while isRunning {
             state.now = clock()
             followClock()

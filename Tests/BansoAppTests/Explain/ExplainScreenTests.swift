@@ -64,7 +64,7 @@ import Testing
     @Test func figurePaceConditionsAndTheCallsWordsAreThere() throws {
         let frame = try lines(FakeDesk(companies: 10)).joined(separator: "\n")
         for text in [
-            "A2.companies 支援企業", "/60社", "▼ 遅れ", "今日までの目安 31.2", "予測 ", "必要なペース 週", "✓ 1社3回まで", "✗ 各県1社以上：未達",
+            "A2 支援企業  A2.companies", "/60社", "▼ 遅れ", "今日までの目安 31.2", "予測 ", "必要なペース 週", "✓ 1社3回まで", "✗ 各県1社以上：未達",
             "公募要領「目標：支援企業６０社以上", "計上 8 · 除外 2",
         ] {
             #expect(frame.contains(text), "\(text) in\n\(frame)")

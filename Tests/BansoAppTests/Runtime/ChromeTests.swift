@@ -27,6 +27,17 @@ struct ChromeTests {
         }
     }
 
+    @Test(arguments: Language.allCases) func madeUpDataIsCalledADemoOnAnyUsualScreen(_ language: Language) throws {
+        let desk = try Desk(companies: 0)
+        for width in [40, 80, 120, 200] {
+            let size = Size(width: width, height: 12)
+            var (canvas, context) = (Canvas(size: size), desk.context(language, size: size))
+            context.isDemo = true
+            Chrome.header(on: &canvas, page: .today, context)
+            #expect(canvas.lines[0].contains(language("デモ", "demo")), "\(canvas.lines[0])")
+        }
+    }
+
     @Test func theOtherPagesKeepTheirKeysWhereThereIsNoRoomForTheirNames() throws {
         let desk = try Desk(companies: 0)
         #expect(

@@ -50,6 +50,16 @@ import Testing
         #expect(try run([.character("0")], isAutomatic: false, isDark: false).read.isEmpty, "a person has chosen")
     }
 
+    @Test func whoAnswersAtOnceSeesNoOtherTheme() throws {
+        let desk = try Desk(companies: 0)
+        var context = desk.context(.ja, size: Size(width: 80, height: 24))
+        context.themes = ThemeShelf(
+            theme: { _ in .fallback }, automatic: (dark: "dark", light: "light"), current: "dark")
+        let terminal = ScriptedTerminal(size: context.size, isDark: false)
+        App(terminal: terminal, reader: desk.store, writer: desk.store, context: context).run()
+        #expect(terminal.theme != nil && terminal.framesShown == 1)
+    }
+
     @Test func whatAPersonHasChosenAnAnswerThatComesLaterLeavesAlone() throws {
         #expect(try run([], isAutomatic: true, late: false).read == ["light"])
         #expect(try run([.character(":")] + .typed("昼") + [.enter], isAutomatic: true, late: true).read == ["light"])

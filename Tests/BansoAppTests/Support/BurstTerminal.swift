@@ -1,7 +1,8 @@
 import Foundation
 import TerminalUI
 
-/// A terminal that has everything waiting at once, as where the line was slow: one frame is drawn after all of it.
+/// A terminal that has everything waiting at once when it has shown its first frame, as where the line was slow: one frame is
+/// drawn after all of it.
 final class BurstTerminal: Terminal {
     private(set) var size: Size
     private(set) var frame = Canvas(size: Size(width: 0, height: 0))
@@ -13,6 +14,7 @@ final class BurstTerminal: Terminal {
     var isPatient = false
     /// How long it was to wait, in milliseconds, each time it was.
     private(set) var waits: [Int] = []
+    private var hasShown = false
     private var inputs: ArraySlice<Input>
     private let later: Size
 
@@ -24,6 +26,7 @@ final class BurstTerminal: Terminal {
     }
 
     func next(milliseconds: Int) -> Input {
+        guard hasShown else { return .none }
         if milliseconds > 0 { waits.append(milliseconds) }
         let input = inputs.popFirst() ?? (milliseconds == 0 ? .none : .gone)
         if isPatient, input == .none { usleep(UInt32(milliseconds) * 1000) }
@@ -34,6 +37,7 @@ final class BurstTerminal: Terminal {
 
     func show(_ frame: Canvas, cursor: Point, isCursorShown: Bool) {
         self.frame = frame
+        hasShown = true
         onFrame(frame)
     }
 

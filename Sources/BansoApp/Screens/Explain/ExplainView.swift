@@ -31,15 +31,16 @@ extension ExplainScreen {
         let look = StatusLook(reading.pace.status, context)
         let status = look.glyph + " " + look.word
         canvas.put(status, endingAt: area.right - 1, y: area.y, style: Style(look.role, isBold: true))
-        // The whole id where there is room for it, else its activity.
-        let label = reading.indicator.label(context.language)
-        let room = area.width - cellWidth(status) - 4
-        let id = reading.indicator.id.text
-        let code = cellWidth(id) + 1 + cellWidth(label) <= room ? id : reading.indicator.code
-        let used = canvas.put(code + " ", x: area.x + 1, y: area.y, limit: max(0, room), style: Style(.muted))
-        canvas.put(
-            clipped(label, to: room - used, ellipsis: context.glyphs.ellipsis), x: area.x + 1 + used, y: area.y,
-            style: Style(.heading, isBold: true))
+        let room = max(0, area.width - cellWidth(status) - 4)
+        let (code, label) = (reading.indicator.code + " ", reading.indicator.label(context.language))
+        let title = clipped(label, to: room - cellWidth(code), ellipsis: context.glyphs.ellipsis)
+        var x = area.x + 1
+        x += canvas.put(code, x: x, y: area.y, limit: room, style: Style(.muted))
+        x += canvas.put(title, x: x, y: area.y, style: Style(.heading, isBold: true))
+        // By its id commands and files know it.
+        let id = "  " + reading.indicator.id.text
+        guard x - area.x - 1 + cellWidth(id) <= room else { return }
+        canvas.put(id, x: x, y: area.y, style: Style(.muted))
     }
 
     private func draw(_ lines: [[ExplainFacts.Piece]], on canvas: inout Canvas, in area: Rect) {

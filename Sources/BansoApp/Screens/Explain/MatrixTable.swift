@@ -46,11 +46,15 @@ struct MatrixTable {
         return Point(x: max(0, now + 1 - visibleMonths(area)), y: 0)
     }
 
-    /// The months and prefectures in sight, in words; empty where all are.
+    /// The months and prefectures in sight, in words, as far as they aren't all.
     func place(_ corner: Point, in area: Rect) -> String {
-        let end = min(months.count, corner.x + visibleMonths(area))
-        guard lastCorner(in: area) != Point(x: 0, y: 0), end > corner.x else { return "" }
-        return name(of: months[corner.x]) + "–" + name(of: months[end - 1])
+        let last = lastCorner(in: area)
+        let shownMonths = months.dropFirst(corner.x).prefix(visibleMonths(area)).map(name)
+        let shownRows = prefectures.dropFirst(corner.y).prefix(visiblePrefectures(area)).map(name)
+        return [last.x > 0 ? shownMonths : [], last.y > 0 ? shownRows : []].compactMap { names in
+            guard let first = names.first, let end = names.last else { return nil }
+            return first + "–" + end
+        }.joined(separator: " · ")
     }
 
     func draw(on canvas: inout Canvas, in area: Rect, corner: Point) {

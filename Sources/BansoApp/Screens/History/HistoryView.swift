@@ -86,8 +86,10 @@ extension HistoryScreen {
                 clipped(entry.actor, to: whoWidth - 1, ellipsis: ellipsis), x: line.x + 1 + whenWidth, y: line.y,
                 style: Style(.muted, on: surface))
         }
-        // Where there is no room for both, the record's kind says more than what was done to it: that stands below.
-        var text = isNarrow ? entry.key.kind.label(language) : entry.done.label(language)
+        // Where there is no room for both in words, the record's kind says more than what was done to it: that is a sign,
+        // and stands below.
+        var text =
+            isNarrow ? HistoryScreen.sign(of: entry) + " " + entry.key.kind.label(language) : entry.done.label(language)
         if entry.isUndone { text += language("（取消済み）", " (undone)") }
         let x = line.x + 1 + whenWidth + whoWidth
         let name = entry.title.isEmpty ? "#\(entry.key.id)" : DatedTitle.read(entry.title, language)
@@ -96,6 +98,12 @@ extension HistoryScreen {
         canvas.put(
             clipped(text + "  " + what, to: line.right - x - 1, ellipsis: ellipsis), x: x, y: line.y,
             style: Style(role, on: surface))
+    }
+
+    /// Whether a record came, went or was changed.
+    private static func sign(of entry: HistoryEntry) -> String {
+        if note(of: entry) != nil { return " " }
+        return entry.before == nil ? "+" : entry.after == nil ? "-" : "~"
     }
 
     private func drawChanges(on canvas: inout Canvas, in area: Rect, _ context: Context) {

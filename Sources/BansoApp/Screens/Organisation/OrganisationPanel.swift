@@ -44,7 +44,7 @@ struct OrganisationPanel {
         switch row {
         case .card(let card):
             let words = words(card.record)
-            (first, second) = (words.stage, words.due + words.next)
+            (first, second) = (padded(words.stage, to: stageWidth), words.due + words.next)
         // Its reasons go on below.
         case .eligibility: (first, second) = (eligibilityWord, "")
         default: (first, second) = words(row)
@@ -260,7 +260,7 @@ struct OrganisationPanel {
 
     private struct CardWords {
         var stage: String
-        /// By when the next action is due, with a space behind it; empty where nothing is.
+        /// By when the next action is due, as wide as that of the others; empty where none is due.
         var due: String
         var next: String
         var isOverdue: Bool
@@ -275,16 +275,29 @@ struct OrganisationPanel {
         text += language("  \(days)日", "  \(days)d")
         let due = entry.nextAction?.due
         let isOverdue = due.map { $0 < context.today } ?? false
+        let mark = due.map { ShortDay.aligned($0, language) + (isOverdue ? " " + context.glyphs.warning : "") } ?? ""
         return CardWords(
-            stage: text,
-            due: due.map { $0.short(language) + (isOverdue ? " " + context.glyphs.warning : "") + " " } ?? "",
-            next: entry.nextAction?.text ?? "", isOverdue: isOverdue)
+            stage: text, due: padded(mark, to: dueWidth), next: entry.nextAction?.text ?? "", isOverdue: isOverdue)
+    }
+
+    private var entries: [PipelineEntry] {
+        rows.compactMap { if case .card(let card) = $0 { card.record } else { nil } }
+    }
+
+    /// What is next stands below each other, as far as there is room.
+    private var stageWidth: Int { entries.map { cellWidth(words($0).stage) }.max() ?? 0 }
+
+    /// With a mark and the space behind it.
+    private var dueWidth: Int {
+        guard entries.contains(where: { $0.nextAction?.due != nil }) else { return 0 }
+        return ShortDay.width(context.language) + 1 + cellWidth(context.glyphs.warning) + 1
     }
 
     private func draw(_ entry: PipelineEntry, on canvas: inout Canvas, in line: Rect, surface: Surface) {
         let words = words(entry)
         var x = line.x
-        x += canvas.put(words.stage, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface)) + 2
+        let used = canvas.put(words.stage, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface))
+        x += max(used, min(stageWidth, line.width / 2)) + 2
         x += canvas.put(
             words.due, x: x, y: line.y, limit: line.right - x,
             style: Style(words.isOverdue ? .behind : .muted, on: surface))

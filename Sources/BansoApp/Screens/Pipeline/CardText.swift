@@ -27,7 +27,7 @@ struct CardText {
         case .nextAction: return card.nextAction?.text ?? ""
         case .due:
             guard let due = card.nextAction?.due else { return "" }
-            return due.short(language) + (facts.isOverdue ? " !" : due == context.today ? " *" : "")
+            return ShortDay.aligned(due, language) + (facts.isOverdue ? " !" : due == context.today ? " *" : "")
         case .coordinator: return card.coordinator
         case .eligibility: return card.eligibility.label(language)
         case .tags: return card.tags

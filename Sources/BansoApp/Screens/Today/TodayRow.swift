@@ -41,6 +41,14 @@ enum TodayRow: Hashable {
         }
     }
 
+    /// Whether it begins with a day or a count of days: their ends stand below each other.
+    var isDated: Bool {
+        switch self {
+        case .item, .late, .report: true
+        case .pace, .draft, .more: false
+        }
+    }
+
     /// What stays the same when the data around it changes.
     enum Identity: Hashable {
         case item(AttentionItem.What, RecordKey, PipelineEntryID?)

@@ -21,12 +21,12 @@ struct TodayRowView {
         }
         let isNarrow = line.width < 60
         // "123 days late" and "123d late" in English, 「123日超過」 and 「12/10(水)」 in Japanese.
-        let whenWidth = context.language == .ja ? (isNarrow ? 10 : 12) : isNarrow ? 11 : 14
+        let whenWidth = context.language == .ja ? (isNarrow ? 10 : 12) : isNarrow ? 11 : 15
         let (glyph, when, role) = when(isNarrow: isNarrow)
         canvas.put(glyph, x: line.x + 2, y: line.y, style: Style(role, on: surface))
         canvas.put(
-            clipped(when, to: whenWidth - 1, ellipsis: ellipsis), x: line.x + 4, y: line.y,
-            style: Style(role, on: surface))
+            padded(when, to: whenWidth - (isNarrow ? 1 : 2), isRightAligned: row.isDated, ellipsis: ellipsis),
+            x: line.x + 4, y: line.y, style: Style(role, on: surface))
         let (title, detail, who) = words
         let x = line.x + 4 + whenWidth
         let whoWidth = line.width >= 70 ? min(14, cellWidth(who)) : 0
