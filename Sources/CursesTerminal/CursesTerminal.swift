@@ -120,8 +120,8 @@ public final class CursesTerminal: Terminal {
     }
 
     /// Lets `.news` come when something beside the terminal has happened.
-    /// - Parameter descriptor: can be read then; what it gives is thrown away. It stays its owner's.
-    public func tell(of descriptor: Int32) { watch = NewsWatch(descriptor) }
+    /// - Parameter descriptor: can be read then; what it gives is thrown away. It stays its owner's. Nil: nothing is told.
+    public func tell(of descriptor: Int32?) { watch = descriptor.map(NewsWatch.init) }
 
     public func next(milliseconds: Int) -> Input {
         let deadline = Monotonic.milliseconds + max(0, milliseconds)

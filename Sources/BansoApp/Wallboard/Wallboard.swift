@@ -5,6 +5,7 @@ import TerminalUI
 public final class Wallboard {
     private let terminal: any Terminal
     private let connect: () throws -> any WallReader
+    private let isTold: () -> Bool
     private let clock: () -> Double
     private let interval: Double
     /// What day it is; nil where the day is given.
@@ -40,8 +41,10 @@ public final class Wallboard {
         var today: Day
     }
 
-    /// How often it looks for writes, in milliseconds: within the promised 250, and seldom enough for a day on the wall.
+    /// How often it looks for writes, in milliseconds: within the promised 250.
     static let tick = 200
+    /// The same where it is told of them: only the clock goes on.
+    static let quietTick = 1000
     /// How long it waits before it tries a lost database again, in seconds.
     static let retry = 1.0
     /// The same for one that is missing among several: all are opened for it.
@@ -53,9 +56,11 @@ public final class Wallboard {
     ///   - day: asked for the day, which changes at midnight; nil where it stays as the context has it.
     ///   - dimming: when it is night, and how things look then.
     ///   - connect: opens the database for reading only; called again whenever it was lost.
+    ///   - isTold: whether `.news` comes from the terminal when somebody writes to what `connect` opened last.
     public init(
         terminal: any Terminal, context: Context, pages: [WallPage], interval: Double, clock: @escaping () -> Double,
-        day: (() -> Day)? = nil, dimming: Dimming? = nil, connect: @escaping () throws -> any WallReader
+        day: (() -> Day)? = nil, dimming: Dimming? = nil, connect: @escaping () throws -> any WallReader,
+        isTold: @escaping () -> Bool = { false }
     ) {
         self.terminal = terminal
         self.context = context
@@ -65,6 +70,7 @@ public final class Wallboard {
         self.dimming = dimming
         self.clock = clock
         self.connect = connect
+        self.isTold = isTold
         turnedAt = clock()
         state = WallState(pages: pages, now: turnedAt)
     }
@@ -80,7 +86,7 @@ public final class Wallboard {
             followClock()
             refresh()
             lookAtClock()
-            take(terminal.next(milliseconds: Wallboard.tick))
+            take(terminal.next(milliseconds: desk != nil && isTold() ? Wallboard.quietTick : Wallboard.tick))
         }
     }
 

@@ -86,7 +86,7 @@ struct Session {
         let importer = BackgroundImporter(
             database: store.path, language: language.language, actor: actor, today: today)
         defer { importer.stop() }
-        let watch = FileWatch(database: store.path)
+        let watch = FileWatch(databases: [store.path])
         if let watch { terminal.tell(of: watch.descriptor) }
         App(
             terminal: terminal, reader: store, writer: store, context: context,

@@ -2,6 +2,7 @@ import ArgumentParser
 import BansoApp
 import BansoDomain
 import BansoSettings
+import BansoStore
 import Foundation
 import TerminalUI
 
@@ -89,13 +90,20 @@ struct WallboardCommand: ParsableCommand {
         defer { terminal.close() }
         try look.adapt(&context.themes, to: terminal)
         let (theme, night) = try look.themes(on: context.themes)
+        // Of the files as they are once they are opened: one that was replaced is another one.
+        var watch: FileWatch?
         Wallboard(
             terminal: terminal, context: context,
             pages: chosen.isEmpty ? WallPage.all(catalogue) : chosen,
             interval: interval ?? settings.wall.interval ?? Setting.usualInterval,
             clock: { Date().timeIntervalSince1970 }, day: today.clock,
             dimming: Dimming.Hours(dim).map { Dimming(hours: $0, theme: theme, night: night) },
-            connect: shown.open
+            connect: {
+                let opened = try shown.open()
+                watch = shown.watch()
+                terminal.tell(of: watch?.descriptor)
+                return opened
+            }, isTold: { watch != nil }
         ).run()
     }
 

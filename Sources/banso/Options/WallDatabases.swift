@@ -46,6 +46,9 @@ struct WallDatabases {
         return joined
     }
 
+    /// Tells of writes to any of them; nil where one is missing.
+    func watch() -> FileWatch? { FileWatch(databases: paths) }
+
     /// As the files are called; where that is the same, with their folders.
     private var names: [String] {
         let files = paths.map { URL(fileURLWithPath: $0).deletingPathExtension() }

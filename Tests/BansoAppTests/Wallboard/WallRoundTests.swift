@@ -77,6 +77,26 @@ import Testing
         #expect(minutes.shown >= 5 && minutes.frame[0].contains("14:1"))
     }
 
+    @Test func whereItIsToldOfWritesOnlyTheClockIsLookedAt() throws {
+        let desk = try Desk(companies: 1)
+        func waits(isTold: Bool, isThere: Bool = true) -> [Int] {
+            let terminal = BurstTerminal([.none, .none, .gone])
+            Wallboard(
+                terminal: terminal, context: desk.context(.ja, size: terminal.size), pages: Self.pages, interval: 10,
+                clock: { 0 },
+                connect: {
+                    guard isThere else { throw DeskError.missing(path: "") }
+                    return desk.store
+                }, isTold: { isTold }
+            ).run()
+            return terminal.waits
+        }
+        #expect(waits(isTold: true) == [1000, 1000, 1000])
+        #expect(waits(isTold: false) == [200, 200, 200])
+        // One that is away is looked for
+        #expect(waits(isTold: true, isThere: false) == [200, 200, 200])
+    }
+
     @Test func aSheetThatHurtsStaysHalfAsLongAgain() throws {
         // What it shows without the line of the clock.
         func shown(after seconds: Int) throws -> [String] {

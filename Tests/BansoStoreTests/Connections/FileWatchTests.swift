@@ -20,7 +20,7 @@ struct FileWatchTests {
     func tells() throws {
         let desk = try TestDesk()
         _ = try desk.company("甲社")
-        let watch = try #require(FileWatch(database: desk.path))
+        let watch = try #require(FileWatch(databases: [desk.path]))
         #expect(!hasNews(watch))
         _ = try desk.store.search("甲社", limit: 1)
         _ = try desk.store.changeToken()
@@ -33,11 +33,22 @@ struct FileWatchTests {
         #expect(hasNews(watch))
     }
 
+    @Test("Given several databases, then it tells of a write to any, and there is no watch where one isn't there")
+    func several() throws {
+        let (first, second) = (try TestDesk(), try TestDesk())
+        let watch = try #require(FileWatch(databases: [first.path, second.path]))
+        for desk in [first, second] {
+            _ = try desk.another().add(Organisation(name: "乙社"), by: desk.aoki)
+            #expect(hasNews(watch) && !hasNews(watch))
+        }
+        #expect(FileWatch(databases: [first.path, second.folder + "/none.db"]) == nil)
+    }
+
     @Test("Given a file that isn't there, or has no log, then there is no watch")
     func none() throws {
         let desk = try TestDesk()
-        #expect(FileWatch(database: desk.folder + "/none.db") == nil)
+        #expect(FileWatch(databases: [desk.folder + "/none.db"]) == nil)
         try Data([1]).write(to: URL(fileURLWithPath: desk.folder + "/alone.db"))
-        #expect(FileWatch(database: desk.folder + "/alone.db") == nil)
+        #expect(FileWatch(databases: [desk.folder + "/alone.db"]) == nil)
     }
 }
