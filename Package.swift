@@ -76,6 +76,7 @@ let package = Package(
             exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal", "RandomFrames"]),
         tests(
-            "BansoTests", ["banso", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoStore", "CSQLite"]),
+            "BansoTests",
+            ["banso", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoStore", "CSQLite", "CXlsxWriter"]),
     ]
 )

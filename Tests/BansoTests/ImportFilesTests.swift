@@ -1,6 +1,7 @@
 import BansoCatalogue
 import BansoDomain
 import BansoStore
+import CXlsxWriter
 import Foundation
 import Testing
 
@@ -241,6 +242,50 @@ import Testing
         #expect(taken.err.contains("4行目 2列目"), "\(taken.err)")
         let out = try export("companies", database)
         #expect(out.contains("髙橋工業㈱") && out.contains("0600001") && out.contains("8100001"), "\(out)")
+    }
+
+    /// Excel's own format for dates shows them as the language of whoever looks has it.
+    @Test func aDateAsExcelWritesItIsRead() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let path = folder.path + "/events.xlsx"
+        let book = try #require(workbook_new(path))
+        let (sheet, format) = (workbook_add_worksheet(book, nil), workbook_add_format(book))
+        format_set_num_format_index(format, 14)
+        for (column, heading) in ["事業", "テーマ", "開催日"].enumerated() {
+            worksheet_write_string(sheet, 0, UInt16(column), heading, nil)
+        }
+        worksheet_write_string(sheet, 1, 0, "A1-1", nil)
+        worksheet_write_string(sheet, 1, 1, "副業", nil)
+        worksheet_write_number(sheet, 1, 2, 45966, format)
+        try #require(workbook_close(book) == LXW_NO_ERROR)
+        let taken = try run(database, "import", "events", path)
+        #expect(taken.code == 0, "\(taken.err)")
+        #expect(try export("events", database).contains("2025-11-05"))
+    }
+
+    @Test func whereLibreOfficeHasNoRoomThatIsSaid() throws {
+        let folder = try TestFolder()
+        let database = try database(in: folder)
+        let csv = try file("a.csv", "名称\n株式会社甲\n", in: folder)
+        let sheet = folder.path + "/a.xlsx"
+        #expect(try run(database, "import", "companies", csv).code == 0)
+        let exported = ["export", "companies", "--format", "xlsx", "--out", sheet, "--purpose", "試験", "--db", database]
+        try #require(try Program.run(exported).code == 0)
+        let script = """
+            mount -t tmpfs -o size=64k none /mnt && export TMPDIR=/mnt
+            "\(Program.path)" import companies \(sheet) --db \(database) --lang ja; echo "code $?"
+            "\(Program.path)" report monthly --month 2025-10 --db \(database) --format pdf --out \(folder.path)/a.pdf --lang ja
+            echo "code $?"
+            """
+        let (out, err) = (folder.path + "/out", folder.path + "/err")
+        let child = try Child(
+            ["unshare", "-rm", "sh", "-c", script], environment: Program.base, output: out, error: err)
+        child.wait()
+        let said = try String(contentsOfFile: err, encoding: .utf8)
+        guard !said.contains("unshare") else { return }
+        #expect(try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n") == ["code 2", "code 2"])
+        #expect(said.split(separator: "\n").count == 2 && said.contains("TMPDIR"), "\(said)")
     }
 
     @Test func aSheetIsReadWhereLibreOfficeIs() throws {

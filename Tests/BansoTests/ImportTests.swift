@@ -30,9 +30,10 @@ import Testing
         let path = folder.path + "/40_fukuoka.csv"
         let text = file
         try #require(text.data(using: encoding)).write(to: URL(fileURLWithPath: path))
+        func rejects(_ name: String) -> [String] { ["--rejects", folder.path + "/" + name] }
         let run = ["import", "companies", path, "--format", "nta", "--db", database, "--lang", "en"]
         // A dry run says the same and writes nothing
-        let dry = try Program.run(run + ["--dry-run"])
+        let dry = try Program.run(run + rejects("1.csv") + ["--dry-run"])
         #expect(dry.code == 1)
         #expect(dry.out.contains("5 rows read: 2 new, 1 closed, skipped, 2 rejected"), "\(dry.out)")
         #expect(dry.err.contains("line 2, column 2"))
@@ -42,9 +43,9 @@ import Testing
         #expect(strict.code == 2)
         #expect(strict.err.contains("line 2"))
         // The real run, and then again: nothing is new
-        let real = try Program.run(run)
+        let real = try Program.run(run + rejects("2.csv"))
         #expect(real.out.contains("2 new"), "dry runs and strict refusals must leave nothing: \(real.out)")
-        let again = try Program.run(run)
+        let again = try Program.run(run + rejects("3.csv"))
         #expect(again.out.contains("0 new"), "\(again.out)")
         #expect(again.out.contains("2 unchanged"), "\(again.out)")
         // It is one step for undo, and the company is found by its kana

@@ -28,7 +28,7 @@ import Testing
             }
             // In the place of LibreOffice what tells how its folder and its file look, and one that it makes itself.
             let office = path + "/programs/soffice"
-            let tells = "find \(path)/tmp -printf '%m %P\\n' >> \(folder.path)/seen"
+            let tells = "find \(path)/tmp -printf '%y %m %P\\n' >> \(folder.path)/seen"
             try "#!/bin/sh\nfor file; do :; done\n: > \"${file%/*}/made\"\n\(tells)\nexit 1\n".write(
                 toFile: office, atomically: false, encoding: .utf8)
             chmod(office, 0o755)
@@ -100,7 +100,7 @@ import Testing
         let seen = try String(contentsOfFile: room.folder.path + "/seen", encoding: .utf8).split(separator: "\n")
         for name in ["report.fodt", "sheet.xlsx", "made"] { #expect(seen.contains { $0.hasSuffix(name) }, "\(seen)") }
         for line in seen where line.contains("banso-") && !line.hasSuffix("sheet.xlsx") {
-            #expect(line.hasPrefix(line.contains("/") ? "600 " : "700 "), "\(line)")
+            #expect(line.hasPrefix("f 600 ") || line.hasPrefix("d 700 "), "\(line)")
         }
         // A desk with a draft, the shape of a page, a list and a preview
         let desk = try room.desk()

@@ -49,10 +49,12 @@ public struct MatchKey: Hashable, Sendable {
         return scalars.isEmpty ? nil : String(scalars)
     }
 
+    private static let legalForms = legalFormNames.map { Array($0.utf8) }
+
     /// As `Folding.searchKey` leaves them.
-    private static let legalForms: [[UInt8]] = [
+    static let legalFormNames = [
         "特定非営利活動法人", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "社会福祉法人", "医療法人社団",
         "医療法人", "農事組合法人", "協同組合", "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "(株)", "(有)",
         "(同)", "(資)", "(名)", "(一社)", "(一財)", "(特非)", "co.,ltd.", "k.k.",
-    ].map { Array($0.utf8) }
+    ]
 }

@@ -18,7 +18,8 @@ struct NTARow {
     ///   and the bytes go: a damaged file is told wherever it is damaged.
     func read() throws(RowFailure) -> Content {
         guard NTAColumn.counts.contains(record.columns) else {
-            throw .ragged(
+            throw .broken(
+                nil,
                 LocalizedText(
                     ja: "列の数が\(record.columns)です（29か30のはずです）", en: "has \(record.columns) columns, not 29 or 30"))
         }

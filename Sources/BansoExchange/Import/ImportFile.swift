@@ -64,14 +64,14 @@ final class ImportFile {
             if !isThere { return nil }
         } while record.isBlank
         do throws(RowFailure) {
-            if let fault = record.fault { throw .row(nil, ImportFile.reason(fault)) }
+            if let fault = record.fault { throw .broken(nil, ImportFile.reason(fault)) }
             return .success(try body(record))
         } catch {
             switch error {
             case .row(let column, let reason):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason))
-            case .ragged(let reason):
-                return .failure(ImportReject(line: record.line, column: nil, reason: reason, isRagged: true))
+            case .broken(let column, let reason):
+                return .failure(ImportReject(line: record.line, column: column, reason: reason, isBroken: true))
             case .namesakes(let column, let reason, let found):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason, namesakes: found))
             case .file(let problem): throw self.error(problem)
@@ -113,8 +113,8 @@ final class ImportFile {
             if let reject = row.reject {
                 switch hooks.endsAt {
                 case .badRow: throw error(.badRow(reject))
-                case .raggedRow where reject.isRagged: throw error(.raggedRow(reject))
-                case .raggedRow, nil: break
+                case .brokenRow where reject.isBroken: throw error(.brokenRow(reject))
+                case .brokenRow, nil: break
                 }
                 do {
                     try writer?.write(record, reject.cause)
@@ -195,7 +195,7 @@ final class ImportFile {
         do throws(Undecodable) {
             return try record.withField(column) { bytes throws(Undecodable) in try decoder.decode(bytes) }
         } catch {
-            throw .row(ImportColumn(number: column + 1, name: named), error.text)
+            throw .broken(ImportColumn(number: column + 1, name: named), error.text)
         }
     }
 

@@ -4,8 +4,8 @@ import BansoDomain
 public struct ImportHooks {
     /// A row that ends it, so that the transaction is taken back.
     public enum LastRow: Hashable, Sendable {
-        /// One with another number of columns than the file: what is wrong with it may be wrong with rows that look sound.
-        case raggedRow
+        /// One that isn't what the rest of the file is: what is wrong with it may be wrong with rows that look sound.
+        case brokenRow
         case badRow
     }
 

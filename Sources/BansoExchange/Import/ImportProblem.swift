@@ -59,8 +59,8 @@ public enum ImportProblem: Error, Hashable, Sendable {
     case badHeader(ImportReject)
     /// The first bad row of a strict import.
     case badRow(ImportReject)
-    /// The first row with another number of columns than the file.
-    case raggedRow(ImportReject)
+    /// The first row that isn't what the rest of the file is.
+    case brokenRow(ImportReject)
     /// The database can't be used.
     case desk(DeskError)
     case failed(String)
@@ -91,9 +91,9 @@ public enum ImportProblem: Error, Hashable, Sendable {
         case .undecodable(let line, let byte):
             LocalizedText(
                 ja: "\(line)行目の\(byte.text.ja)。直すか保存し直してください（そのような行だけを除くには "
-                    + "--encoding \(byte.encoding.rawValue)）",
+                    + "--encoding \(byte.encoding.rawValue) --rejects ファイル）",
                 en: "line \(line), \(byte.text.en); mend it or save the file again "
-                    + "(--encoding \(byte.encoding.rawValue) leaves out only such rows)")
+                    + "(--encoding \(byte.encoding.rawValue) --rejects FILE leaves out only such rows)")
         case .nul(let line):
             LocalizedText(
                 ja: "\(line)行目に NUL があります。CSV（UTF-8 か Shift_JIS）で保存し直してください",
@@ -172,12 +172,13 @@ public enum ImportProblem: Error, Hashable, Sendable {
             LocalizedText(ja: "中断しました。何も書き込んでいません", en: "stopped; nothing was written")
         case .rejects(let reason): reason
         case .badHeader(let reject), .badRow(let reject): reject.text
-        case .raggedRow(let reject):
+        case .brokenRow(let reject):
             LocalizedText(
-                ja: "\(reject.text.ja)。囲み忘れたカンマや改行がないか確かめて直してください（--rejects ファイル を"
-                    + "つけるとそのような行を除いて取り込みます）。何も書き込んでいません",
-                en: "\(reject.text.en); look for a comma or a line break that is not quoted (with --rejects FILE such "
-                    + "rows are set aside and the others taken); nothing was written")
+                ja: "\(reject.text.ja)。崩れた行の前後も正しいとは限らないため、何も取り込んでいません。直して取り込み直すか、"
+                    + "--rejects ファイル でそのような行を除いてください",
+                en:
+                    "\(reject.text.en); what is around such a row may be wrong too: nothing was written; mend it, or set "
+                    + "such rows aside with --rejects FILE")
         case .desk(let error): error.text
         case .failed(let detail): LocalizedText(ja: detail, en: detail)
         }

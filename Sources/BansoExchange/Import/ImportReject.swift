@@ -10,14 +10,14 @@ public struct ImportReject: Error, Hashable, Sendable {
     public var reason: LocalizedText
     /// The records of the same name or number, of which a person has to say whether the row is one; empty for other reasons.
     public var namesakes: [RecordKey]
-    /// It has another number of columns than the file.
-    public var isRagged: Bool
+    /// It isn't what the rest of the file is, in columns, quotes or encoding.
+    public var isBroken: Bool
 
     public init(
-        line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [RecordKey] = [], isRagged: Bool = false
+        line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [RecordKey] = [], isBroken: Bool = false
     ) {
         self.line = line
-        self.isRagged = isRagged
+        self.isBroken = isBroken
         self.column = column
         self.reason = reason
         self.namesakes = namesakes

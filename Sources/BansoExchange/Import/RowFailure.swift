@@ -3,9 +3,9 @@ import BansoDomain
 /// Why reading a row stopped: the row is bad and the next one is tried, or the whole import ends.
 enum RowFailure: Error, Hashable {
     case row(ImportColumn?, LocalizedText)
-    /// It has more or fewer columns than the file: a comma or a line end in one of its fields is not quoted, perhaps, and
-    /// nothing tells what its fields are.
-    case ragged(LocalizedText)
+    /// It isn't what the rest of the file is: another number of columns, a quote in the midst of a field, bytes of another
+    /// encoding. Nothing tells what its fields are.
+    case broken(ImportColumn?, LocalizedText)
     /// A person has to say whether the row is one of these records.
     case namesakes(ImportColumn?, LocalizedText, [RecordKey])
     case file(ImportProblem)

@@ -15,6 +15,9 @@ struct RecordHeader {
     /// Whether cells that a spreadsheet would take for a formula have a `'` in front: all headings are as an export in one
     /// language writes them, the number's among them, or there is a column for why rows were not taken.
     let isGuarded: Bool
+    /// Whether it says something about every field. Not so of rows that were not taken before: somebody wrote their records'
+    /// numbers into them.
+    let isWhole: Bool
     /// The places in a record of fields that the file has no column for.
     private let missing: Set<Int>
     /// 0 for the first column.
@@ -88,9 +91,9 @@ struct RecordHeader {
         notes = unmatched.map { RecordHeader.note(unmatched: $0) }
         self.missing = missing
         self.places = places
-        isGuarded =
-            places[.own] != nil && RecordHeader.isOfExport(names, kind)
-            || names.contains(where: RejectsWriter.isHeading)
+        let isMended = names.contains(where: RejectsWriter.isHeading)
+        isGuarded = places[.own] != nil && RecordHeader.isOfExport(names, kind) || isMended
+        isWhole = missing.isEmpty && !isMended
         headings = Dictionary(uniqueKeysWithValues: known.map { ($0.content, $0.heading) })
     }
 
@@ -115,9 +118,6 @@ struct RecordHeader {
 
     /// Whether the file says something about the field at this place.
     func has(_ index: Int) -> Bool { !missing.contains(index) }
-
-    /// Whether it says something about every field.
-    var isWhole: Bool { missing.isEmpty }
 
     func place(of content: FileColumn.Content) -> Int? { places[content] }
 

@@ -8,6 +8,8 @@ struct RecordLookup {
     /// Why a cell means no record.
     struct Problem: Error {
         var reason: LocalizedText
+        /// An organisation of nearly the same name, of which a person has to say whether it is meant.
+        var alike: Int64?
     }
 
     /// - Parameter text: `12`, `#12`, or for an organisation also its 13 digits.
@@ -40,8 +42,18 @@ struct RecordLookup {
     /// The reason says the name itself.
     func name(_ text: String) throws(RowFailure) -> Result<Int64, Problem> {
         let found = try RowFailure.desk { try desk.numbers(of: kind, called: text) }
-        if found.count == 1 { return .success(found[0]) }
         let quoted = Quoted.text(text)
+        if found.count == 1 {
+            guard let other = try otherName(of: found[0], than: text) else { return .success(found[0]) }
+            return .failure(
+                Problem(
+                    reason: LocalizedText(
+                        ja: "\(quoted.ja)という\(noun.ja)はなく、似た名前の #\(found[0]) \(other) があります。同じなら番号で指定してください",
+                        en:
+                            "no \(noun.en) called \(quoted.en), but #\(found[0]) \(other); if it is the same give its number"
+                    ),
+                    alike: found[0]))
+        }
         if found.isEmpty {
             return .failure(
                 Problem(
@@ -53,6 +65,13 @@ struct RecordLookup {
                 reason: LocalizedText(
                     ja: "\(quoted.ja)という\(noun.ja)が複数あります。番号で指定してください",
                     en: "more than one \(noun.en) called \(quoted.en); give its number")))
+    }
+
+    /// What an organisation is called, where that isn't what was written: it is found by less than its spelling.
+    private func otherName(of number: Int64, than text: String) throws(RowFailure) -> String? {
+        guard kind == .organisation, (try? CorporateNumber(text)) == nil else { return nil }
+        let name = try RowFailure.desk { try desk.record(RecordKey(kind, number))?["name"].text ?? "" }
+        return NameSpelling(name).isMeant(by: NameSpelling(text)) ? nil : name
     }
 
     private var noun: LocalizedText { kind == .organisation ? Organisation.Kind.company.label : kind.label }

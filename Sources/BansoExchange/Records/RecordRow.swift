@@ -46,6 +46,8 @@ struct RecordRow {
         var found = try start(own, at: desk)
         var coordinators: [(index: Int, name: String)] = []
         for (index, field) in header.fields where header.has(index) || !own.isReplaced {
+            // An empty cell erases only where the file says all there is to say.
+            if own.isReplaced, try isEmpty(index) { continue }
             if let settled = header.settled[index], try isEmpty(index) {
                 found.values[index] = settled
                 continue
@@ -253,7 +255,12 @@ struct RecordRow {
             if kind == .coordinator { return .newCoordinator(name) }
             switch try lookup.name(name) {
             case .success(let number): return .number(number)
-            case .failure(let problem): throw .row(header.column(.name(index)), problem.reason)
+            case .failure(let problem):
+                guard let alike = problem.alike, rows.terms.decisions[record.line] != .new else {
+                    throw .row(header.column(.name(index)), problem.reason)
+                }
+                if rows.terms.decisions[record.line] == .same(alike) { return .number(alike) }
+                throw .namesakes(header.column(.name(index)), problem.reason, [RecordKey(kind, alike)])
             }
         }
         guard field.isRequired else { return .none }

@@ -41,7 +41,8 @@ final class FileCheck: Sendable {
         return try connection.read { db in
             try db.execute(sql: "PRAGMA cache_size = -\(cache)")
             return Findings(
-                damages: try Store.damages(db, "integrity_check") + Store.logDamages(db, place),
+                damages: try Store.damages(db, "integrity_check") + Store.logDamages(db, place)
+                    + Store.frozenDamages(db),
                 danglingReferences: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
                     "\(row[0] as String) \(row[1] as Int64? ?? 0) → \(row[2] as String)"
                 }, audit: try AuditVerifier.verify(db, head: nil))

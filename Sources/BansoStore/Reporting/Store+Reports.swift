@@ -98,11 +98,33 @@ extension Store {
                     """), arguments: [month.iso, programme.text])
         let document: String = row?[0] ?? ""
         guard sha256(document) == row?[1] else {
-            throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT,
-                message: "the frozen report \(month.iso) \(programme) is not what was frozen")
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: damage(month.iso, programme.text))
         }
         return document
+    }
+
+    /// Reports that are not what the audit trail says was frozen.
+    static func frozenDamages(_ db: Database) throws -> [String] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT r.month, r.programme, f.sha256, f.document, d.after
+                FROM frozen_report AS f JOIN monthly_report AS r ON r.id = f.report
+                    LEFT JOIN audit_detail AS d ON d.seq = f.seq
+                ORDER BY r.month, r.programme
+                """)
+        var damages: [String] = []
+        while let row = try rows.next() {
+            let (sha256, noted): (String, String?) = (row[2], row[4])
+            if sha256 != Store.sha256(row[3]) || noted?.contains("\"sha256\":\"\(sha256)\"") == false {
+                damages.append(damage(row[0], row[1]))
+            }
+        }
+        return damages
+    }
+
+    private static func damage(_ month: String, _ programme: String) -> String {
+        "the frozen report \(month) \(programme) is not what was frozen"
     }
 
     /// Changes count from the last report that has listed them: the month's own, or that of a later month.

@@ -18,7 +18,7 @@ struct CaseReportCommand: ParsableCommand {
         do {
             let cases = CasePages(
                 try CaseSheet.all(from: store, of: programmes),
-                readings: try store.readings(asOf: day).of(programmes), catalogue: store.catalogue)
+                readings: try store.readings(asOf: day).of(programmes), on: day, catalogue: store.catalogue)
             try file.write(cases.page(pages.language.language), pages.language.language)
         } catch {
             file.discard()

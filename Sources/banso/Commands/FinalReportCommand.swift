@@ -23,7 +23,7 @@ struct FinalReportCommand: ParsableCommand {
             }
             let readings = try store.readings(asOf: day)
             let cases = CasePages(
-                try CaseSheet.all(from: store, of: programmes), readings: readings.of(programmes),
+                try CaseSheet.all(from: store, of: programmes), readings: readings.of(programmes), on: day,
                 catalogue: store.catalogue)
             let report = FinalReport(
                 of: programmes, readings: readings, months: months, cases: cases, on: day, catalogue: store.catalogue)

@@ -25,13 +25,14 @@ struct ImportCommand: ParsableCommand {
             """
             種類：\(KindName.all)。Microsoft Forms と Google Forms の書き出しは、最初の見出しでアンケート回答と分かります。\
             どのイベントのものかは --event で指定します。取り込まなかった行が一部にあれば終了コードは1（他の行は取り込み済み）、\
-            何も取り込まなければ2です。列の数が合わない行があるファイルは、--rejects がなければ何も取り込みません。
+            何も取り込まなければ2です。崩れた行（列の数、引用符、文字コード）のあるファイルは、--rejects が\
+            なければ何も取り込みません。番号のある行の空欄は、全部の列があるファイルでだけ「消す」の意味になります。
             """,
             """
             Kinds: \(KindName.all). Exports of Microsoft Forms and Google Forms are recognised as surveys by their first \
             headings; --event says which event they are about. The exit code is 1 where some rows were not taken and the \
-            others were, and 2 where nothing was. Of a file with a row of more or fewer columns than the others nothing is \
-            taken without --rejects.
+            others were, and 2 where nothing was. Of a file with a broken row (columns, quotes, encoding) nothing is taken \
+            without --rejects. An empty cell of a row with a number erases what is there only in a file with all columns.
             """))
 
     @Argument(help: told("記録の種類。", "The kind of record."))
@@ -192,7 +193,7 @@ struct ImportCommand: ParsableCommand {
         defer { bar.clear() }
         var hooks = ImportHooks()
         // With a file for them, bad rows are looked at by a person.
-        hooks.endsAt = strict ? .badRow : rejects == nil ? .raggedRow : nil
+        hooks.endsAt = strict ? .badRow : rejects == nil ? .brokenRow : nil
         hooks.progress = bar.show
         hooks.isCancelled = { Interruption.isAsked }
         if let rejected { hooks.rejects = rejected.write }

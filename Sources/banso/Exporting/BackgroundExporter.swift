@@ -206,7 +206,7 @@ extension ExportStyle {
         switch self {
         case .md, .pdf: nil
         case .xlsx: .xlsx
-        case .csv, .cp932: .csv
+        case .csv, .utf8, .cp932: .csv
         case .json: .json
         }
     }
@@ -215,7 +215,7 @@ extension ExportStyle {
         switch self {
         case .csv: .utf8WithMark
         case .cp932: .cp932
-        case .xlsx, .json, .md, .pdf: .utf8
+        case .utf8, .xlsx, .json, .md, .pdf: .utf8
         }
     }
 }

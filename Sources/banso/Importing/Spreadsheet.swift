@@ -82,6 +82,7 @@ final class Spreadsheet: Sendable {
                 CommandFailure(
                     "LibreOffice が\(LibreOffice.patience)秒で終わりません。「CSV UTF-8」で保存し直してください",
                     "LibreOffice doesn't finish in \(LibreOffice.patience) s; save the file as CSV UTF-8")
+            case .full: TemporaryFolder.full
             case .tooLarge:
                 CommandFailure(
                     "表が大きすぎます（\(mostBytes >> 20) MiB を超えます）。遠くのセルに何か残っていないか確かめるか、「CSV UTF-8」で保存し直してください",

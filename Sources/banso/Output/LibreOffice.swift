@@ -9,13 +9,16 @@ enum LibreOffice {
         case interrupted
         /// What it writes is larger than it may be.
         case tooLarge
+        /// There is no room where it works.
+        case full
     }
 
     /// How long it may take, in seconds: its first start takes some.
     static let patience = 120
 
     /// Converts `source` into `folder`, with a profile of its own there: another LibreOffice that is open would otherwise take
-    /// the work and say nothing.
+    /// the work and say nothing. What it needs in between lies there too. It writes dates as Japanese do: without a locale
+    /// of its own a spreadsheet's date is as the system's language has it.
     /// - Parameters:
     ///   - format: the ending, with the filter's name and options where it needs them.
     ///   - environment: nil for this program's own.
@@ -33,7 +36,10 @@ enum LibreOffice {
             program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to",
             format, "--outdir", folder, source,
         ]
-        let child = try start(arguments, environment: environment ?? ProcessInfo.processInfo.environment)
+        guard prepare(folder) else { throw .full }
+        var environment = environment ?? ProcessInfo.processInfo.environment
+        environment["TMPDIR"] = folder
+        let child = try start(arguments, environment: environment)
         let began = ContinuousClock.now
         var status: Int32 = 0
         var rounds = 0
@@ -53,9 +59,39 @@ enum LibreOffice {
             }
             usleep(20_000)
         }
+        if !hasRoom(folder) { throw .full }
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
+
+    /// Writes what its profile says.
+    /// - Returns: whether there is room for it.
+    private static func prepare(_ folder: String) -> Bool {
+        let user = folder + "/profile/user"
+        do {
+            try FileManager.default.createDirectory(atPath: user, withIntermediateDirectories: true)
+            try settings.write(toFile: user + "/registrymodifications.xcu", atomically: false, encoding: .utf8)
+        } catch {
+            return false
+        }
+        return hasRoom(folder)
+    }
+
+    private static func hasRoom(_ folder: String) -> Bool {
+        var found = statvfs()
+        guard statvfs(folder, &found) == 0 else { return true }
+        return UInt(found.f_bavail) * UInt(found.f_frsize) > leastRoom
+    }
+
+    /// In bytes; its profile alone takes more.
+    private static let leastRoom: UInt = 256 << 10
+
+    private static let settings = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+        <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>ja-JP</value></prop></item>
+        </oor:items>
+        """
 
     /// How seldom it is looked how much it has written.
     private static let sizeRounds = 10

@@ -17,12 +17,17 @@ enum PDFDocument {
         let folder = try TemporaryFolder(.pdf)
         defer { folder.remove() }
         let source = folder.path + "/report.fodt"
-        try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
+        do {
+            try PrivateFile.replace(source, with: Data(OpenDocument.text(of: page, language).utf8))
+        } catch {
+            throw TemporaryFolder.full
+        }
         let status: Int32
         do throws(LibreOffice.Stopped) {
             status = try LibreOffice.convert(source, to: "pdf", in: folder.path, by: program, isStopped: isStopped)
         } catch {
             if case .interrupted = error { try ReportFile.checkInterruption() }
+            if case .full = error { throw TemporaryFolder.full }
             if case .notStarted(let reason) = error { throw failure(reason) }
             throw failure(language("\(LibreOffice.patience)秒で終わりません", "no end within \(LibreOffice.patience) s"))
         }

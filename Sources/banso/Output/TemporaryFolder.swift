@@ -15,5 +15,10 @@ struct TemporaryFolder {
         }
     }
 
+    /// What is said where there is no room in it.
+    static let full = CommandFailure(
+        "一時フォルダーに空きがありません（TMPDIR で空きのある場所を指定してください）",
+        "there is no room in the temporary folder; set TMPDIR to a place that has some")
+
     func remove() { folder.remove() }
 }

@@ -201,6 +201,9 @@ import Testing
             ])
         #expect(screen.phase == .reading(percent: 0, secondsLeft: nil))
         #expect(screen.decisions.isEmpty)
+        // What it reads now is shown, not the rows that were read before
+        let asked = screen.hear(.read([.conflict: FakeImporter.lines.count], notes: []), context)
+        #expect(asked == [.importing(.lines(of: nil, from: 0, limit: ImportScreen.reach + height))])
     }
 
     @Test func notesOnColumnsStandAboveTheRowsAndTheRestIsCounted() {

@@ -66,7 +66,7 @@ import Testing
 
     @Test func theyEndAnImportThatNobodyLooksAt() {
         let error = #expect(throws: ImportError.self) {
-            try run([NTALine("5011001098993"), NTALine(columns: 28)], endsAt: .raggedRow)
+            try run([NTALine("5011001098993"), NTALine(columns: 28)], endsAt: .brokenRow)
         }
         #expect(error?.text.ja.contains("2行目：列の数が28です") == true)
     }

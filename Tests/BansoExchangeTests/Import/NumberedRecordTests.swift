@@ -31,6 +31,41 @@ import Testing
         }
     }
 
+    @Test func anEmptyCellErasesOnlyWhereTheFileSaysAllThereIsToSay() throws {
+        func number() -> String? { desk.records[.organisation]?[1]?["corporate_number"].text }
+        let some = "番号,名称,法人番号,従業員数\n1,株式会社甲,,5\n"
+        #expect(try run(.companies, some).updated == 1)
+        #expect(number() == ours && desk.organisations[0].employees == 5)
+        // All columns: as it was exported, and then changed
+        let headings = FileKind.companies.headings.map(\.ja)
+        let row = headings.map { ["番号": "1", "名称": "株式会社甲", "適格": "適格"][$0] ?? "" }
+        // Rows that were not taken, and got a number so that they are
+        let mended = (headings + ["取り込めない理由"]).joined(separator: ",") + "\n" + (row + ["同じ名前"]).joined(separator: ",")
+        #expect(try run(.companies, mended + "\n").updated == 1)
+        #expect(number() == ours)
+        #expect(
+            try run(.companies, headings.joined(separator: ",") + "\n" + row.joined(separator: ",") + "\n").updated == 1
+        )
+        #expect(number() == nil)
+    }
+
+    /// Who came to an event is attached to no company that somebody didn't write.
+    @Test func aCompanyOfAlikeNameIsProposed() throws {
+        try desk.add(Organisation(name: "かささぎ林業株式会社"))
+        let id = try #require(desk.records[.organisation]?.keys.max())
+        func attendance(_ name: String) -> String { "イベント番号,企業,参加者名\n1,\(name),丙\n" }
+        for name in ["株式会社かささぎ林業", "カササギ林業（株）"] {
+            let summary = try run(.attendances, attendance(name))
+            #expect(summary.conflicts == 1 && summary.rejects.first?.namesakes == [RecordKey(.organisation, id)])
+            #expect(summary.rejects.first?.reason.ja.contains("#\(id) かささぎ林業株式会社") == true)
+        }
+        // A person decides: it is this one, or another one that isn't there
+        #expect(try run(.attendances, attendance("株式会社かささぎ林業"), [2: .new]).rejected == 1)
+        #expect(try run(.attendances, attendance("株式会社かささぎ林業"), [2: .same(id)]).created == 1)
+        #expect(desk.all(.attendance).last?.record["organisation"] == .number(id))
+        #expect(try run(.attendances, attendance("かささぎ林業㈱")).unchanged == 1)
+    }
+
     private func assertConflict(_ kind: FileKind, _ text: String, _ key: RecordKey) throws {
         let before = desk.records
         let summary = try run(kind, text)

@@ -187,8 +187,8 @@ import Testing
     /// A comma that is not quoted moves what stands behind it into other columns.
     @Test func aRowWithOtherColumnsEndsTheImportWhereNobodyLooksAtTheRest() throws {
         let ragged = "地域名,メモ\n,悪い行\n筑豊,a\n島原,b,c\n"
-        let error = #expect(throws: ImportError.self) { try run(.regions, ragged, endsAt: .raggedRow) }
-        guard case .raggedRow(let reject) = error?.problem else {
+        let error = #expect(throws: ImportError.self) { try run(.regions, ragged, endsAt: .brokenRow) }
+        guard case .brokenRow(let reject) = error?.problem else {
             Issue.record("\(String(describing: error))")
             return
         }
@@ -197,7 +197,7 @@ import Testing
         #expect(error?.text.ja.contains("4行目：列の数が3です（見出しは2列）") == true)
         #expect(error?.text.en.contains("--rejects FILE") == true)
         // Else it is a row like others that can't be taken
-        #expect(try run(.regions, ragged).rejects.map(\.isRagged) == [false, true])
+        #expect(try run(.regions, ragged).rejects.map(\.isBroken) == [false, true])
     }
 
     @Test func aKnownNumberIsReplacedAsFarAsTheFileHasColumns() throws {

@@ -1,7 +1,8 @@
 import BansoCatalogue
 import BansoDomain
-import BansoStore
 import Testing
+
+@testable import BansoStore
 
 struct FreezingTests {
     @Test func aFrozenMonthStaysWhateverChanges() throws {
@@ -230,7 +231,7 @@ struct FreezingTests {
         let months = [try desk.report(march)]
         let final = FinalReport(
             of: ["A"], readings: [], months: months,
-            cases: CasePages([], readings: [], catalogue: desk.store.catalogue),
+            cases: CasePages([], readings: [], on: Day(2026, 3, 31)!, catalogue: desk.store.catalogue),
             on: day(2026, 3, 31), catalogue: desk.store.catalogue)
         for page in [final.page(.ja), months[0].page(.ja)] {
             #expect(page.blocks.contains(.heading("令和7年10月分の訂正", level: 3)))
@@ -335,5 +336,17 @@ struct FreezingTests {
             #expect(throws: (any Error).self) { try desk.desk.plainSQL(sql) }
         }
         #expect(try desk.moved().count == 3)
+    }
+
+    @Test func aCheckFindsWhatSomebodyHasChangedAllTheSame() throws {
+        let desk = try OctoberDesk()
+        try desk.freeze()
+        #expect(try desk.store.check().damages.isEmpty)
+        // By hand, with the guard taken away
+        try desk.desk.plainSQL("DROP TRIGGER frozen_report_stays_on_update; UPDATE frozen_report SET document = '{}'")
+        #expect(try desk.store.check().damages == ["the frozen report 2025-10 A is not what was frozen"])
+        // With a hash that fits the text: the trail knows the other one
+        try desk.desk.plainSQL("UPDATE frozen_report SET sha256 = '\(Store.sha256("{}"))'")
+        #expect(try desk.store.check().damages == ["the frozen report 2025-10 A is not what was frozen"])
     }
 }

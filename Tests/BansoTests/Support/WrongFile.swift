@@ -30,7 +30,7 @@ struct WrongFile: CustomTestStringConvertible, Sendable {
         WrongFile("a binary", says: "NUL", bytes([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 10, 44, 0])),
         WrongFile("bytes of no encoding", says: "文字コードを読み取れません", bytes([0xFF, 0x80, 0xFE, 0x0A, 0x81, 0x0A])),
         WrongFile(
-            "one byte that is not UTF-8", says: "2行目 1列目（名称）：4バイト目の 0xFF は UTF-8 として読めません", lines: 2,
+            "one byte that is not UTF-8", says: "2行目 1列目（名称）：4バイト目の 0xFF は UTF-8 として読めません",
             bytes(Array("名称\n株".utf8) + [0xFF, 0x0A])),
         WrongFile("EUC-JP", says: "EUC-JP", bytes([0xCC, 0xBE, 0xBE, 0xCE, 0x0A, 0xB3, 0xF4, 0xBC, 0xB0, 0x0A])),
         WrongFile(

@@ -156,7 +156,7 @@ struct ImportScreen: Screen {
             }
         case .read(let counts, let notes):
             phase = .ready
-            (self.counts, self.notes) = (counts, notes)
+            (self.counts, self.notes, window) = (counts, notes, [])
             return move(to: 0, context)
         case .lines(let start, let lines): (windowStart, window) = (start, lines)
         case .opened(let detail):

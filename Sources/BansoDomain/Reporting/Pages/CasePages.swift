@@ -2,11 +2,13 @@
 public struct CasePages {
     private let sheets: [CaseSheet]
     private let readings: [Reading]
+    private let day: Day
     private let catalogue: Catalogue
 
-    /// - Parameter readings: of the day asked about; only those that count case studies are shown.
-    public init(_ sheets: [CaseSheet], readings: [Reading], catalogue: Catalogue) {
+    /// - Parameter readings: as of `day`; only those that count case studies are shown.
+    public init(_ sheets: [CaseSheet], readings: [Reading], on day: Day, catalogue: Catalogue) {
         self.sheets = sheets
+        self.day = day
         self.readings = readings.filter {
             $0.indicator.count.source == .cases || $0.indicator.count.source == .caseCompanies
         }
@@ -79,6 +81,9 @@ public struct CasePages {
     }
 
     private func status(_ sheet: CaseSheet, _ language: Language) -> String {
-        sheet.isDone ? CaseStatus.done.label(language) : language("作成中（件数に含まない）", "draft, not counted")
+        guard sheet.isDone else { return language("作成中（件数に含まない）", "draft, not counted") }
+        let isLater = sheet.record["date"].day.map { $0 > day } ?? false
+        return CaseStatus.done.label(language)
+            + (isLater ? language("（基準日より後、件数に含まない）", " (after the day, not counted)") : "")
     }
 }

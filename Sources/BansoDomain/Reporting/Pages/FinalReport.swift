@@ -47,8 +47,8 @@ public struct FinalReport {
                     ReportPage.Fact(language("基準日", "As of"), day.spelled(language)),
                     ReportPage.Fact(language("確定した月", "Frozen months"), frozen(own, language)),
                 ]),
-            ] + indicators(of: programme.id, language) + byMonth(own, language) + events(own, language)
-                + meetings(own, language) + corrections(own, language))
+            ] + indicators(of: programme.id, language) + wholeMonth(language) + byMonth(own, language)
+                + events(own, language) + meetings(own, language) + corrections(own, language))
     }
 
     /// What no monthly report has told.
@@ -82,6 +82,18 @@ public struct FinalReport {
             ]
         }
         return [.heading(language("1. 目標と実績", "1. Targets and results"), level: 2), .table(.init(columns, rows))]
+    }
+
+    /// Months are reported whole: what the day doesn't know yet may stand in its own.
+    private func wholeMonth(_ language: Language) -> [ReportPage.Block] {
+        let month = FiscalMonth(day)
+        guard day < month.lastDay else { return [] }
+        return [
+            .text(
+                language(
+                    "以下の表の\(month.iso)は、基準日より後の日付の記録も含む月全体の分です。",
+                    "In the tables below \(month.iso) is the whole month, with what is dated after the day."))
+        ]
     }
 
     /// As each month was reported, where it was.
