@@ -253,6 +253,26 @@ import Testing
         #expect(try Figures.consultations(in: database) == 1)
     }
 
+    /// 株式会社甲 isn't 甲株式会社, however alike: nothing is attached to what somebody didn't write.
+    @Test func aCompanyOfNearlyTheSameNameIsNamedAndNotTaken() throws {
+        let folder = try TestFolder()
+        let database = folder.path + "/banso.db"
+        let tail = ["--db", database, "--lang", "ja", "--today", "2025-11-20"]
+        func run(_ words: [String]) throws -> Program.Outcome { try Program.run(words + tail) }
+        _ = try Program.run(["init", "--db", database])
+        _ = try run(["add", "company", "name=かささぎ林業株式会社"])
+        for words in [
+            ["consultation", "minutes=60", "date=2025-11-06", "company="],
+            ["hearing", "activity=C2", "date=2025-11-06", "employs_foreign_talent=no", "organisation="],
+        ] {
+            let (head, field) = (["add"] + words.dropLast(), words.last ?? "")
+            let refused = try run(head + [field + "株式会社かささぎ林業"])
+            #expect(refused.code == 2 && refused.err.contains("似た名前の #1 かささぎ林業株式会社"), "\(refused.err)")
+            let taken = try run(head + [field + "かささぎ林業㈱"])
+            #expect(taken.code == 0, "\(taken.err)")
+        }
+    }
+
     @Test func everyCommandTakesTheSameWordsForAKind() throws {
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"

@@ -118,7 +118,20 @@ struct GivenFields {
             throw severalCalled(
                 text, field: field.id, found.prefix(shownNamesakes).map { LocalizedText(ja: "#\($0)", en: "#\($0)") })
         }
+        if kind == .organisation, (try? CorporateNumber(text)) == nil {
+            let name = try desk.record(RecordKey(kind, number))?["name"].text ?? ""
+            guard NameSpelling(name).isMeant(by: NameSpelling(text)) else {
+                throw onlyAlike(text, field: field.id, number, name)
+            }
+        }
         return number
+    }
+
+    /// Another organisation than the one that was named has nearly the same name.
+    private static func onlyAlike(_ text: String, field: String, _ number: Int64, _ name: String) -> CommandFailure {
+        CommandFailure(
+            "\(field)：「\(text)」という企業・機関はなく、似た名前の #\(number) \(name) があります（それなら \(field)=#\(number)）",
+            "\(field): no organisation '\(text)', but #\(number) \(name); if that is meant, \(field)=#\(number)")
     }
 
     /// A slip in a name must not make another person: a new one is added first.
@@ -161,12 +174,17 @@ struct GivenFields {
             }
             return OrganisationID(number)
         }
-        let hits = try store.search(text, limit: 50)
-        if let number = try? CorporateNumber(text), let hit = hits.first(where: { $0.corporateNumber == number }) {
+        if let number = try? CorporateNumber(text),
+            let hit = try store.search(text, limit: 1).first(where: { $0.corporateNumber == number })
+        {
             return OrganisationID(hit.key.id)
         }
-        let named = hits.filter { MatchKey($0.name) == MatchKey(text) }
+        let alike = try store.namesakes(MatchKey(text), .organisation)
+        let named = alike.filter { NameSpelling($0.name).isMeant(by: NameSpelling(text)) }
         guard let hit = named.first else {
+            if let other = alike.first {
+                throw GivenFields.onlyAlike(text, field: "company", other.key.id, other.name)
+            }
             throw DeskError.notFound(what: LocalizedText(ja: "企業「\(text)」", en: "company '\(text)'"))
         }
         guard named.count == 1 else {
