@@ -13,6 +13,7 @@ public final class CursesTerminal: Terminal {
     /// How many colours the terminal has; 0 for none, or where NO_COLOR asks for none.
     public let colours: Int
 
+    private let hasMouse: Bool
     private let input: Int32
     private let output: Int32
     private let modes: termios
@@ -54,6 +55,7 @@ public final class CursesTerminal: Terminal {
         }
         let wantsColours = usesColours ?? (Self.environment("NO_COLOR") ?? "").isEmpty
         colours = wantsColours ? screen.startColours() : 0
+        self.hasMouse = hasMouse
         self.input = input
         self.output = output
         self.modes = modes
@@ -126,7 +128,11 @@ public final class CursesTerminal: Terminal {
     public func next(milliseconds: Int) -> Input {
         let deadline = Monotonic.milliseconds + max(0, milliseconds)
         while true {
-            if let key = decoder.next() { return .key(key) }
+            if let key = decoder.next() {
+                // A terminal that somebody left reporting clicks says nothing that was meant for this program.
+                if key.isMouse, !hasMouse { continue }
+                return .key(key)
+            }
             if let background = decoder.takeBackground() { return .background(isDark: background.isDark) }
             if let width = decoder.takeCursor()?.ambiguousWidth { return .ambiguousWidth(width) }
             if isGone || !isOpen { return .gone }

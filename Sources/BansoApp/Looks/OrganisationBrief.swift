@@ -50,7 +50,9 @@ struct OrganisationBrief {
             guard let action = entry.record.nextAction else { return nil }
             let isOverdue = action.due.map { $0 < context.today } ?? false
             let due =
-                action.due.map { $0.short(language) + (isOverdue ? " " + context.glyphs.warning : "") + "  " } ?? ""
+                action.due.map { day in
+                    ShortDay.aligned(day, language) + (isOverdue ? " " + context.glyphs.warning : "") + "  "
+                } ?? ""
             return .fact(label: entry.record.pipeline.text, due + action.text, isOverdue ? .behind : .text)
         }
         return open.isEmpty ? [] : [.heading(language("次の対応", "Next actions"))] + open

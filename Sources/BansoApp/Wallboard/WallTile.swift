@@ -15,14 +15,18 @@ struct WallTile {
     private var look: StatusLook { StatusLook(reading.pace.status, context) }
 
     /// What the figures count, and how that stands. A target in large digits is not said again, but that it is a band.
-    var goal: String {
+    var goal: String { goal(isShort: false) }
+
+    /// - Parameter isShort: without the unit, which the label knows.
+    private func goal(isShort: Bool) -> String {
         let language = context.language
         let indicator = reading.indicator
-        let unit = indicator.unit(language)
-        let whole = Figures.wholeTarget(of: indicator, language)
+        let unit = isShort ? "" : indicator.unit(language)
+        let whole = isShort ? Figures.target(of: indicator, language) : Figures.wholeTarget(of: indicator, language)
         let target = figures.targetWidth == 0 ? "/ " + whole : indicator.target.band == nil ? unit : whole
         let fraction = reading.rate.map { Figures.fraction($0.pooled) }
-        return [target, fraction, look.glyph + " " + look.word].compactMap { $0 }.joined(separator: "  ")
+        return [target, fraction, look.glyph + " " + look.word].compactMap { $0 }.filter { !$0.isEmpty }
+            .joined(separator: "  ")
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -39,11 +43,20 @@ struct WallTile {
         }
         let words = Rect(
             x: left + figures.targetWidth + 1, y: area.y, width: figures.words(in: area.width), height: area.height)
-        let change = Progress(reading: reading, before: before, context: context).sinceLastWeek
+        let progress = Progress(reading: reading, before: before, context: context)
+        let change = progress.sinceLastWeek
         canvas.put(label, x: words.x, y: words.y, limit: words.width, style: Style(.text, isBold: true))
-        let used = canvas.put(goal, x: words.x, y: words.y + 1, limit: words.width, style: Style(look.role))
+        // How it has moved matters more than what it counts, which the label says too.
+        func hasRoom(_ goal: String) -> Bool { scale > 1 || cellWidth(goal) + 2 + cellWidth(change) <= words.width }
+        let short = goal(isShort: true)
+        let used = canvas.put(
+            hasRoom(goal) || !hasRoom(short) ? goal : short, x: words.x, y: words.y + 1, limit: words.width,
+            style: Style(look.role))
         if scale > 1 {
-            canvas.put(change, x: words.x, y: words.y + 2, limit: words.width, style: Style(.muted))
+            let told = [change, progress.forecast].filter { !$0.isEmpty }.joined(separator: " · ")
+            canvas.put(
+                cellWidth(told) <= words.width ? told : change, x: words.x, y: words.y + 2, limit: words.width,
+                style: Style(.muted))
         } else if used + cellWidth(change) + 2 <= words.width {
             canvas.put(change, x: words.x + used + 2, y: words.y + 1, style: Style(.muted))
         }

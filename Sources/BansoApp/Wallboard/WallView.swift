@@ -110,6 +110,13 @@ struct WallView {
     var status: String {
         let language = context.language
         if let banner = banner(in: context.size) { return banner.lines.joined() }
+        let end = context.catalogue.period.upperBound
+        let isOver = context.today > end
+        let over = isOver ? language("事業は\(end.short(.ja))に終了 · ", "ended on \(end.short(.en)) · ") : ""
+        return over + age(language)
+    }
+
+    private func age(_ language: Language) -> String {
         let age = state.lastWrite.map { WallState.age(from: $0, to: state.now, language) }
         return age.map { language("最終更新 \($0)", "last change \($0)") } ?? language("まだ記録がありません", "nothing entered yet")
     }

@@ -109,7 +109,8 @@ public final class Wallboard {
         let moment = Moment(
             second: Int(state.now), today: context.today, token: token, isDrawn: shown != nil,
             isFaulty: state.fault != nil)
-        guard moment != lookedAt || interval < 1 else { return }
+        // Resized twice within a second, it has two frames to show.
+        guard moment != lookedAt || shown == nil || interval < 1 else { return }
         let stay = WallRound.stay(interval: interval, hurts: state.sheet?.hurts ?? 0)
         if state.now - turnedAt >= stay { turn(by: 1) }
         render()

@@ -2,6 +2,8 @@
 /// BEL or ESC \\. Each part has one to four hexadecimal digits.
 struct BackgroundReport: Hashable {
     static let question = "\u{1B}]11;?\u{1B}\\"
+    /// How the answer begins.
+    static let head = Array("\u{1B}]11;".utf8)
 
     /// Of the light that such a background gives, 0...1 (ITU-R BT.709's weights on the parts as they are).
     var lightness: Double

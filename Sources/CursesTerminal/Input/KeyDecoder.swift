@@ -84,6 +84,8 @@ struct KeyDecoder {
     var patience: Int? {
         if pasted != nil { return 2000 }
         if rest.isEmpty { return torn == nil ? nil : TornReport.patience }
+        // Nobody types how the terminal's answer begins.
+        if rest.starts(with: BackgroundReport.head) { return TornReport.patience }
         return rest.count == 1 && rest.first == 0x1B ? 25 : 200
     }
 

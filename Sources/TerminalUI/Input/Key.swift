@@ -25,6 +25,14 @@ public enum Key: Hashable, Sendable {
         }
     }
 
+    /// Whether it comes of the mouse.
+    public var isMouse: Bool {
+        switch self {
+        case .click, .wheel: true
+        default: false
+        }
+    }
+
     /// Whether it is kana: a sign that an input method is on where a command was expected.
     public var isKana: Bool {
         guard case .character(let character) = self, let scalar = character.unicodeScalars.first else { return false }

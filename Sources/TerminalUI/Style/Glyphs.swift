@@ -49,7 +49,7 @@ public struct Glyphs: Hashable, Sendable {
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", ellipsis: "~",
         eighths: [" ", " ", " ", "=", "=", "=", "=", "#"], track: ".", band: ":",
-        levels: ["_", ".", "-", "=", "+", "#"], nothing: " ", pace: "|", done: "*", open: "o", met: "v",
+        levels: ["_", ",", "-", "=", "+", "#"], nothing: ".", pace: "|", done: "*", open: "o", met: "+",
         ahead: "^", onTrack: "=", behind: "!", short: "x", notStarted: ".", pointer: ">", more: ">", fewer: "<",
         moreAbove: "^", moreBelow: "v", warning: "!",
         ascending: "^", descending: "v")

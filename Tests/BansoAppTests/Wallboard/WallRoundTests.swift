@@ -97,6 +97,20 @@ import Testing
         #expect(waits(isTold: true, isThere: false) == [200, 200, 200])
     }
 
+    @Test func whoeverResizesItTwiceWithinASecondSeesBoth() throws {
+        let desk = try Desk(companies: 1)
+        let terminal = BurstTerminal([.none, .resized, .resized, .gone], later: Size(width: 100, height: 30))
+        var frames = 0
+        terminal.onFrame = { _ in frames += 1 }
+        Wallboard(
+            terminal: terminal, context: desk.context(.ja, size: terminal.size), pages: Self.pages, interval: 10,
+            clock: { 0 }, connect: { desk.store }
+        ).run()
+        // While it waits, with figures, and after each
+        #expect(frames == 4)
+        #expect(terminal.frame.size == Size(width: 100, height: 30))
+    }
+
     @Test func aSheetThatHurtsStaysHalfAsLongAgain() throws {
         // What it shows without the line of the clock.
         func shown(after seconds: Int) throws -> [String] {

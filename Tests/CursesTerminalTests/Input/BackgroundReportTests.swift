@@ -23,6 +23,18 @@ import Testing
     ])
     func otherReportsAreNone(_ text: String) { #expect(report(text) == nil) }
 
+    /// Behind what nobody types the rest is waited for as long as a slow line may take.
+    @Test func anAnswerThatComesInPiecesIsNotTyped() {
+        var decoder = KeyDecoder()
+        decoder.feed(Array("\u{1B}]11;rgb:ff".utf8))
+        #expect(decoder.next() == nil && decoder.patience == 1000)
+        decoder.feed(Array("ff/ffff/ffff\u{07}".utf8))
+        #expect(decoder.next() == nil && decoder.takeBackground()?.isDark == false && decoder.patience == nil)
+        // Alt-] is a key
+        decoder.feed(Array("\u{1B}]".utf8))
+        #expect(decoder.next() == nil && decoder.patience == 200)
+    }
+
     @Test func anAnswerIsNoKeyAndKeysAroundItStay() {
         var decoder = KeyDecoder()
         decoder.feed(Array("a\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\b".utf8))

@@ -76,6 +76,19 @@ extension CursesTerminalTests {
             for key in [Key.home, .end, .function(1), .backTab] { #expect(terminal.wait() == .key(key)) }
         }
 
+        @Test func clicksThatNobodyAskedForAreNone() throws {
+            let click = "\u{1B}[<0;3;4Mx"
+            do {
+                let terminal = try pty.terminal()
+                pty.type(click)
+                #expect(terminal.wait() == .key(.character("x")))
+            }
+            let asked = Pty()
+            let terminal = try asked.terminal(hasMouse: true)
+            asked.type(click)
+            #expect(terminal.wait() == .key(.click(Point(x: 2, y: 3))))
+        }
+
         @Test func aTerminalThatHangsUpIsGone() throws {
             let terminal = try pty.terminal()
             pty.type("a")

@@ -25,9 +25,10 @@ final class Pty {
     }
 
     func terminal(
-        _ term: String = "xterm-256color", usesColours: Bool = true, isDirect: Bool = false
+        _ term: String = "xterm-256color", usesColours: Bool = true, isDirect: Bool = false, hasMouse: Bool = false
     ) throws -> CursesTerminal {
-        try CursesTerminal(input: slave, output: slave, term: term, usesColours: usesColours, isDirect: isDirect)
+        try CursesTerminal(
+            input: slave, output: slave, term: term, usesColours: usesColours, isDirect: isDirect, hasMouse: hasMouse)
     }
 
     func resize(columns: UInt16, rows: UInt16) {

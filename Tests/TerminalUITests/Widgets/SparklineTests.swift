@@ -11,5 +11,9 @@ import Testing
         #expect(Sparkline.text([], glyphs: .unicode).isEmpty)
     }
 
-    @Test func asciiSaysTheSame() { #expect(Sparkline.text([0, 1, 3, 6], glyphs: .ascii) == " _-#") }
+    @Test func asciiSaysTheSame() {
+        #expect(Sparkline.text([0, 1, 3, 6], glyphs: .ascii) == "._-#")
+        // Nothing is seen, and is none of the heights
+        #expect(Glyphs.ascii.nothing != " " && !Glyphs.ascii.levels.contains(Glyphs.ascii.nothing))
+    }
 }

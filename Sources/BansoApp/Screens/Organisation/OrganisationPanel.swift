@@ -44,7 +44,7 @@ struct OrganisationPanel {
         switch row {
         case .card(let card):
             let words = words(card.record)
-            (first, second) = (padded(words.stage, to: stageWidth), words.due + words.next)
+            (first, second) = (stage(words), words.due + words.next)
         // Its reasons go on below.
         case .eligibility: (first, second) = (eligibilityWord, "")
         default: (first, second) = words(row)
@@ -260,6 +260,8 @@ struct OrganisationPanel {
 
     private struct CardWords {
         var stage: String
+        /// Working days that it has stood there.
+        var age: String
         /// By when the next action is due, as wide as that of the others; empty where none is due.
         var due: String
         var next: String
@@ -272,20 +274,24 @@ struct OrganisationPanel {
         let days = context.calendar.workingDays(from: entry.since, to: context.today)
         var text = padded(entry.pipeline.text, to: 3) + (stage?.label(language) ?? entry.stage.text)
         if let side = entry.side { text += language("（\(side.label.ja)）", " (\(side.label.en))") }
-        text += language("  \(days)日", "  \(days)d")
         let due = entry.nextAction?.due
         let isOverdue = due.map { $0 < context.today } ?? false
         let mark = due.map { ShortDay.aligned($0, language) + (isOverdue ? " " + context.glyphs.warning : "") } ?? ""
         return CardWords(
-            stage: text, due: padded(mark, to: dueWidth), next: entry.nextAction?.text ?? "", isOverdue: isOverdue)
+            stage: text, age: language("\(days)日", "\(days)d"), due: padded(mark, to: dueWidth),
+            next: entry.nextAction?.text ?? "", isOverdue: isOverdue)
     }
 
     private var entries: [PipelineEntry] {
         rows.compactMap { if case .card(let card) = $0 { card.record } else { nil } }
     }
 
-    /// What is next stands below each other, as far as there is room.
-    private var stageWidth: Int { entries.map { cellWidth(words($0).stage) }.max() ?? 0 }
+    /// The stage and how long, of all cards below each other.
+    private func stage(_ words: CardWords) -> String {
+        let all = entries.map(self.words)
+        return padded(words.stage, to: all.map { cellWidth($0.stage) }.max() ?? 0) + "  "
+            + padded(words.age, to: all.map { cellWidth($0.age) }.max() ?? 0, isRightAligned: true)
+    }
 
     /// With a mark and the space behind it.
     private var dueWidth: Int {
@@ -295,9 +301,10 @@ struct OrganisationPanel {
 
     private func draw(_ entry: PipelineEntry, on canvas: inout Canvas, in line: Rect, surface: Surface) {
         let words = words(entry)
+        let aligned = stage(words)
+        let shown = cellWidth(aligned) <= line.width / 2 ? aligned : words.stage + "  " + words.age
         var x = line.x
-        let used = canvas.put(words.stage, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface))
-        x += max(used, min(stageWidth, line.width / 2)) + 2
+        x += canvas.put(shown, x: x, y: line.y, limit: line.width, style: Style(.text, on: surface)) + 2
         x += canvas.put(
             words.due, x: x, y: line.y, limit: line.right - x,
             style: Style(words.isOverdue ? .behind : .muted, on: surface))
