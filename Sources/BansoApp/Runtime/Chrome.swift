@@ -22,8 +22,7 @@ enum Chrome {
         // That the data is made up matters more than the day.
         let demo = context.isDemo ? context.language("デモ", "demo") : ""
         // Once the programme is over a day without its year could be one of it.
-        let isOver = context.today > context.catalogue.period.upperBound
-        let short = isOver ? context.today.iso : context.today.short(context.language)
+        let short = context.isOver ? context.today.iso : context.today.short(context.language)
         let ends = [[date, context.actor.name], [date], [short], []].map { ([demo] + $0).filter { !$0.isEmpty } }
         for text in ends.map({ $0.joined(separator: " · ") }) where x + cellWidth(text) + 2 < end {
             canvas.put(text, endingAt: end - 1, y: 0, style: Style(.muted, on: .bar))

@@ -35,6 +35,8 @@ public struct Context: Sendable {
     var refusal: DeskError?
     /// Why nothing is written: it can't be, or what is wrong with the database forbids it.
     var writeRefusal: DeskError? { fault ?? refusal }
+    /// Whether the programme's period has ended.
+    var isOver: Bool { today > catalogue.period.upperBound }
     /// To look at only.
     var isReadOnly: Bool { refusal != nil }
     /// On a throw-away database with sample data.

@@ -111,8 +111,7 @@ struct WallView {
         let language = context.language
         if let banner = banner(in: context.size) { return banner.lines.joined() }
         let end = context.catalogue.period.upperBound
-        let isOver = context.today > end
-        let over = isOver ? language("事業は\(end.short(.ja))に終了 · ", "ended on \(end.short(.en)) · ") : ""
+        let over = context.isOver ? language("事業は\(end.short(.ja))に終了 · ", "ended on \(end.short(.en)) · ") : ""
         return over + age(language)
     }
 

@@ -32,7 +32,7 @@ struct ExplainFacts {
     private var pace: Block? {
         let language = context.language
         let pace = reading.pace
-        guard reading.rate == nil, context.today <= context.catalogue.period.upperBound else { return nil }
+        guard reading.rate == nil, !context.isOver else { return nil }
         let isNarrow = width < 48
         let start = reading.indicator.window.lowerBound
         var items =

@@ -15,7 +15,7 @@ struct OverviewParts {
 
     init(_ readings: [Reading], in area: Rect, _ context: Context) {
         gauges = area
-        if context.today > context.catalogue.period.upperBound { (note, gauges) = area.split(top: 1) }
+        if context.isOver { (note, gauges) = area.split(top: 1) }
         guard area.height >= 16 else { return }
         var (rest, last) = gauges.split(bottom: 2)
         // What the gauges leave empty the months fill.

@@ -51,7 +51,7 @@ extension PipelineScreen {
         if withoutSide > 0, view == .board {
             notes.append(Note(language("側が未定 \(withoutSide)社（v で表）", "\(withoutSide) on no side (v)")))
         }
-        if context.today > context.catalogue.period.upperBound {
+        if context.isOver {
             notes.append(Note(language("事業期間は終了しました", "the programme has ended"), language("終了", "ended")))
         }
         if let order = hiddenOrder(context) { notes.append(Note(order)) }

@@ -62,7 +62,7 @@ extension Today {
 
     static func periodNote(_ context: Context) -> String? {
         let period = context.catalogue.period
-        if context.today > period.upperBound {
+        if context.isOver {
             let end = period.upperBound.spelled(context.language)
             return context.language(
                 "事業期間は \(end) で終了しました。残っている対応を示します。", "The programme ended on \(end). Here is what is still open.")
