@@ -127,9 +127,8 @@ import Testing
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
         // In the place of LibreOffice something that doesn't end, and starts another program as LibreOffice does.
         let (office, started) = (folder.path + "/soffice", folder.path + "/started")
-        try "#!/bin/sh\nsleep 60 &\necho $! > \(started)-\nmv \(started)- \(started)\nwait\n".write(
-            toFile: office, atomically: false, encoding: .utf8)
-        chmod(office, 0o700)
+        try Script.write(
+            "#!/bin/sh\nsleep 60 &\necho $! > \(started)-\nmv \(started)- \(started)\nwait\n", to: office)
         let path = folder.path + ":/usr/bin:/bin"
         let child = try Child(
             [

@@ -29,9 +29,8 @@ import Testing
             // In the place of LibreOffice what tells how its folder and its file look, and one that it makes itself.
             let office = path + "/programs/soffice"
             let tells = "find \(path)/tmp -printf '%y %m %P\\n' >> \(folder.path)/seen"
-            try "#!/bin/sh\nfor file; do :; done\n: > \"${file%/*}/made\"\n\(tells)\nexit 1\n".write(
-                toFile: office, atomically: false, encoding: .utf8)
-            chmod(office, 0o755)
+            try Script.write(
+                "#!/bin/sh\nfor file; do :; done\n: > \"${file%/*}/made\"\n\(tells)\nexit 1\n", to: office)
         }
 
         var database: String { path + "/data/deep/banso.db" }

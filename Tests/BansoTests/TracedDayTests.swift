@@ -15,15 +15,15 @@ import Testing
         database = folder.path + "/banso.db"
         // In the place of LibreOffice what makes a sheet or a document of nothing: what it does itself is its own
         office = folder.path + "/soffice"
-        try """
-        #!/bin/sh
-        for source; do :; done
-        case $source in
-        *.fodt) printf '%%PDF-1.7' > "${source%/*}/report.pdf" ;;
-        *) printf '名称,都道府県\\n株式会社表計算,熊本県\\n' > "${source%/*}/sheet.csv" ;;
-        esac
-        """.write(toFile: office, atomically: false, encoding: .utf8)
-        chmod(office, 0o700)
+        try Script.write(
+            """
+            #!/bin/sh
+            for source; do :; done
+            case $source in
+            *.fodt) printf '%%PDF-1.7' > "${source%/*}/report.pdf" ;;
+            *) printf '名称,都道府県\\n株式会社表計算,熊本県\\n' > "${source%/*}/sheet.csv" ;;
+            esac
+            """, to: office)
         environment = [
             "PATH": folder.path + ":/usr/bin:/bin", "HOME": folder.path, "TMPDIR": folder.path,
             "XDG_DOWNLOAD_DIR": folder.path, "XDG_STATE_HOME": folder.path,

@@ -9,8 +9,7 @@ import Testing
     private func endless(in folder: String) throws -> String {
         let path = folder + "/endless"
         let script = "#!/bin/sh\nwhile :; do head -c 1000000 /dev/zero >> \"$7/sheet.csv\"; sleep 0.01; done\n"
-        try script.write(toFile: path, atomically: false, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        try Script.write(script, to: path)
         return path
     }
 
