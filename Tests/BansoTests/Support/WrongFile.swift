@@ -31,7 +31,7 @@ struct WrongFile: CustomTestStringConvertible, Sendable {
         WrongFile("bytes of no encoding", says: "文字コードを読み取れません", bytes([0xFF, 0x80, 0xFE, 0x0A, 0x81, 0x0A])),
         WrongFile(
             "one byte that is not UTF-8", says: "2行目 1列目（名称）：4バイト目の 0xFF は UTF-8 として読めません",
-            bytes(Array("名称\n株".utf8) + [0xFF, 0x0A])),
+            bytes(Array("名称\n株".utf8) + [0xFF, 0x0A] + Array("乙\n".utf8))),
         WrongFile("EUC-JP", says: "EUC-JP", bytes([0xCC, 0xBE, 0xBE, 0xCE, 0x0A, 0xB3, 0xF4, 0xBC, 0xB0, 0x0A])),
         WrongFile(
             "UTF-16 without a mark", says: "UTF-16", bytes([0x0D, 0x54, 0xF0, 0x79, 0x0A, 0, 0x32, 0x75, 0x0A, 0])),
