@@ -1,5 +1,9 @@
 # The two commands of this project: make run, make test. Everything that is missing is installed first.
 SWIFT ?= swift
+# A test that failed is named again at the end, behind what all others print.
+SHELL = /bin/bash
+TEST = set -o pipefail; mkdir -p .build; $(SWIFT) test --skip-build $(1) 2>&1 | tee .build/tests.log || \
+    { echo; echo "What failed:"; grep -a -A 2 "recorded an issue" .build/tests.log | cut -c 1-1000; exit 1; }
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 LIBRARIES = libncursesw5-dev libsqlite3-dev libxlsxwriter-dev
 
@@ -16,7 +20,7 @@ build: libraries
 
 test: libraries tools
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	@$(call TEST)
 
 # What must hold, tried for minutes: random frames on real terminals, files that are broken in every way, programs that are
 # killed while they write, full disks, flipped bits, an audit trail that somebody edits, hostile texts. What has a time to keep
@@ -24,8 +28,8 @@ test: libraries tools
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|FullDiskTests|BitFlipTests|OddTerminalTests|MigrationTests|InjectionTests|RandomStringTests|SoakTests|PrivateFilesTests"
-	BANSO_TORTURE=1 $(SWIFT) test --skip-build --no-parallel --filter "CrowdedBookingTests|BrokenDatabaseTests|LostDatabaseTests|EndedDeskTests"
+	@export BANSO_TORTURE=1; $(call TEST,--filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|FullDiskTests|BitFlipTests|OddTerminalTests|MigrationTests|InjectionTests|RandomStringTests|SoakTests|PrivateFilesTests")
+	@export BANSO_TORTURE=1; $(call TEST,--no-parallel --filter "CrowdedBookingTests|BrokenDatabaseTests|LostDatabaseTests|EndedDeskTests")
 
 bench: libraries
 	@.ci/need sqlite3

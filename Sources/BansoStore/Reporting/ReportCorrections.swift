@@ -6,13 +6,15 @@ struct ReportCorrections {
     private let db: Database
     private let catalogue: Catalogue
     private let catalogueVersion: Int
+    private let readers: ReportReaders
     /// The most causes that a correction lists.
     static let mostCauses = 200
 
-    init(_ db: Database, catalogue: Catalogue, catalogueVersion: Int) {
+    init(_ db: Database, catalogue: Catalogue, catalogueVersion: Int, readers: ReportReaders) {
         self.db = db
         self.catalogue = catalogue
         self.catalogueVersion = catalogueVersion
+        self.readers = readers
     }
 
     /// A frozen report as it is stored.
@@ -35,7 +37,7 @@ struct ReportCorrections {
             guard try version < catalogueVersion || isTouched(own.month, programme.id, since: since) else { continue }
             let reported = try MonthlyReport(document: own.document).reportedFigures(
                 correctedBy: later.map { try MonthlyReport(document: $0.document) })
-            let now = try ReportReader(db, catalogue: catalogue, month: own.month).report(of: programme).figures
+            let now = try readers.report(of: own.month, programme).figures
             let changes = Correction.changes(from: reported, to: now)
             let moved = try CorrectionCauses(db).causes(of: own.month, programme.id, since: since).map { cause in
                 var cause = cause

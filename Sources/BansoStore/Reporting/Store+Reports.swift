@@ -5,18 +5,16 @@ extension Store {
     public func monthlyReports(of month: FiscalMonth, programmes: [ProgrammeID]) throws -> [ReportedMonth] {
         try read { db in
             let frozen = try Store.frozenReports(db)
-            var reader: ReportReader?
+            let readers = ReportReaders(db, catalogue: catalogue)
             return try programmes.compactMap { id -> ReportedMonth? in
                 guard let programme = catalogue.programmes.first(where: { $0.id == id }) else { return nil }
                 if let mark = frozen.first(where: { $0.month == month && $0.programme == id }) {
                     let document = try Store.document(of: month, id, db)
                     return ReportedMonth(
                         report: try MonthlyReport(document: document), frozen: mark, document: document,
-                        pending: try pending(month, programme, db))
+                        pending: try pending(month, programme, db, readers))
                 }
-                let own = try reader ?? ReportReader(db, catalogue: catalogue, month: month)
-                reader = own
-                let report = try openReport(of: programme, own, month: month, db)
+                let report = try openReport(of: programme, month: month, db, readers)
                 return ReportedMonth(report: report, frozen: nil, document: report.document)
             }
         }
@@ -31,13 +29,13 @@ extension Store {
             throw DeskError.invalid(field: LocalizedText(ja: month.iso, en: month.iso), reason: refusal)
         }
         try change(.freeze, by: actor) { recorder in
-            let reader = try ReportReader(recorder.db, catalogue: catalogue, month: month)
+            let readers = ReportReaders(recorder.db, catalogue: catalogue)
             for id in programmes {
                 guard let programme = catalogue.programmes.first(where: { $0.id == id }) else {
                     throw DeskError.notFound(what: LocalizedText(ja: "事業区分 \(id)", en: "programme \(id)"))
                 }
                 try assertOpen(month, id, recorder.db)
-                let document = try openReport(of: programme, reader, month: month, recorder.db).document
+                let document = try openReport(of: programme, month: month, recorder.db, readers).document
                 try keep(document, of: month, id, recorder)
             }
         }
@@ -45,19 +43,26 @@ extension Store {
     }
 
     /// After the period's last report nothing comes in which a correction could stand.
-    private func pending(_ month: FiscalMonth, _ programme: Programme, _ db: Database) throws -> [Correction] {
+    private func pending(
+        _ month: FiscalMonth, _ programme: Programme, _ db: Database, _ readers: ReportReaders
+    ) throws -> [Correction] {
         guard month == FiscalMonth(catalogue.period.upperBound) else { return [] }
-        return try ReportCorrections(db, catalogue: catalogue, catalogueVersion: catalogueVersion)
-            .corrections(in: month.next, of: programme)
+        return try corrections(in: month.next, of: programme, db, readers)
     }
 
     private func openReport(
-        of programme: Programme, _ reader: ReportReader, month: FiscalMonth, _ db: Database
+        of programme: Programme, month: FiscalMonth, _ db: Database, _ readers: ReportReaders
     ) throws -> MonthlyReport {
-        var report = try reader.report(of: programme)
-        report.corrections = try ReportCorrections(db, catalogue: catalogue, catalogueVersion: catalogueVersion)
-            .corrections(in: month, of: programme)
+        var report = try readers.report(of: month, programme)
+        report.corrections = try corrections(in: month, of: programme, db, readers)
         return report
+    }
+
+    private func corrections(
+        in month: FiscalMonth, of programme: Programme, _ db: Database, _ readers: ReportReaders
+    ) throws -> [Correction] {
+        try ReportCorrections(db, catalogue: catalogue, catalogueVersion: catalogueVersion, readers: readers)
+            .corrections(in: month, of: programme)
     }
 
     private func assertOpen(_ month: FiscalMonth, _ programme: ProgrammeID, _ db: Database) throws {

@@ -47,11 +47,17 @@ struct Child {
 
     /// The exit code; 128 and the signal's number where one ended it.
     @discardableResult
-    func wait() -> Int32 {
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    func wait() -> Int32 { end().code }
+
+    /// Waits.
+    /// - Returns: the exit code, and the seconds of processor time that it and those it waited for took: how busy the machine
+    ///   is with others doesn't matter to them.
+    func end() -> (code: Int32, processor: Double) {
+        var (status, usage): (Int32, rusage) = (0, rusage())
+        while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
         let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+        let processor = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+        return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, processor)
     }
 
     /// Whether there is an end that nobody has waited for yet.

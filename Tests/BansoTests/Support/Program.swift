@@ -6,6 +6,8 @@ struct Program {
         var code: Int32
         var out: String
         var err: String
+        /// Seconds of processor time.
+        var processor: Double
     }
 
     /// Beside the test bundle, where SwiftPM builds it.
@@ -33,10 +35,10 @@ struct Program {
         let child = try Child(
             runner + [path] + arguments, environment: base.merging(environment) { _, new in new },
             input: input == nil ? "/dev/null" : typed, output: out, error: err)
-        let code = child.wait()
+        let (code, processor) = child.end()
         return Outcome(
             code: code, out: try String(contentsOfFile: out, encoding: .utf8),
-            err: try String(contentsOfFile: err, encoding: .utf8))
+            err: try String(contentsOfFile: err, encoding: .utf8), processor: processor)
     }
 
     /// A known environment: nothing of the machine that could change what is printed.

@@ -120,7 +120,7 @@ final class Pty {
     /// Reads until the output since the last key contains the text.
     func wait(for text: String) throws {
         let wanted = Data(text.utf8)
-        while output.range(of: wanted) == nil { _ = try read(for: "'\(text)'", milliseconds: 20_000) }
+        while output.range(of: wanted) == nil { _ = try read(for: "'\(text)'", milliseconds: 60_000) }
     }
 
     /// Reads what is there, or comes within the time.
@@ -167,7 +167,7 @@ final class Pty {
         hasEnded = true
         kill(pid, signal)
         // Whoever restores a terminal waits until it has taken everything.
-        if signal != SIGKILL { while (try? read(for: "the end", milliseconds: 20_000)) == true {} }
+        if signal != SIGKILL { while (try? read(for: "the end", milliseconds: 60_000)) == true {} }
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
         let ended = status & 0x7F

@@ -62,14 +62,14 @@ final class Tmux {
     /// Waits until the screen shows `text`; fails with what it shows instead.
     @discardableResult
     func wait(
-        for text: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+        for text: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
     ) -> Bool {
         wait(until: "it shows \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) { $0.contains(text) }
     }
 
     @discardableResult
     func wait(
-        until what: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation,
+        until what: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation,
         _ holds: (String) -> Bool
     ) -> Bool {
         let limit = ContinuousClock.now + .seconds(seconds)

@@ -49,7 +49,7 @@ struct Walk: CustomTestStringConvertible {
         for step in steps {
             switch step {
             case .press(let key): try desk.press(key)
-            case .see(let text): try #require(desk.wait(for: text, seconds: 10))
+            case .see(let text): try #require(desk.wait(for: text))
             case .on(let fields): for _ in 0..<fields { try desk.press("Tab") }
             }
         }

@@ -85,7 +85,7 @@ final class Pty {
 
 extension CursesTerminal {
     /// The next input that is not silence, within two seconds.
-    func wait() -> Input { next(milliseconds: 2000) }
+    func wait() -> Input { next(milliseconds: 20_000) }
 
     func show(_ frame: Canvas) { show(frame, cursor: Point(x: 0, y: 0), isCursorShown: false) }
 }

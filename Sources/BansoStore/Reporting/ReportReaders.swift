@@ -1,8 +1,30 @@
 import BansoDomain
 import GRDB
 
-/// Reads a month's reports as the records are now.
-struct ReportReader {
+/// Reads reports of months as the records are now; what they have in common is read once.
+final class ReportReaders {
+    private let db: Database
+    private let catalogue: Catalogue
+    private var months: [FiscalMonth: ReportReader] = [:]
+    private var companies: [ProgrammeID: MetCompanies] = [:]
+
+    init(_ db: Database, catalogue: Catalogue) {
+        self.db = db
+        self.catalogue = catalogue
+    }
+
+    /// The programme's report of a month, without corrections of other months.
+    func report(of month: FiscalMonth, _ programme: Programme) throws -> MonthlyReport {
+        let companies = try companies[programme.id] ?? MetCompanies(db, catalogue: catalogue, programme: programme.id)
+        self.companies[programme.id] = companies
+        let reader = try months[month] ?? ReportReader(db, catalogue: catalogue, month: month)
+        months[month] = reader
+        return try reader.report(of: programme, companies: companies.figures(in: month))
+    }
+}
+
+/// Reads a month's reports but for the companies, which are counted month after month.
+private struct ReportReader {
     private let db: Database
     private let catalogue: Catalogue
     private let month: FiscalMonth
@@ -18,10 +40,9 @@ struct ReportReader {
         tallies = try reader.tallies(in: month)
     }
 
-    /// The programme's report, without corrections of other months.
-    func report(of programme: Programme) throws -> MonthlyReport {
+    func report(of programme: Programme, companies: CompanyFigures) throws -> MonthlyReport {
         MonthlyReport(
-            catalogue: catalogue.id, programme: programme, month: month, companies: try companies(of: programme.id),
+            catalogue: catalogue.id, programme: programme, month: month, companies: companies,
             events: try EventReader(db, catalogue: catalogue, days: month.firstDay...month.lastDay).events(
                 of: activities(of: programme.id)),
             matching: matching(of: programme.id), meetings: try meetings(of: programme.id),
@@ -54,35 +75,6 @@ struct ReportReader {
         }
     }
 
-    // MARK: Companies
-
-    private func companies(of programme: ProgrammeID) throws -> CompanyFigures {
-        let terms = catalogue.terms(on: month.lastDay)
-        func pair(from first: Day) throws -> CompanyFigures.Pair {
-            CompanyFigures.Pair(
-                visited: try met(by: terms.visits, of: programme, from: first),
-                informed: try met(by: terms.information, of: programme, from: first))
-        }
-        return CompanyFigures(
-            month: try pair(from: month.firstDay), soFar: try pair(from: catalogue.period.lowerBound))
-    }
-
-    /// How many companies were met in one of these ways, each once.
-    private func met(by contacts: [CompanyContact], of programme: ProgrammeID, from first: Day) throws -> Int {
-        let own = activities(of: programme)
-        let parts = contacts.compactMap { $0.organisations(in: own, consultation: catalogue.consultation.activity) }
-        guard !parts.isEmpty else { return 0 }
-        return try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT count(DISTINCT met.organisation) FROM (\(parts.map(\.sql).joined(separator: " UNION "))) AS met
-                        CROSS JOIN organisation AS o ON o.id = met.organisation
-                    WHERE o.kind = 'company'
-                    """),
-            arguments: parts.reduce([]) { $0 + [first.iso, month.lastDay.iso] + StatementArguments($1.activities) }
-        ) ?? 0
-    }
-
     // MARK: What was written
 
     private func meetings(of programme: ProgrammeID) throws -> [MeetingFigures] {
@@ -111,33 +103,6 @@ struct ReportReader {
                     """), arguments: [month.iso, programme.text])
         return written.enumerated().map { place, field in
             NarrativeItem(field: field.id, label: field.label, text: row?[place] ?? "")
-        }
-    }
-}
-
-extension CompanyContact {
-    /// The companies met so between two days; nil where it is none of these activities' ways.
-    fileprivate func organisations(
-        in activities: [ActivityID], consultation: ActivityID
-    ) -> (sql: String, activities: [String])? {
-        let names = activities.map(\.text)
-        let places = Array(repeating: "?", count: names.count).joined(separator: ", ")
-        func consultations(_ mode: Consultation.Mode) -> (String, [String])? {
-            guard activities.contains(consultation) else { return nil }
-            return (
-                "SELECT organisation FROM consultation WHERE date BETWEEN ? AND ? AND mode = '\(mode.rawValue)'", []
-            )
-        }
-        return switch self {
-        case .consultationInPerson: consultations(.inPerson)
-        case .consultationOnline: consultations(.online)
-        case .hearing:
-            ("SELECT organisation FROM hearing WHERE date BETWEEN ? AND ? AND activity IN (\(places))", names)
-        case .processConsultation:
-            (
-                "SELECT organisation FROM process_consultation WHERE date BETWEEN ? AND ? AND activity IN (\(places))",
-                names
-            )
         }
     }
 }
