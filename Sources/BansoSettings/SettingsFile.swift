@@ -55,7 +55,14 @@ public struct SettingsFile: Sendable {
 
     private mutating func readWall(_ wall: TOMLTable) {
         check(wall, at: "wall")
-        settings.wall.pages = strings(wall, "pages", at: "wall") ?? []
+        if let pages = strings(wall, "pages", at: "wall") {
+            settings.wall.pages = pages
+            if pages.isEmpty {
+                refuse(
+                    "wall.pages", ja: "ページがありません（すべてのページなら、この行を消してください）",
+                    en: "names no page; take the line out for all")
+            }
+        }
         guard let interval = wall["interval"] else { return }
         if let seconds = interval.double ?? interval.int.map(Double.init), (0.2...86400).contains(seconds) {
             settings.wall.interval = seconds

@@ -5,9 +5,9 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// One heap for all of the program's threads, said before there are others: what one gives back another one takes, and
-    /// none has to ask for its own page by page.
-    public static func useOneHeap() { banso_use_one_heap() }
+    /// One heap for all of the program's threads, said before there are others and before a store is opened: what one gives
+    /// back another one takes, none has to ask for its own page by page, and SQLite keeps no statistics of it.
+    public static func shareHeap() { banso_share_heap() }
 
     /// Makes a new database and opens it. The file is 0600 and a missing folder 0700, whatever the umask.
     ///

@@ -23,8 +23,12 @@ static inline long banso_file_system_type(const char *path) {
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
 }
 
-/// One heap for all threads, so that what one gives back another one takes.
-static inline void banso_use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
+/// One heap for all threads, so that what one gives back another one takes; and SQLite doesn't count what it takes of it, which
+/// would be a lock around each piece. Before the first connection.
+static inline void banso_share_heap(void) {
+    mallopt(M_ARENA_MAX, 1);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 /// Keeps what is given back for the next row rather than for the system: a long import otherwise asks it for the same pages
 /// again and again.

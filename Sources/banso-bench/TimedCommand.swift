@@ -20,7 +20,7 @@ struct TimedCommand {
         // Asked while it runs: what wait4 tells is at least what this program held when it started the command.
         while waitpid(child, &status, WNOHANG) == 0 {
             memory = max(memory, TimedProgram.peakMemory(of: child))
-            usleep(2000)
+            usleep(5000)
         }
         guard status == 0 else { throw BenchError.system("\(arguments[1]) failed") }
         seconds = began.duration(to: .now) / .seconds(1)

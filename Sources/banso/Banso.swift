@@ -33,7 +33,7 @@ enum Entry {
     static func main() {
         // Every file the program makes is its owner's alone.
         umask(0o077)
-        Store.useOneHeap()
+        Store.shareHeap()
         CatalogueAhead.shared.begin()
         do {
             var command = try command()

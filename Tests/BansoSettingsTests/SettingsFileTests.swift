@@ -68,6 +68,7 @@ import Testing
             ("[keys]\nundo = [3]", "config.toml: keys.undo: must be a list of texts"),
             ("[keys]\nundo = [\"x\"]\nredo = [\"x\"]", "\"x\" is in keys."),
             ("[wall]\nfast = 1", "config.toml: wall.fast: unknown"),
+            ("[wall]\npages = []", "config.toml: wall.pages: names no page"),
             ("[wall]\ninterval = 0", "config.toml: wall.interval: must be a number of seconds"),
             ("language = \"ja\"\nlanguage = \"en\"", "config.toml: line 2, column "),
             ("a\0b = 1", "config.toml: has a NUL"),

@@ -72,7 +72,7 @@ struct WallView {
             name + part, x: area.x + 1, y: area.y, style: Style(.heading, on: .bar, isBold: true))
         let room = right - area.x - used - 4
         guard state.names.count > 1, room >= cellWidth(sources) else { return }
-        let names = state.names.joined(separator: context.language("・", ", "))
+        let names = counted.joined(separator: context.language("・", ", "))
         let text = clipped(
             sources + context.language("：", ": ") + names, to: room, ellipsis: context.glyphs.ellipsis)
         canvas.put(
@@ -80,9 +80,17 @@ struct WallView {
             style: Style(.muted, on: .bar))
     }
 
-    /// How many databases the figures are added up from.
+    /// The databases that the figures are added up from.
+    private var counted: [String] {
+        state.names.filter { name in !state.absent.contains { $0.name == name } }
+    }
+
+    /// How many they are, and of how many.
     private var sources: String {
-        context.language("\(state.names.count)つのデータベース", "\(state.names.count) databases")
+        let (counted, all) = (counted.count, state.names.count)
+        return counted == all
+            ? context.language("\(all)つのデータベース", "\(all) databases")
+            : context.language("\(all)つのうち\(counted)つのデータベース", "\(counted) of \(all) databases")
     }
 
     /// Why the data isn't new or whose figures are missing, and what to do.

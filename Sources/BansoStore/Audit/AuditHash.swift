@@ -43,7 +43,11 @@ struct AuditHash {
 
     mutating func add(_ number: Int64?) { add(number.map { String($0) }) }
 
-    var value: Data { SHA256.hash(data: bytes).withUnsafeBytes { Data($0) } }
+    var value: Data {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { Data($0) }
+    }
 
     private mutating func addLength(_ length: UInt64) {
         withUnsafeBytes(of: length.bigEndian) { bytes += $0 }

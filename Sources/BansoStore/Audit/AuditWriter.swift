@@ -139,7 +139,8 @@ final class AuditWriter {
     private static func statements(rows: Int) -> (entry: String, detail: String) {
         func text(_ table: String, width: Int) -> String {
             let row = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
-            return "INSERT INTO \(table) VALUES " + Array(repeating: row, count: rows).joined(separator: ", ")
+            let insert = rows > 1 ? "INSERT OR FAIL" : "INSERT"
+            return "\(insert) INTO \(table) VALUES " + Array(repeating: row, count: rows).joined(separator: ", ")
         }
         return (
             text("audit (\(AuditEntry.columns), hash)", width: entryWidth),

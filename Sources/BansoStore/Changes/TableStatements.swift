@@ -18,8 +18,10 @@ final class TableStatements {
         let stored = table.columns + table.derivedColumns + ["version"]
         let places = "(" + Array(repeating: "?", count: stored.count + 1).joined(separator: ", ") + ")"
         selectText = "SELECT \((table.columns + ["version"]).joined(separator: ", ")) FROM \(name) WHERE id = ?"
-        insertText = "INSERT INTO \(name) (id, \(stored.joined(separator: ", "))) VALUES \(places)"
-        insertManyText = insertText + String(repeating: ", \(places)", count: TableStatements.batch - 1)
+        // Where one of many rows is refused the whole step is taken back: what each changes needs no copy of its own.
+        let into = "INTO \(name) (id, \(stored.joined(separator: ", "))) VALUES \(places)"
+        insertText = "INSERT \(into)"
+        insertManyText = "INSERT OR FAIL \(into)" + String(repeating: ", \(places)", count: TableStatements.batch - 1)
         updateText =
             "UPDATE \(name) SET \(stored.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ? AND version = ?"
         deleteText = "DELETE FROM \(name) WHERE id = ? AND version = ?"

@@ -69,7 +69,8 @@ struct Timeline {
             db.cachedStatement(
                 sql: """
                     SELECT after ->> 'since', after ->> 'pipeline', before ->> 'stage', after ->> 'stage', k.name, a.row
-                    FROM audit AS a JOIN audit_detail AS d USING (seq) JOIN coordinator AS k ON k.id = a.actor
+                    FROM audit AS a INDEXED BY audit_moves JOIN audit_detail AS d USING (seq)
+                        JOIN coordinator AS k ON k.id = a.actor
                     WHERE a.organisation = ? AND a.entity = 'pipeline_entry' AND a.undoes IS NULL
                         AND after IS NOT NULL AND (before ->> 'stage') IS NOT (after ->> 'stage')
                         AND NOT \(UndoableStep.isUndone("a.change_set"))

@@ -32,6 +32,7 @@ import Testing
         let size = Size(width: 120, height: 40)
         let partial = try lines(joined, size)
         #expect(partial.last!.contains("not counted: ") && partial.last!.contains("saga.db"))
+        #expect(partial[0].contains("1 of 2 databases: kurume ") && !partial[0].contains("saga"))
         #expect(partial.contains { $0.contains("Applicants") })
     }
 
