@@ -4,7 +4,9 @@ SWIFT ?= swift
 SHELL = /bin/bash
 TEST = set -o pipefail; mkdir -p .build; $(SWIFT) test --skip-build $(1) 2>&1 | tee .build/tests.log || \
     { echo; echo "What failed:"; grep -a -A 2 "recorded an issue" .build/tests.log | cut -c 1-1000; exit 1; }
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+# What is relocated is packed and no symbol but wcwidth exported: 6 MiB less that each program maps.
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
+    -Xlinker --no-export-dynamic
 LIBRARIES = libncursesw5-dev libsqlite3-dev libxlsxwriter-dev
 
 .PHONY: run build release test torture lint format bench pictures keys clean libraries tools

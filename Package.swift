@@ -75,8 +75,12 @@ let package = Package(
             "BansoAppTests", ["BansoApp", "BansoCatalogue", "BansoSample", "BansoStore", "BansoThemes"],
             exclude: ["Golden"]),
         tests("CursesTerminalTests", ["CursesTerminal", "RandomFrames"]),
-        tests(
-            "BansoTests",
-            ["banso", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoStore", "CSQLite", "CXlsxWriter"]),
+        .testTarget(
+            name: "BansoTests",
+            dependencies: [
+                "banso", "BansoCatalogue", "BansoDomain", "BansoExchange", "BansoStore", "CSQLite", "CXlsxWriter",
+            ], swiftSettings: strict,
+            // The program loads it when it writes a sheet; the tests make sheets of their own.
+            linkerSettings: [.linkedLibrary("xlsxwriter")]),
     ]
 )

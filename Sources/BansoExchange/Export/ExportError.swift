@@ -12,6 +12,8 @@ public enum ExportError: Error, Hashable, Sendable {
     case tooManyRows(limit: Int)
     /// The spreadsheet could not be made.
     case spreadsheet(String)
+    /// libxlsxwriter isn't there, or another version of it.
+    case noSpreadsheetLibrary(String)
 
     /// What is wrong and what to do.
     public var text: LocalizedText {
@@ -37,6 +39,12 @@ public enum ExportError: Error, Hashable, Sendable {
             LocalizedText(
                 ja: "xlsx を作れません（\(reason)）。TMPDIR の空きを確かめてください",
                 en: "can't make the xlsx (\(reason)); check the room in TMPDIR")
+        case .noSpreadsheetLibrary(let reason):
+            LocalizedText(
+                ja: "xlsx を書くライブラリがありません（\(reason)）。Debian では apt install libxlsxwriter4 で入ります。csv でも書き出せます",
+                en:
+                    "the library that writes xlsx is missing (\(reason)); on Debian apt install libxlsxwriter4, or export as csv"
+            )
         }
     }
 }

@@ -18,6 +18,7 @@ final class XLSXTableWriter: TableWriter {
     private let language: Language
     private let sink: TableFormat.Sink
     private let folder: WorkFolder
+    private let library: XLSXLibrary
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let looks: XLSXLooks
@@ -25,13 +26,15 @@ final class XLSXTableWriter: TableWriter {
     private var row: UInt32 = 0
     private var isClosed = false
 
-    /// - Throws: `ExportError.spreadsheet`.
+    /// - Throws: `ExportError.noSpreadsheetLibrary`, `.spreadsheet`.
     init(
         _ columns: [TableColumn], title: LocalizedText, _ language: Language, to sink: @escaping TableFormat.Sink
     ) throws {
         self.columns = columns
         self.language = language
         self.sink = sink
+        let library = try XLSXLibrary.load()
+        self.library = library
         let folder = try WorkFolder()
         self.folder = folder
         widths = columns.map { XLSXTableWriter.least($0.kind) }
@@ -39,16 +42,16 @@ final class XLSXTableWriter: TableWriter {
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: temporary)
-            return workbook_new_opt(folder.file, &options)
+            return library.workbook_new_opt(folder.file, &options)
         }
         guard let made else { throw ExportError.spreadsheet("libxlsxwriter") }
-        guard let sheet = workbook_add_worksheet(made, XLSXText.sheetName(title(language))) else {
-            lxw_workbook_free(made)
+        guard let sheet = library.workbook_add_worksheet(made, XLSXText.sheetName(title(language))) else {
+            library.lxw_workbook_free(made)
             throw ExportError.spreadsheet("libxlsxwriter")
         }
         book = made
         self.sheet = sheet
-        looks = try XLSXLooks(made, language)
+        looks = try XLSXLooks(made, language, by: library)
         for (index, column) in columns.enumerated() {
             let isNumber = column.kind == .number
             try put(
@@ -60,7 +63,7 @@ final class XLSXTableWriter: TableWriter {
     }
 
     deinit {
-        if !isClosed { lxw_workbook_free(book) }
+        if !isClosed { library.lxw_workbook_free(book) }
     }
 
     func write(_ cells: [TableCell]) throws {
@@ -72,23 +75,23 @@ final class XLSXTableWriter: TableWriter {
     func finish() throws {
         for (index, width) in widths.enumerated() {
             let column = UInt16(index)
-            worksheet_set_column(sheet, column, column, Double(width), nil)
+            _ = library.worksheet_set_column(sheet, column, column, Double(width), nil)
         }
-        worksheet_freeze_panes(sheet, 1, 0)
-        worksheet_repeat_rows(sheet, 0, 0)
-        worksheet_set_landscape(sheet)
-        worksheet_set_paper(sheet, XLSXTableWriter.a4)
-        worksheet_fit_to_pages(sheet, 1, 0)
+        library.worksheet_freeze_panes(sheet, 1, 0)
+        _ = library.worksheet_repeat_rows(sheet, 0, 0)
+        library.worksheet_set_landscape(sheet)
+        library.worksheet_set_paper(sheet, XLSXTableWriter.a4)
+        library.worksheet_fit_to_pages(sheet, 1, 0)
         if let last = columns.indices.last {
-            worksheet_autofilter(sheet, 0, 0, max(1, row - 1), UInt16(last))
+            _ = library.worksheet_autofilter(sheet, 0, 0, max(1, row - 1), UInt16(last))
             let all = XLSXText.reference(ofColumn: 0) + "1:" + XLSXText.reference(ofColumn: last) + "\(max(1, row))"
             // Corporate numbers and postcodes are text on purpose.
-            worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all)
+            _ = library.worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all)
         }
         isClosed = true
-        let outcome = workbook_close(book)
+        let outcome = library.workbook_close(book)
         guard outcome == LXW_NO_ERROR else {
-            throw ExportError.spreadsheet(lxw_strerror(outcome).map { String(cString: $0) } ?? "libxlsxwriter")
+            throw ExportError.spreadsheet(library.lxw_strerror(outcome).map { String(cString: $0) } ?? "libxlsxwriter")
         }
         try folder.pass(to: sink)
     }
@@ -102,14 +105,15 @@ final class XLSXTableWriter: TableWriter {
             try put(CSVCell.guarded(text), at: column, text.utf8.contains(0x0A) ? looks.lines : looks.text)
         case .list, .flag: try put(CSVCell.guarded(cell.text(language)), at: column, looks.text)
         case .number(let number):
-            try check(worksheet_write_number(sheet, row, column, Double(number), looks.text), column)
-        case .decimal(let number): try check(worksheet_write_number(sheet, row, column, number, looks.decimal), column)
+            try check(library.worksheet_write_number(sheet, row, column, Double(number), looks.text), column)
+        case .decimal(let number):
+            try check(library.worksheet_write_number(sheet, row, column, number, looks.decimal), column)
         case .time(let time):
             let share = Double(time.minutes) / (24 * 60)
-            try check(worksheet_write_number(sheet, row, column, share, looks.time), column)
+            try check(library.worksheet_write_number(sheet, row, column, share, looks.time), column)
         case .day(let day):
             guard let serial = XLSXText.serial(day) else { return try put(day.iso, at: column, looks.text) }
-            try check(worksheet_write_number(sheet, row, column, Double(serial), looks.day), column)
+            try check(library.worksheet_write_number(sheet, row, column, Double(serial), looks.day), column)
         }
         if case .number(let number) = cell { widen(column, to: String(number).utf8.count + 1) }
     }
@@ -119,7 +123,7 @@ final class XLSXTableWriter: TableWriter {
         guard text.utf8.count <= XLSXTableWriter.longestText || text.utf16.count <= XLSXTableWriter.longestText else {
             throw ExportError.tooLong(row: Int(row) + 1, column: named(column), limit: XLSXTableWriter.longestText)
         }
-        try check(worksheet_write_string(sheet, row, column, XLSXText.escaped(text), look), column)
+        try check(library.worksheet_write_string(sheet, row, column, XLSXText.escaped(text), look), column)
         widen(column, to: XLSXText.width(text) + 2)
     }
 
@@ -133,7 +137,8 @@ final class XLSXTableWriter: TableWriter {
         case LXW_NO_ERROR: return
         case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED:
             throw ExportError.tooLong(row: Int(row) + 1, column: named(column), limit: XLSXTableWriter.longestText)
-        default: throw ExportError.spreadsheet(lxw_strerror(outcome).map { String(cString: $0) } ?? "libxlsxwriter")
+        default:
+            throw ExportError.spreadsheet(library.lxw_strerror(outcome).map { String(cString: $0) } ?? "libxlsxwriter")
         }
     }
 

@@ -101,4 +101,11 @@ import Testing
         #expect(XLSXText.sheetName(String(repeating: "あ", count: 40)).count == 31)
         #expect(XLSXText.sheetName("/*") == "banso")
     }
+
+    @Test func withoutTheLibraryItIsSaidWhatIsMissing() throws {
+        let error = #expect(throws: ExportError.self) { _ = try XLSXLibrary.load("libno-such.so.1") }
+        let text = try #require(error?.text.en)
+        #expect(text.contains("libno-such.so.1") && text.contains("apt install libxlsxwriter4"))
+        #expect(throws: ExportError.self, "a library without its functions") { _ = try XLSXLibrary.load("libz.so.1") }
+    }
 }
