@@ -5,6 +5,8 @@ import BansoStore
 import Foundation
 import Testing
 
+@testable import banso
+
 /// Whatever a file holds, its import ends soon: refused with nothing written, or with every row counted.
 ///
 /// BANSO_TORTURE=1 tries forty times as many files; BANSO_SEED=N begins with the one that failed.
@@ -48,16 +50,10 @@ import Testing
         #expect(try store.verifyAudit().flaw == nil)
     }
 
-    /// Seconds of this thread's: how busy the machine is with other tests doesn't matter to them.
-    private static func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     private func take(_ kind: FileKind, _ path: String, _ store: Store, _ place: String) throws {
         let head = try store.auditHead()
-        let began = Self.processorTime()
+        // How busy the machine is with other tests doesn't matter to it.
+        let began = ProcessorTime.ofThread()
         var summary: ImportSummary?
         do {
             try store.bulk(.importRecords, by: Actor("tester"), isDryRun: false) { desk in
@@ -71,7 +67,7 @@ import Testing
             if case .failed = error.problem { Issue.record("\(place): \(error.text.en)") }
             summary = nil
         }
-        #expect(Self.processorTime() - began < 5, "\(place)")
+        #expect(ProcessorTime.ofThread() - began < .seconds(5), "\(place)")
         let after = try store.auditHead()
         guard let summary else {
             #expect(after == head, "\(place): refused, and something was written")
