@@ -99,8 +99,10 @@ import Testing
                 environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
             desk.wait(for: language == "en" ? "Matching" : "マッチング")
             try desk.press(":", "light")
-            desk.wait(for: own)
-            #expect(desk.screen.split(separator: "\n").contains { $0.contains(builtIn) && !$0.contains(own) })
+            desk.wait(until: "both are offered, told apart") { screen in
+                screen.contains(own)
+                    && screen.split(separator: "\n").contains { $0.contains(builtIn) && !$0.contains(own) }
+            }
         }
     }
 

@@ -51,8 +51,7 @@ import Testing
         try desk.press("1", "c")
         desk.wait(for: "permissions")
         try desk.press(">")
-        desk.wait(for: "can't write to")
-        #expect(desk.screen.contains("read-only"))
+        desk.wait(for: "can't write to", "read-only")
         #expect(try FileManager.default.contentsOfDirectory(atPath: room).sorted() == before)
         // When it may be written, the desk goes on
         try Unprivileged.unlock(room)
@@ -107,8 +106,9 @@ import Testing
         desk.wait(for: "can't write to")
         try Unprivileged.unlock(room)
         try FileManager.default.moveItem(atPath: database, toPath: database + ".away")
-        desk.wait(for: "start banso again")
-        #expect(desk.screen.contains("put it back") && !desk.screen.contains("read-only"), "\(desk.screen)")
+        desk.wait(until: "it says what to do, and no longer that it is read-only") {
+            $0.contains("start banso again") && $0.contains("put it back") && !$0.contains("read-only")
+        }
         try desk.press("q", "q")
         desk.wait(for: "[exit 0]")
     }

@@ -59,12 +59,15 @@ final class Tmux {
 
     var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
-    /// Waits until the screen shows `text`; fails with what it shows instead.
+    /// Waits until the screen shows all of `texts` at once; fails with what it shows instead. What is looked at apart
+    /// from the wait may be the page before, or half of this one: a terminal draws what has come so far.
     @discardableResult
     func wait(
-        for text: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
+        for texts: String..., seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
     ) -> Bool {
-        wait(until: "it shows \"\(text)\"", seconds: seconds, sourceLocation: sourceLocation) { $0.contains(text) }
+        wait(until: "it shows \(texts)", seconds: seconds, sourceLocation: sourceLocation) { screen in
+            texts.allSatisfy { screen.contains($0) }
+        }
     }
 
     @discardableResult
