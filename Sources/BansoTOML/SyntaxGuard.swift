@@ -19,8 +19,8 @@ struct SyntaxGuard {
     private static let brace: (open: UInt8, close: UInt8) = (0x7B, 0x7D)
 
     /// The line and column, in characters from 1, of the first such place.
-    static func problem(in text: String) -> TOMLFault.Position? {
-        var scanner = SyntaxGuard(bytes: Array(text.utf8))
+    static func problem(in bytes: [UInt8]) -> TOMLFault.Position? {
+        var scanner = SyntaxGuard(bytes: bytes)
         guard let offset = scanner.firstProblem() else { return nil }
         let before = scanner.bytes[..<offset]
         let start = before.lastIndex(of: newLine).map { $0 + 1 } ?? 0

@@ -5,8 +5,9 @@ import TOMLKit
 /// texts, toml++ by itself ends the process or exhausts memory or stack.
 public enum TOMLText {
     public static func table(_ text: String) throws(TOMLFault) -> TOMLTable {
-        if let problem = TextGuard.problem(in: text) { throw TOMLFault(reason: problem) }
-        if let position = SyntaxGuard.problem(in: text) {
+        let bytes = Array(text.utf8)
+        if let problem = TextGuard.problem(in: bytes) { throw TOMLFault(reason: problem) }
+        if let position = SyntaxGuard.problem(in: bytes) {
             throw TOMLFault(
                 position: position,
                 reason: LocalizedText(ja: "TOMLとして読めません（括弧の中が違います）", en: "not TOML: a key or value is missing here"))

@@ -7,30 +7,32 @@ enum TextGuard {
     /// Dotted keys nest as deep as they have dots, and toml++ frees nested tables by recursion.
     static let mostDotsInALine = 64
 
-    static func problem(in text: String) -> LocalizedText? {
-        if text.utf8.count > mostBytes {
+    static func problem(in text: [UInt8]) -> LocalizedText? {
+        if text.count > mostBytes {
             return LocalizedText(ja: "\(mostBytes)バイトを超えています", en: "is longer than \(mostBytes) bytes")
         }
         // TOMLKit hands texts on as C strings, which end at the first NUL, and what follows would be lost unseen.
         if hasNul(text) {
             return LocalizedText(ja: "NUL文字が入っています", en: "has a NUL character")
         }
-        for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            let dots = line.reduce(0) { $0 + ($1 == 0x2E ? 1 : 0) }
+        var (line, dots) = (1, 0)
+        for byte in text {
+            if byte == 0x0A { (line, dots) = (line + 1, 0) }
+            if byte == 0x2E { dots += 1 }
             if dots > mostDotsInALine {
                 return LocalizedText(
-                    ja: "\(number + 1)行目に . が\(mostDotsInALine)個を超えています",
-                    en: "line \(number + 1) has more than \(mostDotsInALine) dots")
+                    ja: "\(line)行目に . が\(mostDotsInALine)個を超えています",
+                    en: "line \(line) has more than \(mostDotsInALine) dots")
             }
         }
         return nil
     }
 
     /// Raw, or escaped as TOML escapes it.
-    private static func hasNul(_ text: String) -> Bool {
+    private static func hasNul(_ text: [UInt8]) -> Bool {
         var escape = 0
         var zeros = 0
-        for byte in text.utf8 {
+        for byte in text {
             switch (escape, byte) {
             case (_, 0): return true
             case (_, 0x5C): (escape, zeros) = (1, 0)

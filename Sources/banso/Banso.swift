@@ -44,12 +44,8 @@ enum Entry {
         }
     }
 
-    /// What starts with an option, or with nothing, is the desk: its own options alone are read in half the time. What they
-    /// don't explain is read with those of all commands.
     private static func command() throws -> any ParsableCommand {
-        let words = CommandLine.arguments.dropFirst()
-        if words.first?.hasPrefix("-") ?? true, let desk = try? DeskCommand.parse(Array(words)) { return desk }
-        return try Banso.parseAsRoot()
+        try DeskLine.command(CommandLine.arguments.dropFirst()) ?? Banso.parseAsRoot()
     }
 
     /// One line on stderr, of settings one for each that is wrong, that says what, where and what to do; the documented exit code.

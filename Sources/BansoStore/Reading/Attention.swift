@@ -97,9 +97,10 @@ struct AttentionStatement {
             sql = """
                 SELECT ifnull(d.followed_on, d.took_part_on) AS asked, d.organisation, NULL
                 FROM organisation_day AS d INDEXED BY organisation_day_asked
-                    CROSS JOIN organisation AS o ON o.id = d.organisation
                 WHERE d.took_part_on IS NOT NULL AND ifnull(d.followed_on, d.took_part_on) <= ?
-                    AND o.kind = 'company'
+                    AND NOT EXISTS (
+                        SELECT 1 FROM organisation AS o INDEXED BY organisation_institution
+                        WHERE o.id = d.organisation AND o.kind = 'institution')
                 ORDER BY asked, d.organisation LIMIT ?
                 """
             arguments = [query.followedUpSince.iso, limit]

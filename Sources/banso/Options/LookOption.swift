@@ -40,7 +40,7 @@ struct LookOption: ParsableArguments {
         if let ambiguous, ambiguous != LookOption.automatic, AmbiguousWidth(rawValue: ambiguous) == nil {
             throw ValidationError(told("--ambiguous は narrow、wide、auto のどれかです", "--ambiguous is narrow, wide or auto"))
         }
-        guard let theme, theme != LookOption.automatic, !OwnThemes.names.contains(theme) else { return }
+        guard let theme, theme != LookOption.automatic, !OwnThemes.has(theme) else { return }
         throw ValidationError(
             told(
                 "\(theme) という配色はありません（\(OwnThemes.names.joined(separator: "、"))）",

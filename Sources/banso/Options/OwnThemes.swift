@@ -40,6 +40,8 @@ enum OwnThemes {
         return Themes.names + own.filter { !Themes.names.contains($0) }.sorted()
     }
 
+    static func has(_ name: String) -> Bool { Themes.names.contains(name) || names.contains(name) }
+
     static func isOwn(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(of: name)) }
 
     static func path(of name: String) -> String { ConfigFolder.themes + "/" + name + ".toml" }

@@ -19,7 +19,7 @@ enum Variable: String, CaseIterable {
 
     /// Nil where it isn't set, or is empty.
     var value: String? {
-        ProcessInfo.processInfo.environment[rawValue].flatMap { $0.isEmpty ? nil : $0 }
+        getenv(rawValue).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The folder of the program under the one that the variable names, else under this one of the home folder.

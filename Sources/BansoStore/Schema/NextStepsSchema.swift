@@ -1,0 +1,13 @@
+import GRDB
+
+/// Today's page asks for the cards whose next step is due, and whose they are: the index says it of all of them, where it took a
+/// page of the file for each.
+enum NextStepsSchema {
+    static func create(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DROP INDEX pipeline_entry_due;
+                CREATE INDEX pipeline_entry_due ON pipeline_entry (next_due, id, organisation) WHERE next_due IS NOT NULL;
+                """)
+    }
+}
