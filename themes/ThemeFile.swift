@@ -25,8 +25,9 @@ public struct ThemeFile: Hashable, Sendable {
         theme = Theme(
             name: try reader.string(root, "name", at: ""), label: label.en,
             isDark: try reader.bool(root, "dark", at: ""),
-            roles: try reader.inks(root, "roles", of: Role.allCases, colour: "colour"),
-            surfaces: try reader.inks(root, "surfaces", of: Surface.allCases, colour: "background"))
+            roles: try reader.inks(root, "roles", of: Role.allCases.map { ($0, $0.name) }, colour: "colour"),
+            surfaces: try reader.inks(
+                root, "surfaces", of: Surface.allCases.map { ($0, $0.name) }, colour: "background"))
         try reader.checkReadable(theme)
     }
 }

@@ -48,14 +48,14 @@ struct ThemeReader {
     }
 
     /// The table under `key`: an entry for each of `cases`, by its name.
-    func inks<Name: Hashable>(
-        _ root: TOMLTable, _ key: String, of cases: [Name], colour: String
-    ) throws(TOMLProblem) -> [Name: Theme.Ink] {
+    func inks<Case: Hashable>(
+        _ root: TOMLTable, _ key: String, of cases: [(case: Case, name: String)], colour: String
+    ) throws(TOMLProblem) -> [Case: Theme.Ink] {
         let entries = try table(root, key, at: "")
-        try check(entries, has: cases.map { "\($0)" }, at: key)
-        var inks: [Name: Theme.Ink] = [:]
-        for name in cases {
-            inks[name] = try ink(table(entries, "\(name)", at: key), at: join(key, "\(name)"), colour: colour)
+        try check(entries, has: cases.map(\.name), at: key)
+        var inks: [Case: Theme.Ink] = [:]
+        for (one, name) in cases {
+            inks[one] = try ink(table(entries, name, at: key), at: join(key, name), colour: colour)
         }
         return inks
     }
@@ -65,11 +65,11 @@ struct ThemeReader {
         guard let pair = theme.unreadable else { return }
         let contrast = (pair.contrast * 10).rounded(.down) / 10
         throw error(
-            "roles.\(pair.role).colour",
+            "roles.\(pair.role.name).colour",
             ja:
-                "surfaces.\(pair.surface).background の上で見えません（\(contrast):1。\(Theme.leastReadable):1以上が必要、4.5:1以上が読みやすい配色です）",
+                "surfaces.\(pair.surface.name).background の上で見えません（\(contrast):1。\(Theme.leastReadable):1以上が必要、4.5:1以上が読みやすい配色です）",
             en:
-                "can't be seen on surfaces.\(pair.surface).background (\(contrast):1; it takes \(Theme.leastReadable):1, and reads "
+                "can't be seen on surfaces.\(pair.surface.name).background (\(contrast):1; it takes \(Theme.leastReadable):1, and reads "
                 + "well from 4.5:1 on)")
     }
 

@@ -5,8 +5,7 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// One heap for all of the program's threads, said before there are others and before a store is opened: what one gives
-    /// back another one takes, none has to ask for its own page by page, and SQLite keeps no statistics of it.
+    /// How the program's threads and SQLite take memory; said before there are other threads and before a store is opened.
     public static func shareHeap() { banso_share_heap() }
 
     /// Makes a new database and opens it. The file is 0600 and a missing folder 0700, whatever the umask.

@@ -23,11 +23,13 @@ static inline long banso_file_system_type(const char *path) {
     return statfs(path, &info) == 0 ? (long)info.f_type : -1;
 }
 
-/// One heap for all threads, so that what one gives back another one takes; and SQLite doesn't count what it takes of it, which
-/// would be a lock around each piece. Before the first connection.
+/// A heap for the first thread, which nobody then makes wait, and one for all others, so that what one of them gives back
+/// another one takes. SQLite doesn't count what it takes of them, which would be a lock around each piece, and takes pages of
+/// its cache as they are read, not twenty at once for each table that a statement makes in passing. Before the first connection.
 static inline void banso_share_heap(void) {
-    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_ARENA_MAX, 2);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
 }
 
 /// Keeps what is given back for the next row rather than for the system: a long import otherwise asks it for the same pages

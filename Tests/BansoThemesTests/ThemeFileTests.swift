@@ -94,11 +94,16 @@ struct ThemeFileTests {
         #expect(error?.key.en == "roles.key.colour")
     }
 
-    @Test("every role is asked for", arguments: Role.allCases.map { "\($0)" })
+    @Test("every role is asked for", arguments: Role.allCases.map(\.name))
     func missingRole(name: String) { expectMissing(name, in: "roles") }
 
-    @Test("every surface is asked for", arguments: Surface.allCases.map { "\($0)" })
+    @Test("every surface is asked for", arguments: Surface.allCases.map(\.name))
     func missingSurface(name: String) { expectMissing(name, in: "surfaces") }
+
+    @Test func eachIsWrittenAsItIsCalled() {
+        for role in Role.allCases { #expect(role.name == "\(role)") }
+        for surface in Surface.allCases { #expect(surface.name == "\(surface)") }
+    }
 
     private func expectMissing(_ name: String, in table: String) {
         let text = sample.split(separator: "\n").filter { !$0.hasPrefix(name + " = {") }.joined(separator: "\n")

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Today's page asks for the cards whose next step is due, and whose they are: the index says it of all of them, where it took a
-/// page of the file for each.
+/// page of the file for each. And the triggers that keep organisations' days say what they share once.
 enum NextStepsSchema {
     static func create(_ db: Database) throws {
         try db.execute(
@@ -9,5 +9,6 @@ enum NextStepsSchema {
                 DROP INDEX pipeline_entry_due;
                 CREATE INDEX pipeline_entry_due ON pipeline_entry (next_due, id, organisation) WHERE next_due IS NOT NULL;
                 """)
+        try OrganisationDays.createTriggers(db)
     }
 }

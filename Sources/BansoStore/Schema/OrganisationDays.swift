@@ -15,12 +15,15 @@ enum OrganisationDays {
         try db.execute(sql: "INSERT INTO organisation_day \(derived) WHERE last_on IS NOT NULL")
     }
 
-    /// The triggers that keep it, in place of those of earlier schemas. What they have in common is a view: each open
-    /// connection reads the whole schema first.
+    /// The triggers that keep it, in place of those of earlier schemas. What they have in common stands once, in views and
+    /// the triggers of those: each open connection reads the whole schema first.
     static func createTriggers(_ db: Database) throws {
-        let old = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'organisation_day_*'"
-        for name in try String.fetchAll(db, sql: old) { try db.execute(sql: "DROP TRIGGER \(name)") }
+        let old = "FROM sqlite_master WHERE type IN ('trigger', 'view') AND name GLOB 'organisation_day_*'"
+        for row in try Row.fetchAll(db, sql: "SELECT type, name \(old) ORDER BY type") {
+            try db.execute(sql: "DROP \(row["type"] as String) \(row["name"] as String)")
+        }
         try db.execute(sql: "CREATE VIEW organisation_day_now AS \(derived)")
+        try db.execute(sql: changes)
         for source in Source.all { try db.execute(sql: source.triggers) }
         try db.execute(sql: others)
     }
@@ -57,6 +60,31 @@ enum OrganisationDays {
         CREATE INDEX organisation_day_asked ON organisation_day (ifnull(followed_on, took_part_on))
             WHERE took_part_on IS NOT NULL;
         CREATE INDEX pipeline_entry_due ON pipeline_entry (next_due, id) WHERE next_due IS NOT NULL;
+        """
+
+    /// Something that happened to an organisation is there, or is there no longer: rows that are written to these views.
+    private static let changes = """
+        CREATE VIEW organisation_day_came AS
+            SELECT 0 AS organisation, '' AS day, '' AS took_part_on, '' AS followed_on, 0 AS under_way;
+        CREATE TRIGGER organisation_day_came_in INSTEAD OF INSERT ON organisation_day_came BEGIN
+            INSERT INTO organisation_day
+            VALUES (new.organisation, new.day, new.took_part_on, new.followed_on, new.under_way)
+            ON CONFLICT DO UPDATE SET last_on = max(last_on, excluded.last_on),
+                took_part_on = min(
+                    ifnull(took_part_on, excluded.took_part_on), ifnull(excluded.took_part_on, took_part_on)),
+                followed_on = max(
+                    ifnull(followed_on, excluded.followed_on), ifnull(excluded.followed_on, followed_on)),
+                under_way = max(under_way, excluded.under_way);
+        END;
+        CREATE VIEW organisation_day_went AS SELECT 0 AS organisation, '' AS day;
+        CREATE TRIGGER organisation_day_went_out INSTEAD OF INSERT ON organisation_day_went BEGIN
+            -- The days are derived again where this was the first or the last; where they stand, nothing is looked for.
+            DELETE FROM organisation_day WHERE organisation = new.organisation
+                AND (last_on <= new.day OR took_part_on >= new.day OR followed_on <= new.day);
+            \(insert("""
+                = (SELECT k FROM (SELECT new.organisation AS k) WHERE k NOT IN (SELECT organisation FROM organisation_day))
+                """))
+        END;
         """
 
     /// What moves the days of several organisations at once, and the cards.
@@ -101,7 +129,8 @@ enum OrganisationDays {
         /// Of a row of the table that is written `@`.
         var organisation: String
         var dayOfRow: String
-        var condition = "1"
+        /// Nil where each row counts.
+        var condition: String?
         /// The day, and the rows, of the organisation `o`.
         var day: String
         var rows: String
@@ -141,35 +170,34 @@ enum OrganisationDays {
         }
 
         var triggers: String {
-            let isThere = "\(organisation) IS NOT NULL AND \(condition)"
-            let isCard = table == "pipeline_entry"
-            let moved = [organisation, dayOfRow, condition].map { "(\(of("old", $0))) IS NOT (\(of("new", $0)))" }
+            let isThere = ["\(organisation) IS NOT NULL", condition].compactMap { $0 }.joined(separator: " AND ")
+            let moved = [organisation, dayOfRow, condition].compactMap { part in
+                part.map { "(\(of("old", $0))) IS NOT (\(of("new", $0)))" }
+            }
             let added = """
                 CREATE TRIGGER organisation_day_\(name)_added AFTER INSERT ON \(table) WHEN \(of("new", isThere)) BEGIN
-                    \(add)
+                    INSERT INTO organisation_day_came VALUES (\(came));
                 END;
                 """
-            return isCard
-                ? added
-                : added + """
-                    CREATE TRIGGER organisation_day_\(name)_removed AFTER DELETE ON \(table) WHEN \(of("old", isThere))
-                    BEGIN
-                        \(remove)
-                    END;
-                    CREATE TRIGGER organisation_day_\(name)_before AFTER UPDATE ON \(table)
-                    WHEN \(of("old", isThere)) AND (\(moved.joined(separator: " OR "))) BEGIN
-                        \(remove)
-                    END;
-                    CREATE TRIGGER organisation_day_\(name)_after AFTER UPDATE ON \(table)
-                    WHEN \(of("new", isThere)) AND (\(moved.joined(separator: " OR "))) BEGIN
-                        \(add)
-                    END;
-                    """
+            // A card that goes moves more than days: see `others`.
+            guard !isCard else { return added }
+            return added + """
+                CREATE TRIGGER organisation_day_\(name)_removed AFTER DELETE ON \(table) WHEN \(of("old", isThere)) BEGIN
+                    INSERT INTO organisation_day_went VALUES (\(went));
+                END;
+                CREATE TRIGGER organisation_day_\(name)_moved AFTER UPDATE ON \(table)
+                WHEN \(moved.joined(separator: " OR ")) BEGIN
+                    INSERT INTO organisation_day_went SELECT \(went) WHERE \(of("old", isThere));
+                    INSERT INTO organisation_day_came SELECT \(came) WHERE \(of("new", isThere));
+                END;
+                """
         }
 
         private func of(_ row: String, _ expression: String) -> String { expression.replacing("@", with: row) }
 
-        private var add: String {
+        private var isCard: Bool { table == "pipeline_entry" }
+
+        private var came: String {
             let day = of("new", dayOfRow)
             let isUnderWay = """
                 EXISTS (
@@ -177,31 +205,11 @@ enum OrganisationDays {
                     WHERE n.pipeline = new.pipeline AND new.stage_order > 0 AND new.stage_order < n.last_order)
                 """
             return """
-                INSERT INTO organisation_day VALUES (
-                    \(of("new", organisation)), \(day), \(isTakingPart ? day : "NULL"),
-                    \(table == "follow_up" ? day : "NULL"), \(table == "pipeline_entry" ? isUnderWay : "0"))
-                ON CONFLICT DO UPDATE SET last_on = max(last_on, excluded.last_on),
-                    took_part_on = min(
-                        ifnull(took_part_on, excluded.took_part_on), ifnull(excluded.took_part_on, took_part_on)),
-                    followed_on = max(
-                        ifnull(followed_on, excluded.followed_on), ifnull(excluded.followed_on, followed_on)),
-                    under_way = max(under_way, excluded.under_way);
+                \(of("new", organisation)), \(day), \(isTakingPart ? day : "NULL"), \
+                \(table == "follow_up" ? day : "NULL"), \(isCard ? isUnderWay : "0")
                 """
         }
 
-        /// Derives the days again where the row was the first or the last.
-        private var remove: String {
-            let (organisation, day) = (of("old", organisation), of("old", dayOfRow))
-            // Where its days stand, nothing is looked for.
-            let lost = """
-                = (SELECT k FROM (SELECT \(organisation) AS k)
-                WHERE k NOT IN (SELECT organisation FROM organisation_day))
-                """
-            return """
-                DELETE FROM organisation_day WHERE organisation = \(organisation)
-                    AND (last_on <= \(day) OR took_part_on >= \(day) OR followed_on <= \(day));
-                \(OrganisationDays.insert(lost))
-                """
-        }
+        private var went: String { of("old", organisation) + ", " + of("old", dayOfRow) }
     }
 }
