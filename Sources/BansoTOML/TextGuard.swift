@@ -30,20 +30,14 @@ enum TextGuard {
 
     /// Raw, or escaped as TOML escapes it.
     private static func hasNul(_ text: [UInt8]) -> Bool {
-        var escape = 0
-        var zeros = 0
-        for byte in text {
-            switch (escape, byte) {
-            case (_, 0): return true
-            case (_, 0x5C): (escape, zeros) = (1, 0)
-            case (1, 0x75): escape = 4
-            case (1, 0x55): escape = 8
-            case (4, 0x30), (8, 0x30):
-                zeros += 1
-                if zeros == escape { return true }
-            default: escape = 0
-            }
+        if text.contains(0) { return true }
+        func zeros(_ count: Int, from start: Int) -> Bool {
+            start + count <= text.count && text[start..<(start + count)].allSatisfy { $0 == 0x30 }
         }
-        return false
+        return text.indices.dropLast().contains { index in
+            guard text[index] == 0x5C else { return false }
+            let letter = text[index + 1]
+            return letter == 0x75 && zeros(4, from: index + 2) || letter == 0x55 && zeros(8, from: index + 2)
+        }
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 public enum Folding {
     /// What was typed in a field or as a search, in half width, lower case, without outer spaces: `Ｒ７．８．５` → `r7.8.5`.
     public static func typed(_ text: String) -> String {
-        let folded = compatibility(text).trimmingCharacters(in: .whitespaces).lowercased()
+        let folded = trimmed(compatibility(text)) { isBlank($0) }.lowercased()
         guard !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return folded }
         var previous: Character?
         let characters = Array(folded)
@@ -19,6 +19,27 @@ public enum Folding {
                 else { return character }
                 return "-"
             })
+    }
+
+    /// Without the characters at both ends for which it holds.
+    private static func trimmed(_ text: String, _ isOuter: (Unicode.Scalar) -> Bool) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isOuter($0) }),
+            let last = scalars.lastIndex(where: { !isOuter($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
+    /// The zero width space, which Unicode calls a format, is copied along from web pages.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\t" || scalar == "\u{200B}" || scalar.properties.generalCategory == .spaceSeparator
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     /// What is typed or copied for a hyphen.
@@ -68,7 +89,7 @@ public enum Folding {
 
     /// The same without looking first whether there is anything to do.
     static func composedAndTrimmed(_ text: String) -> String {
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let trimmed = trimmed(text) { isBlank($0) || isLineEnd($0) }
         if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return trimmed }
         var result = ""
         var run = String.UnicodeScalarView()

@@ -98,8 +98,12 @@ enum Palette: Hashable, Sendable {
     /// A colour that means something never becomes a grey, be that as near as it may.
     private static func nearest256(_ colour: RGB) -> Int32 {
         let isColoured = colour.chroma >= leastChroma
-        let choices = fixed.indices.filter { !isColoured || fixed[$0].chroma > 0 }
-        return Int32(16 + choices.min { fixed[$0].distance(to: colour) < fixed[$1].distance(to: colour) }!)
+        var (nearest, least) = (0, Int.max)
+        for (index, choice) in fixed.enumerated() {
+            let distance = choice.distance(to: colour)
+            if distance < least, !isColoured || choice.chroma > 0 { (nearest, least) = (index, distance) }
+        }
+        return Int32(16 + nearest)
     }
 
     private static let leastChroma = 48

@@ -54,8 +54,8 @@ struct DemoCommand: ParsableCommand {
     private func show(_ store: Store) throws {
         let today = try today?.day(around: Sample.usualDay) ?? Sample.usualDay
         let session = Session(
-            language: language, look: look, today: today, actor: actor.actor, isDemo: true,
-            settings: try ConfigFolder.settings())
+            language: language, look: look, today: today, calendar: try Holidays.calendar(), actor: actor.actor,
+            isDemo: true, settings: try ConfigFolder.settings())
         if let pictures { return try Pictures(session: session, store: store).draw(into: pictures) }
         if plain.isPlain { return try session.talk(store) }
         guard once else { return try session.run(store) }

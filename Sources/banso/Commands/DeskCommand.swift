@@ -23,12 +23,12 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var plain: PlainOption
 
     func run() throws {
-        let settings = try ConfigFolder.settings()
+        // What needs no database comes first: meanwhile the catalogue is read beside it.
+        let session = Session(
+            language: language, look: look, today: try today.day, calendar: try Holidays.calendar(),
+            actor: actor.actor, isDemo: false, settings: try ConfigFolder.settings(), clock: today.clock)
         let store = try database.open()
         defer { store.close() }
-        let session = Session(
-            language: language, look: look, today: try today.day, actor: actor.actor, isDemo: false,
-            settings: settings, clock: today.clock)
         try plain.isPlain ? session.talk(store) : session.run(store)
     }
 }
@@ -38,6 +38,7 @@ struct Session {
     var language: LanguageOption
     var look: LookOption
     var today: Day
+    var calendar: WorkingCalendar
     var actor: Actor
     var isDemo: Bool
     var settings = Settings()
@@ -49,7 +50,7 @@ struct Session {
     /// - Throws: `CommandFailure` where the settings give a key to two actions of a screen, or keys to a page that isn't there.
     func context(_ catalogue: Catalogue, size: Size = Size(width: 120, height: 40)) throws -> Context {
         var context = Context(
-            catalogue: catalogue, language: language.language, today: today, calendar: try Holidays.calendar(),
+            catalogue: catalogue, language: language.language, today: today, calendar: calendar,
             glyphs: look.glyphs(settings), actor: actor, size: size, isDemo: isDemo)
         try SettingsCheck(settings: settings, context: context).assertSound([.keys])
         if let width = look.ambiguousWidth(settings) { context.use(width) }

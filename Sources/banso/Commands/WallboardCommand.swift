@@ -67,8 +67,8 @@ struct WallboardCommand: ParsableCommand {
         try shown.assertDistinct()
         let settings = try ConfigFolder.settings()
         let session = Session(
-            language: language, look: look, today: try today.day, actor: Actor(""), isDemo: false,
-            settings: settings)
+            language: language, look: look, today: try today.day, calendar: try Holidays.calendar(), actor: Actor(""),
+            isDemo: false, settings: settings)
         if once {
             let desk = try shown.open()
             let context = try session.context(desk.catalogue)

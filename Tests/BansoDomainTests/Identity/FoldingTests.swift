@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import Testing
 
 @Suite struct FoldingTests {
@@ -42,6 +43,21 @@ import Testing
         #expect(Folding.stored("ｶﾞ") == "ｶﾞ")
         #expect(Folding.stored("\t abc ") == "abc")
         #expect(Folding.stored("Ａ㈱") == "Ａ㈱")
+    }
+
+    /// What lies outside is what the standard library of the platform trims, whichever character it is.
+    @Test func outerSpaceIsWhatThePlatformTrims() {
+        let categories: Set<Unicode.GeneralCategory> = [
+            .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format, .unassigned,
+        ]
+        for scalar in (0..<0x3_1000).compactMap({ Unicode.Scalar($0) })
+        where categories.contains(scalar.properties.generalCategory) {
+            let text = "\(scalar)x y\(scalar)"
+            #expect(Folding.stored(text) == text.trimmingCharacters(in: .whitespacesAndNewlines), "\(scalar.value)")
+            let typed = text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)
+            #expect(Folding.typed(text) == typed.lowercased(), "\(scalar.value)")
+        }
+        #expect(Folding.stored(" \t\u{2028}").isEmpty && Folding.typed(" \t").isEmpty)
     }
 
     @Test(arguments: ["\u{FA19}谷", "か\u{FA1B}岡", "\u{FA10}本\u{FA1E}", "\u{2F81A}"])
