@@ -24,10 +24,14 @@ static inline long banso_file_system_type(const char *path) {
 }
 
 /// A heap for the first thread, which nobody then makes wait, and one for all others, so that what one of them gives back
-/// another one takes. SQLite doesn't count what it takes of them, which would be a lock around each piece, and takes pages of
-/// its cache as they are read, not twenty at once for each table that a statement makes in passing. Before the first connection.
+/// another one takes; they grow by a megabyte, not by a page at a time. SQLite doesn't count what it takes of them, which would
+/// be a lock around each piece, and takes pages of its cache as they are read, not twenty at once for each table that a
+/// statement makes in passing. Before the first connection.
 static inline void banso_share_heap(void) {
     mallopt(M_ARENA_MAX, 2);
+    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
 }
@@ -36,7 +40,6 @@ static inline void banso_share_heap(void) {
 /// again and again.
 static inline void banso_keep_heap(void) {
     mallopt(M_TRIM_THRESHOLD, 8 << 20);
-    mallopt(M_TOP_PAD, 1 << 20);
 }
 
 /// Where `needle` first stands in `text`, in bytes; -1 where it doesn't.
