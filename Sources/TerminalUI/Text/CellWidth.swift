@@ -3,19 +3,20 @@
 /// Cells, never characters: `"ｶﾞ".count` is 1 in Swift and takes 2 cells.
 public func cellWidth(_ text: String) -> Int {
     var width = 0
-    for cell in TextCells(text) { width += Int(cell.width) }
+    for scalar in text.unicodeScalars {
+        let cells = plainWidth(scalar.value)
+        if cells == 0 { return TextCells(text).reduce(0) { $0 + Int($1.width) } }
+        width += cells
+    }
     return width
 }
 
 /// The width of one code point: 0 (combining), 1 or 2; -1 where it must not reach a terminal as it is.
 public func cellWidth(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x7F { return value >= 0x20 ? 1 : -1 }
+    let plain = plainWidth(value)
+    if plain > 0 { return plain }
     if value < 0xA0 { return -1 }
-    // Kana and the common kanji, so that Japanese text never searches the tables.
-    if (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) || (0x4E00...0x9FFC).contains(value) {
-        return 2
-    }
     if isHidden(value) { return -1 }
     let isWide = AmbiguousWidth.current == .wide
     if isWide, contains(CellWidthTable.ambiguous, value) { return AmbiguousWidth.wide.cells }
@@ -25,6 +26,14 @@ public func cellWidth(of scalar: Unicode.Scalar) -> Int {
     if contains(CellWidthTable.wide, value) { return 2 }
     if contains(CellWidthTable.zero, value) { return 0 }
     return contains(CellWidthTable.unprintable, value) ? -1 : 1
+}
+
+/// The width of what is a cell or two by itself, whatever stands beside it: ASCII, kana and the common kanji, so that most text
+/// never searches the tables. 0 for all else.
+func plainWidth(_ value: UInt32) -> Int {
+    if value < 0x7F { return value >= 0x20 ? 1 : 0 }
+    if (0x4E00...0x9FFC).contains(value) { return 2 }
+    return (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) ? 2 : 0
 }
 
 /// Marks that steer direction or hide between letters (Unicode's default ignorable code points, the soft hyphen among

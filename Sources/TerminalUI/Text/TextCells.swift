@@ -15,8 +15,10 @@ public struct TextCells: Sequence, IteratorProtocol {
 
     /// The style is the plain one; whoever draws sets it.
     public mutating func next() -> Cell? {
-        if let scalar = replacement?.next() { return Cell(scalar: scalar, width: 1) }
-        replacement = nil
+        if replacement != nil {
+            if let scalar = replacement?.next() { return Cell(scalar: scalar, width: 1) }
+            replacement = nil
+        }
         guard let base = nextVisible() else { return nil }
         let width = cellWidth(of: base)
         guard width >= 0 else {
@@ -44,6 +46,10 @@ public struct TextCells: Sequence, IteratorProtocol {
             return scalar
         }
         while let scalar = scalars.next() {
+            if scalar.value < 0xFE00, scalar.value != 0x200D {
+                last = scalar
+                return scalar
+            }
             switch scalar.value {
             case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x1F3FB...0x1F3FF: continue
             case 0x200D where joinsEmoji: continue

@@ -53,6 +53,32 @@ struct ClippingTests {
         }
     }
 
+    @Test("what is measured and cut the short way is what the cells come to")
+    func shortWay() {
+        var random = SystemRandomNumberGenerator()
+        let alphabet = ["a", "Z", " ", "~", "か", "ー", "ヴ", "株", "鿼", "㈱", "é", "か\u{3099}", "…", "\u{3099}"]
+        for _ in 0..<4_000 {
+            let text = (0..<Int.random(in: 0...9, using: &random))
+                .map { _ in alphabet.randomElement(using: &random)! }.joined()
+            #expect(cellWidth(text) == TextCells(text).reduce(0) { $0 + Int($1.width) })
+            for (width, ellipsis) in [(0, "…"), (1, "…"), (4, "…"), (5, "..."), (2, "..."), (6, "")] {
+                let cells = TextCells(text).map { $0 }
+                var (fitting, used) = ("", 0)
+                let mark = cellWidth(ellipsis)
+                let isCut = cells.reduce(0) { $0 + Int($1.width) } > width
+                let room = isCut && mark <= width ? width - mark : width
+                for cell in cells {
+                    guard used + Int(cell.width) <= room else { break }
+                    cell.forEachScalar { fitting.unicodeScalars.append($0) }
+                    used += Int(cell.width)
+                }
+                let expected = fitting + (isCut && mark <= width && width > 0 ? ellipsis : "")
+                let found = clipped(text, to: width, ellipsis: ellipsis)
+                #expect(Array(found.unicodeScalars) == Array(expected.unicodeScalars), "\(text) \(width)")
+            }
+        }
+    }
+
     @Test("padding fills to the cell")
     func pads() {
         #expect(padded("株", to: 4) == "株  ")

@@ -73,10 +73,9 @@ struct CardTable {
     private func place(_ cells: [(String, Style)], on canvas: inout Canvas, in area: Rect, y: Int) {
         var x = area.x + 1
         for (cell, column) in zip(cells, layout.columns) {
-            let text = padded(
-                cell.0, to: column.width, isRightAligned: column.column.isRightAligned,
-                ellipsis: context.glyphs.ellipsis)
-            canvas.put(text, x: x, y: y, limit: area.right - x, style: cell.1)
+            let text = clipped(cell.0, to: column.width, ellipsis: context.glyphs.ellipsis)
+            let indent = column.column.isRightAligned ? column.width - cellWidth(text) : 0
+            canvas.put(text, x: x + indent, y: y, limit: area.right - x - indent, style: cell.1)
             x += column.width + TableLayout.gap
         }
     }
