@@ -176,7 +176,9 @@ enum LedgerCheck {
             db,
             sql: """
                 WITH l AS (\(OrganisationDays.derived) WHERE last_on IS NOT NULL),
-                    r AS (SELECT organisation, last_on, took_part_on, followed_on, under_way FROM organisation_day)
+                    r AS (
+                        SELECT organisation, last_on, took_part_on, followed_on, under_way, planned_on
+                        FROM organisation_day)
                 SELECT o FROM (SELECT * FROM l EXCEPT SELECT * FROM r)
                 UNION SELECT organisation FROM (SELECT * FROM r EXCEPT SELECT * FROM l) ORDER BY 1 LIMIT 20
                 """)

@@ -85,10 +85,7 @@ struct AttentionStatement {
         case .silent:
             sql = """
                 SELECT d.last_on, d.organisation, NULL FROM organisation_day AS d INDEXED BY organisation_day_last
-                WHERE d.under_way AND d.last_on <= ?1
-                    AND NOT EXISTS (
-                        SELECT 1 FROM pipeline_entry AS e
-                        WHERE e.organisation = d.organisation AND e.next_due >= ?2)
+                WHERE d.under_way AND d.last_on <= ?1 AND ifnull(d.planned_on, '') < ?2
                     AND NOT EXISTS (SELECT 1 FROM snooze AS s WHERE s.organisation = d.organisation AND s.until > ?2)
                 ORDER BY d.last_on, d.organisation LIMIT ?3
                 """

@@ -1,7 +1,8 @@
 import GRDB
 
 /// Today's page asks for the cards whose next step is due, and whose they are: the index says it of all of them, where it took a
-/// page of the file for each. And the triggers that keep organisations' days say what they share once.
+/// page of the file for each. Whether something is planned with a silent company its days say, and the triggers that keep those
+/// say what they share once.
 enum NextStepsSchema {
     static func create(_ db: Database) throws {
         try db.execute(

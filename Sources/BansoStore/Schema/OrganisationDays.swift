@@ -1,8 +1,8 @@
 import BansoDomain
 import GRDB
 
-/// When anything last happened to an organisation, when it first took part, when it was last asked about hires, and
-/// whether it is under way: kept by triggers, so that asking who needs a hand reads an index.
+/// When anything last happened to an organisation, when it first took part, when it was last asked about hires, whether it is
+/// under way, and the last day on which something is planned: kept by triggers, so that asking who needs a hand reads an index.
 enum OrganisationDays {
     /// The side table with its rows; nothing keeps them yet.
     static func create(_ db: Database, catalogue: Catalogue) throws {
@@ -18,6 +18,7 @@ enum OrganisationDays {
     /// The triggers that keep it, in place of those of earlier schemas. What they have in common stands once, in views and
     /// the triggers of those: each open connection reads the whole schema first.
     static func createTriggers(_ db: Database) throws {
+        try addPlans(db)
         let old = "FROM sqlite_master WHERE type IN ('trigger', 'view') AND name GLOB 'organisation_day_*'"
         for row in try Row.fetchAll(db, sql: "SELECT type, name \(old) ORDER BY type") {
             try db.execute(sql: "DROP \(row["type"] as String) \(row["name"] as String)")
@@ -28,16 +29,40 @@ enum OrganisationDays {
         try db.execute(sql: others)
     }
 
+    /// Earlier schemas looked for what is planned in the cards, a page of the file for each organisation.
+    private static func addPlans(_ db: Database) throws {
+        guard try !db.columns(in: "organisation_day").contains(where: { $0.name == "planned_on" }) else { return }
+        try db.execute(
+            sql: """
+                ALTER TABLE organisation_day ADD COLUMN planned_on TEXT;
+                UPDATE organisation_day AS d SET planned_on = \(planned("d.organisation"));
+                DROP INDEX organisation_day_last;
+                \(indexOfLast)
+                """)
+    }
+
+    private static func planned(_ organisation: String) -> String {
+        "(SELECT max(next_due) FROM pipeline_entry WHERE organisation = \(organisation))"
+    }
+
+    private static func planAgain(_ organisation: String) -> String {
+        "UPDATE organisation_day SET planned_on = \(planned(organisation)) WHERE organisation = \(organisation);"
+    }
+
+    private static let indexOfLast =
+        "CREATE INDEX organisation_day_last ON organisation_day (last_on, organisation, planned_on) WHERE under_way;"
+
     /// The side table's rows as the records have them; `last_on` is NULL where nothing ever happened.
     static var derived: String {
         let tookPart = Source.all.filter(\.isTakingPart)
         return """
-            SELECT o, last_on, took_part_on, followed_on, under_way FROM (
+            SELECT o, last_on, took_part_on, followed_on, under_way, planned_on FROM (
                 SELECT o, \(extreme("max", Source.all)) AS last_on, \(extreme("min", tookPart)) AS took_part_on,
                     (SELECT max(date) FROM follow_up WHERE organisation = o) AS followed_on,
                     EXISTS (
                         SELECT 1 FROM pipeline_entry AS c JOIN pipeline_end AS n ON n.pipeline = c.pipeline
-                        WHERE c.organisation = o AND c.stage_order > 0 AND c.stage_order < n.last_order) AS under_way
+                        WHERE c.organisation = o AND c.stage_order > 0 AND c.stage_order < n.last_order) AS under_way,
+                    \(planned("o")) AS planned_on
                 FROM (SELECT id AS o FROM organisation))
             """
     }
@@ -54,9 +79,10 @@ enum OrganisationDays {
             last_on TEXT NOT NULL,
             took_part_on TEXT,
             followed_on TEXT,
-            under_way INTEGER NOT NULL
+            under_way INTEGER NOT NULL,
+            planned_on TEXT
         ) STRICT;
-        CREATE INDEX organisation_day_last ON organisation_day (last_on) WHERE under_way;
+        \(indexOfLast)
         CREATE INDEX organisation_day_asked ON organisation_day (ifnull(followed_on, took_part_on))
             WHERE took_part_on IS NOT NULL;
         CREATE INDEX pipeline_entry_due ON pipeline_entry (next_due, id) WHERE next_due IS NOT NULL;
@@ -68,7 +94,7 @@ enum OrganisationDays {
             SELECT 0 AS organisation, '' AS day, '' AS took_part_on, '' AS followed_on, 0 AS under_way;
         CREATE TRIGGER organisation_day_came_in INSTEAD OF INSERT ON organisation_day_came BEGIN
             INSERT INTO organisation_day
-            VALUES (new.organisation, new.day, new.took_part_on, new.followed_on, new.under_way)
+            VALUES (new.organisation, new.day, new.took_part_on, new.followed_on, new.under_way, NULL)
             ON CONFLICT DO UPDATE SET last_on = max(last_on, excluded.last_on),
                 took_part_on = min(
                     ifnull(took_part_on, excluded.took_part_on), ifnull(excluded.took_part_on, took_part_on)),
@@ -102,6 +128,9 @@ enum OrganisationDays {
             WHEN (old.organisation, old.pipeline, old.stage_order, old.since)
                 <> (new.organisation, new.pipeline, new.stage_order, new.since) BEGIN
                 \(again("IN (old.organisation, new.organisation)"))
+            END;
+            CREATE TRIGGER organisation_day_plan AFTER UPDATE ON pipeline_entry WHEN old.next_due IS NOT new.next_due BEGIN
+                \(planAgain("new.organisation"))
             END;
             CREATE TRIGGER organisation_day_card_removed AFTER DELETE ON pipeline_entry BEGIN
                 \(again("= old.organisation"))
@@ -177,6 +206,7 @@ enum OrganisationDays {
             let added = """
                 CREATE TRIGGER organisation_day_\(name)_added AFTER INSERT ON \(table) WHEN \(of("new", isThere)) BEGIN
                     INSERT INTO organisation_day_came VALUES (\(came));
+                    \(isCard ? planAgain("new.organisation") : "")
                 END;
                 """
             // A card that goes moves more than days: see `others`.
