@@ -157,6 +157,38 @@ struct OpeningTests {
         #expect(try store.check().isSound)
     }
 
+    @Test("Given organisations' days of format 14, then what is planned with each is known")
+    func migratesPlans() throws {
+        let desk = try TestDesk()
+        let company = try desk.store.add(Organisation(name: "甲社"), by: desk.aoki)
+        let pipeline = desk.store.catalogue.pipelines[0]
+        let plan = NextAction(text: "訪問", due: day(2025, 12, 1))
+        _ = try desk.store.add(
+            PipelineEntry(
+                organisation: company, pipeline: pipeline.id, stage: pipeline.stages[0].id, since: day(2025, 7, 1),
+                nextAction: plan), by: desk.aoki)
+        desk.store.close()
+        let queue = try DatabaseQueue(path: desk.path)
+        try queue.write { db in
+            let kept = "FROM sqlite_master WHERE type IN ('trigger', 'view') AND name GLOB 'organisation_day_*'"
+            for row in try Row.fetchAll(db, sql: "SELECT type, name \(kept) ORDER BY type") {
+                try db.execute(sql: "DROP \(row["type"] as String) \(row["name"] as String)")
+            }
+            try db.execute(
+                sql: """
+                    DROP INDEX organisation_day_last;
+                    ALTER TABLE organisation_day DROP COLUMN planned_on;
+                    CREATE INDEX organisation_day_last ON organisation_day (last_on) WHERE under_way;
+                    PRAGMA user_version = 14;
+                    """)
+        }
+        try queue.close()
+        let store = try TestDesk.open(desk.path)
+        let kept = try store.read { try String.fetchOne($0, sql: "SELECT planned_on FROM organisation_day") }
+        #expect(kept == "2025-12-01")
+        #expect(try store.check().isSound)
+    }
+
     @Test("Given contacts whose keys hold telephone numbers as they were typed, then they are found by the digits too")
     func migratesTelephoneNumbers() throws {
         let desk = try TestDesk()

@@ -57,6 +57,32 @@ struct AttentionTests {
         #expect(try items(desk, .silent).map(\.title) == ["七月", "期限切れ", "保留切れ", "八月"])
     }
 
+    @Test("Given a plan that is moved or done away with, then its company is silent or not accordingly")
+    func plansThatChange() throws {
+        let desk = try R7Desk()
+        let company = try desk.company("甲")
+        let plan = NextAction(text: "訪問", due: day(2025, 12, 1))
+        let entry = try card(desk, company, next: plan)
+        func isSilent() throws -> Bool {
+            #expect(try desk.store.check().isSound)
+            return try !items(desk, .silent).isEmpty
+        }
+        func edit(_ next: NextAction?) throws {
+            let key = RecordKey(.pipelineEntry, entry)
+            var record = try #require(try desk.store.record(key))
+            record.record["next_action"] = next.map { .text($0.text) } ?? .none
+            record.record["next_due"] = next?.due.map { .day($0) } ?? .none
+            try desk.store.edit(key, version: record.version, to: record.record, by: desk.aoki)
+        }
+        #expect(try !isSilent())
+        try edit(NextAction(text: "訪問", due: day(2025, 11, 1)))
+        #expect(try isSilent())
+        try edit(plan)
+        #expect(try !isSilent())
+        try edit(nil)
+        #expect(try isSilent())
+    }
+
     @Test("Given any kind of record on a later day, then its organisation is not silent; undone, it is again")
     func somethingHappened() throws {
         let desk = try R7Desk()
