@@ -27,6 +27,7 @@ struct DeskCommand: ParsableCommand {
         let session = Session(
             language: language, look: look, today: try today.day, calendar: try Holidays.calendar(),
             actor: actor.actor, isDemo: false, settings: try ConfigFolder.settings(), clock: today.clock)
+        _ = try look.load(session.settings)
         let store = try database.open()
         defer { store.close() }
         try plain.isPlain ? session.talk(store) : session.run(store)
