@@ -97,13 +97,19 @@ final class Painter {
     }
 
     private func draw(_ row: ArraySlice<Cell>, y: Int, isLast: Bool) {
+        // Nobody else's while it is filled: that would be looked after with each cell.
+        var line = self.line
+        self.line = []
+        defer { self.line = line }
         line.removeAll(keepingCapacity: true)
         let row = isLast ? Self.withPlainCorner(row, canTurnWrapOff: canTurnWrapOff) : row
         var x = row.startIndex
         var before: Ink?
+        var (style, styled) = (Style.plain, ink(of: .plain))
         while x < row.endIndex {
             let cell = row[x]
-            var ink = ink(of: cell.style)
+            if cell.style != style { (style, styled) = (cell.style, ink(of: cell.style)) }
+            var ink = styled
             // A gap between words goes on in the ink before it where it looks the same: half as many changes are written.
             if cell.isGap, let before, let ground = ink.ground, ground == before.ground { ink = before }
             before = ink

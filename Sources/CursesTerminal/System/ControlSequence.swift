@@ -42,8 +42,10 @@ enum ControlSequence {
     static func terminfo(_ name: String) -> String {
         // ncurses answers (char *)-1 for a name that is no string capability.
         guard let value = tigetstr(name), Int(bitPattern: value) != -1 else { return "" }
+        let text = String(cString: value)
+        guard text.utf8.contains(0x24) else { return text }
         var result = ""
-        var rest = Substring(String(cString: value))
+        var rest = Substring(text)
         while let delay = rest.firstIndex(of: "$") {
             result += rest[..<delay]
             rest = rest[delay...]
