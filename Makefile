@@ -20,9 +20,10 @@ run: release
 release: libraries .build/static/libstdc++.a
 	$(RELEASE) --product banso
 
+# As the compiler beside Swift finds it; where it doesn't, the shared one is linked.
 .build/static/libstdc++.a:
 	mkdir -p $(@D)
-	ln -sf "$$(clang -print-file-name=$(@F))" $@
+	ln -sf "$$("$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/clang" -print-file-name=$(@F))" $@
 
 build: libraries
 	$(SWIFT) build
