@@ -1,6 +1,5 @@
 import BansoDomain
 import BansoTOML
-import Synchronization
 import TerminalUI
 
 /// The themes in the binary. Each is parsed only when it is asked for, so that the start pays for one.
@@ -11,7 +10,6 @@ public enum Themes {
 
     /// The theme with its names in both languages.
     public static func file(named name: String) throws(TOMLProblem) -> ThemeFile {
-        if let known = read.withLock({ $0[name] }) { return known }
         guard let bytes = bytes(of: name) else {
             throw TOMLProblem(
                 file: name,
@@ -19,13 +17,8 @@ public enum Themes {
                     ja: "このテーマはありません（\(names.joined(separator: "、"))）",
                     en: "no such theme; there are \(names.joined(separator: ", "))"))
         }
-        let file = try ThemeFile(String(decoding: bytes, as: UTF8.self), file: name + ".toml")
-        read.withLock { $0[name] = file }
-        return file
+        return try ThemeFile(String(decoding: bytes, as: UTF8.self), file: name + ".toml")
     }
-
-    /// Those that were asked for.
-    private static let read = Mutex<[String: ThemeFile]>([:])
 
     /// - Parameter file: how errors name the text.
     public static func parse(_ text: String, file: String) throws(TOMLProblem) -> Theme {

@@ -27,10 +27,10 @@ struct DeskCommand: ParsableCommand {
         let session = Session(
             language: language, look: look, today: try today.day, calendar: try Holidays.calendar(),
             actor: actor.actor, isDemo: false, settings: try ConfigFolder.settings(), clock: today.clock)
-        _ = try look.load(session.settings)
+        let theme = try plain.isPlain ? nil : look.load(session.settings)
         let store = try database.open()
         defer { store.close() }
-        try plain.isPlain ? session.talk(store) : session.run(store)
+        try plain.isPlain ? session.talk(store) : session.run(store, theme: theme)
     }
 }
 
@@ -71,8 +71,10 @@ struct Session {
         return terminal.frame
     }
 
-    func run(_ store: Store) throws {
-        let terminal = try Screen.open(theme: try look.load(settings), hasMouse: look.hasMouse || settings.hasMouse)
+    /// - Parameter theme: the one that `look` says, where it was loaded already.
+    func run(_ store: Store, theme: Theme? = nil) throws {
+        let terminal = try Screen.open(
+            theme: try theme ?? look.load(settings), hasMouse: look.hasMouse || settings.hasMouse)
         defer { terminal.close() }
         var context = try context(store.catalogue)
         try SettingsCheck(settings: settings, context: context).assertSound([.start])
