@@ -30,7 +30,7 @@ struct BoardColumn {
             (above > 0 ? glyphs.moreAbove : "") + (above + rows < count ? glyphs.moreBelow : "")
         let figure = Figures.grouped(count) + (marks.isEmpty ? "" : " " + marks)
         let headStyle = isFocused ? Style(.accent, isBold: true) : Style(.heading)
-        let label = clipped(title, to: area.width - cellWidth(figure) - 2, ellipsis: glyphs.ellipsis)
+        let label = clipped(title, to: area.width - cellWidth(figure) - 3, ellipsis: glyphs.ellipsis)
         let used = canvas.put(label, x: area.x + 1, y: area.y, style: headStyle)
         canvas.put(
             String(repeating: glyphs.horizontal, count: max(0, area.width - used - cellWidth(figure) - 4)),
