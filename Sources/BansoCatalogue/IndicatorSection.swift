@@ -89,6 +89,7 @@ struct IndicatorSection {
         case .interCompanySides: [.sender, .receiver]
         case .postings, .postingCompanies, .presentersAndPostings: [.sideJob, .regular]
         case .hearings: [.nonUser]
+        case .interviews: InterviewKind.allCases.map { CountRole($0.rawValue) }
         default: []
         }
     }

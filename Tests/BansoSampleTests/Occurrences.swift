@@ -49,7 +49,10 @@ struct Occurrences {
         case .attendance, .surveyAnswer: project(participation: record, key)
         case .posting: add(.posting(EmploymentKind(rawValue: record["kind"].text!)!))
         case .application: project(application: record, key)
-        case .interview: add(.interview, void: record["status"] == .token(InterviewStatus.cancelled) ? .cancelled : nil)
+        case .interview:
+            add(
+                .interview(InterviewKind(rawValue: record["kind"].text!)!),
+                void: record["status"] == .token(InterviewStatus.cancelled) ? .cancelled : nil)
         case .assessment:
             self.add(.assessment, key, person(record["talent"]), activity, record["date"].day!, nil)
         case .hearing: add(.hearing(employs: record["employs_foreign_talent"] == .flag(true)))

@@ -84,8 +84,12 @@ struct Counter {
     }
 
     private func otherKind(_ occurrence: Occurrence) -> ExclusionReason? {
-        guard case .posting(let kind) = occurrence.matter, let role = rule.role else { return nil }
-        return role == kind.countRole ? nil : .otherKind
+        guard let role = rule.role else { return nil }
+        return switch occurrence.matter {
+        case .posting(let kind) where role != kind.countRole: .otherKind
+        case .interview(let kind) where role != kind.countRole: .otherMeeting
+        default: nil
+        }
     }
 
     private func again(_ occurrence: Occurrence, _ subject: RecordKey, _ seen: Seen) -> ExclusionReason? {

@@ -9,6 +9,7 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     case draft
     case notCompany = "not-company"
     case otherKind = "other-kind"
+    case otherMeeting = "other-meeting"
     // What must hold besides
     case prefectureTwice = "prefecture-twice"
     case noPrefecture = "no-prefecture"
@@ -39,6 +40,7 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
         case .draft: LocalizedText(ja: "作成中の事例", en: "case still a draft")
         case .notCompany: LocalizedText(ja: "企業ではない", en: "not a company")
         case .otherKind: LocalizedText(ja: "対象と異なる雇用形態の求人", en: "a posting for another kind of employment")
+        case .otherMeeting: LocalizedText(ja: "対象と異なる種別（職場見学など）", en: "another kind of meeting, such as a visit")
         case .prefectureTwice: LocalizedText(ja: "同じ県で2回目の開催", en: "second one in the same prefecture")
         case .noPrefecture: LocalizedText(ja: "開催県が未入力", en: "no prefecture entered")
         case .excludedMunicipality: LocalizedText(ja: "過年度に実施した市での開催", en: "held in a city of an earlier year")

@@ -34,7 +34,8 @@ public struct Occurrence: Hashable, Sendable {
         case offer
         /// A contract with a person (nil) or between companies, seen from one side.
         case contract(PipelineEntry.Side?)
-        case consultation, training, processConsultation, interview, assessment
+        case consultation, training, processConsultation, assessment
+        case interview(InterviewKind)
         case hearing(employs: Bool)
         case caseStudy(EmploymentKind?, region: Int64?)
         case answer(event: Int64, score: Int)

@@ -47,7 +47,7 @@ struct SupportMaker {
             [
                 "activity": .text("C3"), "organisation": .number(company), "talent": .number(person),
                 "date": .day(date),
-                "kind": .token(draw.pick([InterviewKind.interview, .interview, .interview, .visit, .internship])),
+                "kind": .token(draw.pick(InterviewKind.allCases + Array(repeating: .interview, count: 6))),
             ])
         if index % 12 == 5 {
             record["status"] = .token(InterviewStatus.cancelled)

@@ -263,7 +263,7 @@ private enum TalentMatter: CaseIterable {
             """
         case .interview:
             """
-            SELECT i.talent, i.id, i.date, i.activity, o.prefecture, i.status
+            SELECT i.talent, i.id, i.date, i.activity, o.prefecture, i.status, i.kind
             FROM interview AS i CROSS JOIN organisation AS o ON o.id = i.organisation
             WHERE i.talent BETWEEN ? AND ?
             """
@@ -279,7 +279,7 @@ private enum TalentMatter: CaseIterable {
         case .attendance:
             return [(.attendance(event: row[5], role: AttendanceRole(rawValue: row[6]) ?? .participant), date)]
         case .answer: return [(.answer(event: row[5], score: row[6]), date)]
-        case .interview: return [(.interview, date)]
+        case .interview: return [(.interview(InterviewKind(rawValue: row[6]) ?? .interview), date)]
         case .assessment: return [(.assessment, date)]
         case .application:
             let application = Occurrence.Matter.application(

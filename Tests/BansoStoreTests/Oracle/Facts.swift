@@ -144,7 +144,7 @@ struct Facts {
         case .consultation: consultations.append(entry(id, record, activity: "A2"))
         case .interview:
             var interview = entry(id, record)
-            interview.stands = record.text("status") != "cancelled"
+            interview.stands = record.text("status") != "cancelled" && record.text("kind") == "interview"
             interviews.append(interview)
         case .hearing:
             var hearing = entry(id, record)

@@ -48,15 +48,18 @@ struct WorkedExamplesCTests {
         try world.expect("C3.companies", 2, excluded: [.sameSession])
     }
 
-    @Test("C3.interviews: arranged or held, by the day they were arranged; not cancelled ones")
+    @Test("C3.interviews: arranged or held, by the day they were arranged; not cancelled ones, visits and internships")
     func c3Interviews() throws {
         let world = try World()
         let (company, person) = (try world.company(), try world.person())
         try world.interview(company, person, .arranged)
         try world.interview(company, person, on: "2025-10-01", .held)
         try world.interview(company, person, .cancelled)
-        try world.expect("C3.interviews", 1, asOf: World.usual, excluded: [.cancelled])
-        try world.expect("C3.interviews", 2, excluded: [.cancelled])
+        try world.interview(company, person, .held, .visit)
+        try world.interview(company, person, .held, .internship)
+        try world.expect(
+            "C3.interviews", 1, asOf: World.usual, excluded: [.cancelled, .otherMeeting, .otherMeeting])
+        try world.expect("C3.interviews", 2, excluded: [.cancelled, .otherMeeting, .otherMeeting])
     }
 
     @Test("C4.training-companies: every training (延べ)")

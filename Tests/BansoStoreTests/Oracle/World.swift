@@ -145,13 +145,14 @@ struct World {
     }
 
     func interview(
-        _ company: RecordKey, _ person: RecordKey, on date: String = usual, _ status: InterviewStatus = .arranged
+        _ company: RecordKey, _ person: RecordKey, on date: String = usual, _ status: InterviewStatus = .arranged,
+        _ kind: InterviewKind = .interview
     ) throws {
         try add(
             .interview,
             [
                 "activity": .text("C3"), "organisation": .number(company.id), "talent": .number(person.id),
-                "date": World.value(date), "status": .token(status),
+                "date": World.value(date), "status": .token(status), "kind": .token(kind),
             ])
     }
 
