@@ -14,7 +14,7 @@ public struct EventFigures: Hashable, Sendable, Codable {
     public var scores: [Int]
     /// Answers of companies, and those of them that were content.
     public var answers: Answers
-    /// Offers up to the month's end to people who were there, by companies that presented there.
+    /// Offers up to the month's end, in the final report up to its day, to people who were there, by companies that presented there.
     public var offers: Int
     /// What was handed out.
     public var materials: String

@@ -6,10 +6,13 @@ struct EventReader {
     private let db: Database
     private let terms: Terms
     private let days: ClosedRange<Day>
+    private let lastOffer: Day
 
-    init(_ db: Database, catalogue: Catalogue, days: ClosedRange<Day>) {
+    /// - Parameter lastOffer: up to when offers count as the event's.
+    init(_ db: Database, catalogue: Catalogue, days: ClosedRange<Day>, lastOffer: Day) {
         self.db = db
         self.days = days
+        self.lastOffer = lastOffer
         terms = catalogue.terms(on: days.upperBound)
     }
 
@@ -105,7 +108,7 @@ struct EventReader {
                                 AND c.presence = 'attended')
                     GROUP BY e.id
                     """),
-            arguments: [days.lowerBound.iso, days.upperBound.iso, days.upperBound.iso] + arguments)
+            arguments: [days.lowerBound.iso, lastOffer.iso, lastOffer.iso] + arguments)
         while let row = try rows.next() { events[row[0]]?.offers = row[1] }
     }
 }

@@ -5,19 +5,25 @@ import GRDB
 final class ReportReaders {
     private let db: Database
     private let catalogue: Catalogue
+    private let lastOffer: Day?
     private var months: [FiscalMonth: ReportReader] = [:]
     private var companies: [ProgrammeID: MetCompanies] = [:]
 
-    init(_ db: Database, catalogue: Catalogue) {
+    /// - Parameter lastOffer: up to when offers count as an event's; nil for its month's end.
+    init(_ db: Database, catalogue: Catalogue, lastOffer: Day? = nil) {
         self.db = db
         self.catalogue = catalogue
+        self.lastOffer = lastOffer
     }
 
     /// The programme's report of a month, without corrections of other months.
     func report(of month: FiscalMonth, _ programme: Programme) throws -> MonthlyReport {
         let companies = try companies[programme.id] ?? MetCompanies(db, catalogue: catalogue, programme: programme.id)
         self.companies[programme.id] = companies
-        let reader = try months[month] ?? ReportReader(db, catalogue: catalogue, month: month)
+        let reader =
+            try months[month]
+            ?? ReportReader(
+                db, catalogue: catalogue, month: month, lastOffer: lastOffer ?? month.lastDay)
         months[month] = reader
         return try reader.report(of: programme, companies: companies.figures(in: month))
     }
@@ -28,13 +34,15 @@ private struct ReportReader {
     private let db: Database
     private let catalogue: Catalogue
     private let month: FiscalMonth
+    private let lastOffer: Day
     private let readings: [Reading]
     private let tallies: [IndicatorID: Tally]
 
-    init(_ db: Database, catalogue: Catalogue, month: FiscalMonth) throws {
+    init(_ db: Database, catalogue: Catalogue, month: FiscalMonth, lastOffer: Day) throws {
         self.db = db
         self.catalogue = catalogue
         self.month = month
+        self.lastOffer = lastOffer
         let reader = Readings(db, catalogue: catalogue)
         readings = try reader.all(asOf: month.lastDay)
         tallies = try reader.tallies(in: month)
@@ -43,8 +51,9 @@ private struct ReportReader {
     func report(of programme: Programme, companies: CompanyFigures) throws -> MonthlyReport {
         MonthlyReport(
             catalogue: catalogue.id, programme: programme, month: month, companies: companies,
-            events: try EventReader(db, catalogue: catalogue, days: month.firstDay...month.lastDay).events(
-                of: activities(of: programme.id)),
+            events: try EventReader(
+                db, catalogue: catalogue, days: month.firstDay...month.lastDay, lastOffer: lastOffer
+            ).events(of: activities(of: programme.id)),
             matching: matching(of: programme.id), meetings: try meetings(of: programme.id),
             indicators: indicators(of: programme.id), narrative: try narrative(of: programme.id))
     }

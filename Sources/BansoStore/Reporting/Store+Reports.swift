@@ -20,6 +20,23 @@ extension Store {
         }
     }
 
+    /// The months from the period's first to that of a day as the records are now, also those that are frozen; by programme,
+    /// with the offers that events have led to up to the day.
+    public func countedReports(until day: Day, programmes: [ProgrammeID]) throws -> [MonthlyReport] {
+        try read { db in
+            let readers = ReportReaders(db, catalogue: catalogue, lastOffer: day)
+            var reports: [MonthlyReport] = []
+            var month = FiscalMonth(catalogue.period.lowerBound)
+            while month <= FiscalMonth(day) {
+                for programme in catalogue.programmes where programmes.contains(programme.id) {
+                    reports.append(try readers.report(of: month, programme))
+                }
+                month = month.next
+            }
+            return reports
+        }
+    }
+
     public func frozenReports() throws -> [FrozenReport] { try read { try Store.frozenReports($0) } }
 
     public func freeze(

@@ -15,10 +15,10 @@ struct FinalReportCommand: ParsableCommand {
         let programmes = try ReportFile.programmes(pages.programme, in: store.catalogue)
         let file = try ReportFile(pages.out, format: pages.format.format)
         do {
-            var months: [ReportedMonth] = []
+            var reported: [ReportedMonth] = []
             var month = FiscalMonth(period.lowerBound)
             while month <= FiscalMonth(day) {
-                months += try store.monthlyReports(of: month, programmes: programmes)
+                reported += try store.monthlyReports(of: month, programmes: programmes)
                 month = month.next
             }
             let readings = try store.readings(asOf: day)
@@ -26,7 +26,9 @@ struct FinalReportCommand: ParsableCommand {
                 try CaseSheet.all(from: store, of: programmes), readings: readings.of(programmes), on: day,
                 catalogue: store.catalogue)
             let report = FinalReport(
-                of: programmes, readings: readings, months: months, cases: cases, on: day, catalogue: store.catalogue)
+                of: programmes, readings: readings,
+                months: try store.countedReports(until: day, programmes: programmes), reported: reported, cases: cases,
+                on: day, catalogue: store.catalogue)
             try file.write(report.page(pages.language.language), pages.language.language)
         } catch {
             file.discard()

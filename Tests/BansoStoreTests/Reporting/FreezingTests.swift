@@ -228,14 +228,55 @@ struct FreezingTests {
         #expect(pending.map(\.month) == [OctoberDesk.october])
         #expect(pending.flatMap(\.causes).map(\.record) == [RecordKey(.attendance, desk.absence)])
         #expect(try desk.report(OctoberDesk.october).pending.isEmpty, "it stands once")
-        let months = [try desk.report(march)]
+        let reported = [try desk.report(march)]
         let final = FinalReport(
-            of: ["A"], readings: [], months: months,
+            of: ["A"], readings: [], months: [], reported: reported,
             cases: CasePages([], readings: [], on: Day(2026, 3, 31)!, catalogue: desk.store.catalogue),
             on: day(2026, 3, 31), catalogue: desk.store.catalogue)
-        for page in [final.page(.ja), months[0].page(.ja)] {
+        for page in [final.page(.ja), reported[0].page(.ja)] {
             #expect(page.blocks.contains(.heading("令和7年10月分の訂正", level: 3)))
         }
+    }
+
+    /// The year is told once: targets, months and events by the same records.
+    @Test func theFinalReportCountsFrozenMonthsAsTheyAreNow() throws {
+        let desk = try OctoberDesk()
+        let end = day(2026, 3, 31)
+        func october() throws -> MonthlyReport {
+            try #require(
+                desk.store.countedReports(until: end, programmes: ["A"]).first { $0.month == OctoberDesk.october })
+        }
+        let before = try october()
+        #expect(before.figures == (try desk.report(OctoberDesk.october).report.figures))
+        try desk.freeze()
+        try desk.correctAbsence()
+        let after = try october()
+        #expect(after.events[0].companies == before.events[0].companies + 1)
+        #expect(try desk.report(OctoberDesk.october).report.figures == before.figures)
+        let final = FinalReport(
+            of: ["A"], readings: try desk.store.readings(asOf: end),
+            months: try desk.store.countedReports(until: end, programmes: ["A"]),
+            reported: [try desk.report(OctoberDesk.october)],
+            cases: CasePages([], readings: [], on: end, catalogue: desk.store.catalogue), on: end,
+            catalogue: desk.store.catalogue
+        ).page(.ja)
+        let rows = final.blocks.flatMap { if case .table(let table) = $0 { table.rows } else { [[String]]() } }
+        let companies = try #require(rows.first { $0[0] == "A1.seminar-companies" })[2]
+        let seminar = try #require(rows.first { $0[0] == "2025-10-10" })
+        #expect(seminar[3] == companies && companies == "3")
+        #expect(final.blocks.contains { if case .text(let text) = $0 { text.contains("訂正を含む") } else { false } })
+    }
+
+    @Test func offersThatCameLaterAreTheEventsInTheFinalReport() throws {
+        let desk = try OctoberDesk()
+        let stored = try #require(try desk.store.record(RecordKey(.application, desk.application)))
+        var record = stored.record
+        record["offered_on"] = .day(day(2025, 12, 3))
+        try desk.store.edit(stored.key, version: stored.version, to: record, by: desk.mori)
+        func offers(_ reports: [MonthlyReport]) -> Int { reports.flatMap(\.events).reduce(0) { $0 + $1.offers } }
+        #expect(offers([try desk.report(OctoberDesk.october).report]) == 0)
+        #expect(offers(try desk.store.countedReports(until: day(2025, 12, 2), programmes: ["A"])) == 0)
+        #expect(offers(try desk.store.countedReports(until: day(2025, 12, 3), programmes: ["A"])) == 1)
     }
 
     @Test func aCorrectionIsListedOnceAndForAll() throws {

@@ -2,21 +2,24 @@
 public struct FinalReport {
     private let programmes: [Programme]
     private let readings: [Reading]
-    private let months: [ReportedMonth]
+    private let months: [MonthlyReport]
+    private let reported: [ReportedMonth]
     private let cases: CasePages
     private let day: Day
     private let catalogue: Catalogue
 
     /// - Parameters:
     ///   - readings: as of `day`.
-    ///   - months: the reports of these programmes for each month up to the day's.
+    ///   - months: these programmes' months up to the day's as they count now, offers up to the day.
+    ///   - reported: the same as they were reported.
     public init(
-        of programmes: [ProgrammeID], readings: [Reading], months: [ReportedMonth], cases: CasePages, on day: Day,
-        catalogue: Catalogue
+        of programmes: [ProgrammeID], readings: [Reading], months: [MonthlyReport], reported: [ReportedMonth],
+        cases: CasePages, on day: Day, catalogue: Catalogue
     ) {
         self.programmes = catalogue.programmes.filter { programmes.contains($0.id) }
         self.readings = readings
         self.months = months
+        self.reported = reported
         self.cases = cases
         self.day = day
         self.catalogue = catalogue
@@ -32,7 +35,8 @@ public struct FinalReport {
     }
 
     private func page(of programme: Programme, _ language: Language) -> ReportPage {
-        let own = months.filter { $0.report.programme == programme.id }
+        let own = months.filter { $0.programme == programme.id }
+        let reported = reported.filter { $0.report.programme == programme.id }
         let title = language(
             "実績報告　\(programme.id) \(programme.label.ja)",
             "Final report: programme \(programme.id) \(programme.label.en)")
@@ -45,10 +49,11 @@ public struct FinalReport {
                         "\(catalogue.period.lowerBound.spelled(language)) – \(catalogue.period.upperBound.spelled(language))"
                     ),
                     ReportPage.Fact(language("基準日", "As of"), day.spelled(language)),
-                    ReportPage.Fact(language("確定した月", "Frozen months"), frozen(own, language)),
+                    ReportPage.Fact(language("確定した月", "Frozen months"), frozen(reported, language)),
                 ]),
-            ] + indicators(of: programme.id, language) + wholeMonth(language) + byMonth(own, language)
-                + events(own, language) + meetings(own, language) + corrections(own, language))
+            ] + indicators(of: programme.id, language) + wholeMonth(language)
+                + corrected(reported, language) + byMonth(own, language) + events(own, language)
+                + meetings(own, language) + corrections(reported, language))
     }
 
     /// What no monthly report has told.
@@ -96,8 +101,18 @@ public struct FinalReport {
         ]
     }
 
-    /// As each month was reported, where it was.
-    private func byMonth(_ months: [ReportedMonth], _ language: Language) -> [ReportPage.Block] {
+    /// One set of figures: what was corrected after its month's report is in all of them.
+    private func corrected(_ months: [ReportedMonth], _ language: Language) -> [ReportPage.Block] {
+        guard months.contains(where: { $0.frozen != nil }) else { return [] }
+        return [
+            .text(
+                language(
+                    "以下の表は、確定した月も、その後の訂正を含む現在の記録によります。",
+                    "The tables below are by the records as they are now, in frozen months too, with all corrections."))
+        ]
+    }
+
+    private func byMonth(_ months: [MonthlyReport], _ language: Language) -> [ReportPage.Block] {
         let columns: [ReportPage.Table.Column] =
             [.init(language("月", "Month"))]
             + [
@@ -105,42 +120,42 @@ public struct FinalReport {
                 language("参加企業（延べ）", "Companies"), language("参加者（延べ）", "People"), language("内定", "Offers"),
                 language("連携会議", "Meetings"),
             ].map { .init($0, isNumber: true) }
-        let figures = months.map { month -> [Int] in
-            let report = month.report
-            return [
+        let figures = months.map { report -> [Int] in
+            [
                 report.companies.month.visited, report.companies.month.informed, report.events.count,
                 report.events.reduce(0) { $0 + $1.companies }, report.events.reduce(0) { $0 + $1.people },
                 report.matching.reduce(0) { $0 + $1.month.offers }, report.meetings.count,
             ]
         }
-        let rows = zip(months, figures).map { month, row in [month.report.month.iso] + row.map { String($0) } }
+        let rows = zip(months, figures).map { month, row in [month.month.iso] + row.map { String($0) } }
         // A company that was met in two months is one company: the year's figure is no sum.
-        let last = months.last?.report.companies.soFar
+        let last = months.last?.companies.soFar
         let sums = (2..<7).map { place in figures.reduce(0) { $0 + $1[place] } }
         let year =
             [language("通年", "Year"), String(last?.visited ?? 0), String(last?.informed ?? 0)] + sums.map { String($0) }
         return [.heading(language("2. 月別の実績", "2. Month by month"), level: 2), .table(.init(columns, rows + [year]))]
     }
 
-    private func events(_ months: [ReportedMonth], _ language: Language) -> [ReportPage.Block] {
-        let all = months.flatMap(\.report.events)
+    private func events(_ months: [MonthlyReport], _ language: Language) -> [ReportPage.Block] {
+        let all = months.flatMap(\.events)
         guard !all.isEmpty else { return [] }
         let columns: [ReportPage.Table.Column] = [
             .init(language("開催日", "Date")), .init(language("事業", "Activity")), .init(language("テーマ", "Theme")),
             .init(language("参加企業", "Companies"), isNumber: true), .init(language("参加者", "People"), isNumber: true),
-            .init(language("満足", "Content"), isNumber: true),
+            .init(language("満足", "Content"), isNumber: true), .init(language("内定", "Offers"), isNumber: true),
         ]
         let rows = all.map { event in
             [
                 event.date.iso, event.activity.text, event.theme, String(event.companies), String(event.people),
                 event.answers.companies == 0 ? "–" : "\(event.answers.content)/\(event.answers.companies)",
+                String(event.offers),
             ]
         }
         return [.heading(language("3. イベント", "3. Events"), level: 2), .table(.init(columns, rows))]
     }
 
-    private func meetings(_ months: [ReportedMonth], _ language: Language) -> [ReportPage.Block] {
-        let all = months.flatMap(\.report.meetings)
+    private func meetings(_ months: [MonthlyReport], _ language: Language) -> [ReportPage.Block] {
+        let all = months.flatMap(\.meetings)
         guard !all.isEmpty else { return [] }
         let rows = all.map {
             [$0.date.iso, $0.title, $0.minutes.isEmpty ? language("なし", "none") : language("あり", "yes")]

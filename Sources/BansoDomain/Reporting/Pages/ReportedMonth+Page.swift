@@ -62,7 +62,8 @@ extension ReportedMonth {
             .init(language("開催日", "Date")), .init(language("事業", "Activity")), .init(language("テーマ", "Theme")),
             .init(language("参加企業", "Companies"), isNumber: true),
             .init(language("参加機関", "Institutions"), isNumber: true),
-            .init(language("参加者", "People"), isNumber: true), .init(language("内定", "Offers"), isNumber: true),
+            .init(language("参加者", "People"), isNumber: true),
+            .init(language("内定（月末まで）", "Offers by month's end"), isNumber: true),
         ]
         let rows = report.events.map { event in
             [
