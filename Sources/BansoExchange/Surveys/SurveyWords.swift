@@ -4,24 +4,11 @@ import BansoDomain
 enum SurveyWords {
     static func plain(_ answer: String, _ field: RecordField, _ scale: SurveyScale) -> String {
         switch field.kind {
-        case .number: score(answer, scale) ?? answer
+        case .number: scale.grade(answer).map { String($0) } ?? answer
         case .flag: flag(answer) ?? answer
         case .day: day(answer) ?? answer
         default: answer
         }
-    }
-
-    /// `5 とても満足`, `5.` and `大変満足` are 5.
-    private static func score(_ answer: String, _ scale: SurveyScale) -> String? {
-        let typed = Folding.typed(answer)
-        if let first = typed.first, ("1"..."5").contains(String(first)) {
-            let rest = typed.dropFirst()
-            guard let next = rest.first else { return String(first) }
-            // 4.5 and 10 are no answers of five.
-            if !next.isNumber, !(next == "." && rest.dropFirst().first?.isNumber == true) { return String(first) }
-            return nil
-        }
-        return scale.grade(answer).map { String($0) }
     }
 
     /// `はい、ありました` is yes.

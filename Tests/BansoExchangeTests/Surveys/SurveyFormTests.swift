@@ -105,6 +105,31 @@ import Testing
         #expect(summary.notes.count == 1)
     }
 
+    /// A form's options are numbered from the best one down as often as from the worst one up.
+    @Test(
+        arguments: [
+            (["1. 大変満足", "2. 満足", "3. 普通", "4. 不満", "5. 大変不満"], [5, 4, 3, 2, 1]),
+            (["１：大変満足", "２：やや満足", "④やや不満"], [5, 4, 2]), (["5. 大変満足", "4. 満足", "2 不満"], [5, 4, 2]),
+            (["5 満足", "1 不満"], [5, 1]), (["1) Very satisfied", "5) Very dissatisfied"], [5, 1]),
+            (["1. よく分かった", "5"], [1, 5]),
+        ])
+    func aNumberThatItsWordsContradictIsTheOptions(_ answers: [String], _ grades: [Int64]) throws {
+        let summary = try run(microsoft + answers.map { "1,,2025/9/10 1:00,,,山田,\($0),,,\n" }.joined())
+        #expect(summary.rejects.map(\.text.ja) == [])
+        #expect(desk.all(.surveyAnswer).compactMap(\.record["score"].number) == grades)
+    }
+
+    @Test func thatANumberIsNotReadIsSaid() throws {
+        func notes(_ answers: [String]) throws -> [String] {
+            try run(microsoft + answers.map { "1,,2025/9/10 1:00,,,山田,\($0),,,\n" }.joined()).notes.map(\.ja)
+        }
+        #expect(
+            try notes(["2. 満足", "1. 大変満足"]) == [
+                "「1. 大変満足」の番号は選択肢の番号とみて、言葉で読みます", "「満足」は4と読みます（ほかの回答の言葉から。違うときは数字にしてください）",
+            ])
+        #expect(try notes(["5. 大変満足", "4. 満足"]) == [])
+    }
+
     @Test func whatIsReadByOtherAnswersIsSaid() throws {
         let summary = try run(microsoft + "1,,2025/9/10 1:00,,,山田,満足,,,\n2,,2025/9/10 1:00,,,山田,やや満足,,,\n")
         #expect(summary.notes.map(\.ja) == ["「満足」は5と読みます（ほかの回答の言葉から。違うときは数字にしてください）"])
