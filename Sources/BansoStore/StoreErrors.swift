@@ -53,6 +53,33 @@ enum StoreErrors {
         return .invalid(field: field, reason: reason)
     }
 
+    /// Names the record because of which another one can't be there, where several fields tell records apart: a person who
+    /// meant that one finds it by its number.
+    static func twin(
+        of values: [DatabaseValue], in table: RecordKind, _ error: DatabaseError, _ db: Database
+    ) throws -> DeskError? {
+        guard error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE, table != .pipelineEntry else { return nil }
+        let columns = columns(in: error.message ?? "")
+        let places = columns.compactMap { table.columns.firstIndex(of: $0) }
+        guard columns.count > 1, places.count == columns.count,
+            let twin = try Int64.fetchOne(
+                db,
+                sql: "SELECT id FROM \(table.table) WHERE "
+                    + columns.map { "\($0) IS ?" }.joined(separator: " AND "),
+                arguments: StatementArguments(places.map { values[$0] }))
+        else { return nil }
+        return .invalid(
+            field: LocalizedText(ja: "記録", en: "record"),
+            reason: LocalizedText(ja: "同じ記録 #\(twin) が既にあります", en: "the same one is already there: #\(twin)"))
+    }
+
+    /// `UNIQUE constraint failed: attendance.event, attendance.talent`
+    private static func columns(in message: String) -> [String] {
+        (message.split(separator: ":").last?.split(separator: ",") ?? []).compactMap {
+            $0.split(whereSeparator: { $0 == "." || $0 == " " }).last.map(String.init)
+        }
+    }
+
     /// The one field that must differ from record to record: "UNIQUE constraint failed: coordinator.name".
     private static func named(in message: String) -> LocalizedText? {
         let columns = message.split(separator: ":").last?.split(separator: ",") ?? []

@@ -22,7 +22,7 @@ struct RejectsWriter {
     private let language: Language
     /// The file's heading as it came; nil where it has none.
     private var heading: CSVRecord?
-    /// Rows are filled up to so many columns, where the reason's place tells it from the others.
+    /// Without a heading rows are filled up to so many columns, where the reason's place tells it from the others.
     private let columns: Int
     private var isBegun = false
 
@@ -65,13 +65,15 @@ struct RejectsWriter {
         }
         // Without a heading the row itself tells whether it comes from such a file.
         let isGuarded = heading == nil ? record.columns > columns : self.isGuarded
+        var written = 0
         for column in 0..<record.columns where column != own && !(heading == nil && column >= columns) {
             record.withField(column) { append($0, isOwn: true, isGuarded: isGuarded, to: &bytes) }
             bytes.append(0x2C)
+            written += 1
         }
-        if heading == nil {
-            for _ in stride(from: record.columns, to: columns, by: 1) { bytes.append(0x2C) }
-        }
+        // The reason stands in its own column, whatever the row lacks.
+        let width = heading.map { $0.columns - (own == nil ? 0 : 1) } ?? columns
+        for _ in stride(from: written, to: width, by: 1) { bytes.append(0x2C) }
         encoded(last).withUnsafeBufferPointer { append($0, isOwn: false, isGuarded: false, to: &bytes) }
         bytes += [0x0D, 0x0A]
     }
