@@ -54,7 +54,7 @@ final class BackgroundImporter: FileImporter, Sendable {
         case .lines(let outcome, let first, let limit):
             guard let file = state.withLock({ $0.file }) else { return nil }
             return .lines(from: first, file.rows.lines(of: outcome, from: first, limit: limit))
-        case .open(let line): begin { job in try self.open(line, job) }
+        case .open(let line, let decision): begin { _ in try self.open(line, decision) }
         case .take(let decisions): begin { job in try self.take(decisions, job) }
         case .writeRejects(let path, let decisions): begin { job in try self.writeRejects(path, decisions, job) }
         case .stop: state.withLock { $0.job.cancel() }
@@ -178,18 +178,22 @@ final class BackgroundImporter: FileImporter, Sendable {
         return .read(Dictionary(uniqueKeysWithValues: counts), notes: summary.notes)
     }
 
-    private func open(_ line: ImportLine, _ job: Job) throws -> ImportNews {
+    private func open(_ line: ImportLine, _ decision: ImportDecision?) throws -> ImportNews {
         let file = try previewed()
         let store = try file.database.open()
         defer { store.close() }
         let known = ImportedRow(line: line.line, place: line.place, outcome: line.outcome)
         var detail: ImportDetail?
         try store.bulk(file.work.action, by: actor, isDryRun: true) { desk in
-            guard let (row, cells) = try file.work.open(known, into: desk) else { return }
+            guard let (undecided, cells) = try file.work.open(known, into: desk) else { return }
+            var row = undecided
+            if let decision, let decided = try file.work(with: [line.line: decision]).open(known, into: desk) {
+                row = decided.row
+            }
             detail = ImportDetail(
                 line: row.line, outcome: row.outcome, cells: cells.map { .init(heading: $0.heading, text: $0.text) },
                 before: try row.key.flatMap { try store.record($0)?.record }, after: try row.key.flatMap(desk.record),
-                namesakes: row.reject?.namesakes ?? [])
+                namesakes: undecided.reject?.namesakes ?? [])
         }
         guard let detail else { throw ImportError(path: file.path, problem: .changed) }
         return .opened(detail)

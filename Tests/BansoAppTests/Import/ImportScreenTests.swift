@@ -66,17 +66,24 @@ import Testing
         _ = screen.update(.action(.asNew), context)
         #expect(screen.decisions.isEmpty)
         // When it is opened
-        #expect(screen.update(.action(.open), context) == [.importing(.open(line))])
+        #expect(screen.update(.action(.open), context) == [.importing(.open(line, nil))])
         _ = screen.hear(.opened(FakeImporter.detail(of: line)), context)
         #expect(names(screen).isSuperset(of: [.same(12), .asNew, .leaveOut]))
-        _ = screen.update(.action(.same(12)), context)
+        // What the decision makes of the record is shown: also what the file leaves empty
+        #expect(screen.update(.action(.same(12)), context) == [.importing(.open(line, .same(12)))])
         #expect(screen.decisions == [4: .same(12)])
+        _ = screen.hear(.opened(FakeImporter.detail(of: line, .same(12))), context)
+        #expect(screen.detailLines(width: 60, context).contains { $0.before == "テンジンコウギョウ" })
+        #expect(names(screen).isSuperset(of: [.same(12), .asNew, .leaveOut]))
         _ = screen.update(.action(.leaveOut), context)
         #expect(screen.decisions.isEmpty)
         _ = screen.update(.action(.asNew), context)
         // The first Esc closes the row and keeps what was decided
         #expect(screen.update(.action(.close), context) == [])
         #expect(screen.shownDetail == nil && screen.decisions == [4: .new])
+        // What comes of the row after that doesn't open it again
+        _ = screen.hear(.opened(FakeImporter.detail(of: line, .new)), context)
+        #expect(screen.shownDetail == nil)
         // Then the file is taken with it, and on another row nothing is decided
         _ = screen.update(.action(.down), context)
         #expect(screen.shownDetail == nil)
@@ -161,6 +168,7 @@ import Testing
             try #require(screen.bindings(context).first { $0.action == .export }).refusal
         }
         #expect(try refusal() == nil)
+        _ = screen.update(.action(.open), context)
         _ = screen.hear(.opened(FakeImporter.detail(of: FakeImporter.lines[2])), context)
         _ = screen.update(.action(.asNew), context)
         #expect(try refusal() != nil)
@@ -189,6 +197,7 @@ import Testing
     @Test func whatIsOutdatedIsReadAgain() {
         var screen = previewed()
         for _ in 0..<2 { _ = screen.update(.action(.down), context) }
+        _ = screen.update(.action(.open), context)
         _ = screen.hear(.opened(FakeImporter.detail(of: FakeImporter.lines[2])), context)
         _ = screen.update(.action(.asNew), context)
         #expect(screen.decisions == [4: .new])

@@ -39,7 +39,7 @@ final class FakeImporter: FileImporter {
         case .lines(let outcome, let first, let limit):
             let found = Self.lines.filter { outcome == nil || $0.outcome == outcome }
             return .lines(from: first, Array(found.dropFirst(first).prefix(limit)))
-        case .open(let line): return .opened(Self.detail(of: line))
+        case .open(let line, let decision): return .opened(Self.detail(of: line, decision))
         case .take: return .taken(LocalizedText(ja: "読み込み5行：新規1", en: "5 rows read: 1 new"))
         case .writeRejects(let path, _): return .wroteRejects(LocalizedText(ja: "\(path) に2件", en: "2 rows in \(path)"))
         case .stop, .leave: return nil
@@ -48,7 +48,7 @@ final class FakeImporter: FileImporter {
 
     func news() -> ImportNews? { reports.isEmpty ? nil : reports.removeFirst() }
 
-    static func detail(of line: ImportLine) -> ImportDetail {
+    static func detail(of line: ImportLine, _ decision: ImportDecision? = nil) -> ImportDetail {
         var detail = ImportDetail(
             line: line.line, outcome: line.outcome,
             cells: [.init(heading: "名称", text: "天神工業株式会社"), .init(heading: "都道府県", text: "福岡県")])
@@ -56,7 +56,14 @@ final class FakeImporter: FileImporter {
         case .updated:
             detail.before = Record(.organisation, ["name": .text("有限会社肥後木工"), "municipality": .text("八代市")])
             detail.after = Record(.organisation, ["name": .text("有限会社肥後木工"), "municipality": .text("宇城市")])
-        case .conflict: detail.namesakes = [RecordKey(.organisation, 12)]
+        case .conflict:
+            detail.namesakes = [RecordKey(.organisation, 12)]
+            guard decision != nil else { break }
+            if decision == .same(12) {
+                detail.before = Record(
+                    .organisation, ["name": .text("天神工業株式会社"), "kana": .text("テンジンコウギョウ")])
+            }
+            detail.after = Record(.organisation, ["name": .text("天神工業株式会社"), "kana": .text("")])
         default: break
         }
         return detail

@@ -116,7 +116,7 @@ struct ImportScreen: Screen {
             if phase.isStopped { return [.importing(.stop)] }
             // Leaving drops the decisions: a key that was meant for the row must not do it.
             if phase == .ready, shownDetail != nil {
-                detail = nil
+                (detail, opening) = (nil, nil)
                 return []
             }
             // Behind what is taken lies the layer that asked for the file.
@@ -127,10 +127,9 @@ struct ImportScreen: Screen {
             return [.importing(.take(decisions))]
         case .open:
             guard let current else { return [] }
-            opening = (current.line, [])
-            return [.importing(.open(current))]
+            return open(current)
         case .filter: return narrow(context)
-        case .same, .asNew, .leaveOut: decide(action)
+        case .same, .asNew, .leaveOut: return decide(action)
         case .right: detailTop += max(1, layout(in: context.body).rows.height - 1)
         case .left: detailTop -= max(1, layout(in: context.body).rows.height - 1)
         case .up: return move(to: selected - 1, context)
@@ -160,11 +159,12 @@ struct ImportScreen: Screen {
             return move(to: 0, context)
         case .lines(let start, let lines): (windowStart, window) = (start, lines)
         case .opened(let detail):
+            guard let opening, opening.line == detail.line else { return [] }
             self.detail = detail
             detailTop = 0
-            let early = opening?.line == current?.line ? opening?.keys ?? [] : []
-            opening = nil
-            for key in early { choices.first { $0.keys.contains(key) }.map { decide($0.action) } }
+            let early = opening.line == current?.line ? opening.keys : []
+            self.opening = nil
+            return early.flatMap { key in choices.first { $0.keys.contains(key) }.map { decide($0.action) } ?? [] }
         case .taken(let text):
             let said = text(context.language) + context.undoNote
             guard left > 0, !hasRejectsFile else {
@@ -202,13 +202,20 @@ struct ImportScreen: Screen {
         detailTop = max(0, min(detailTop, detailLines(width: area.width, context).count - area.height))
     }
 
-    private mutating func decide(_ action: Action) {
-        guard let detail = shownDetail else { return }
+    private mutating func open(_ line: ImportLine) -> [Effect] {
+        opening = (line.line, [])
+        return [.importing(.open(line, decisions[line.line]))]
+    }
+
+    /// What a decision would make of the record is shown before it is taken: the row is read again with it.
+    private mutating func decide(_ action: Action) -> [Effect] {
+        guard let detail = shownDetail, let current else { return [] }
         switch action {
         case .same(let id): decisions[detail.line] = .same(id)
         case .asNew: decisions[detail.line] = .new
         default: decisions[detail.line] = nil
         }
+        return open(current)
     }
 
     /// Goes to the next outcome that there is, behind the last to all rows.
