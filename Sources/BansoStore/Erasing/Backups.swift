@@ -6,6 +6,8 @@ import GRDB
 public struct BackupCopy: Hashable, Sendable {
     public enum State: Hashable, Sendable {
         case holds, without
+        /// They are in it, and somebody has worked in it since: it is a database now, with what no other one has.
+        case worked
         /// Nobody knows where it is now.
         case moved
         case unreadable
@@ -31,14 +33,16 @@ enum Backups {
     static func state(of path: String, _ key: RecordKey, spellings: [String]) -> BackupCopy.State {
         guard FileIdentity(path: path) != nil else { return .moved }
         do {
-            guard try !ByteScan(spellings).finds(in: path) else { return .holds }
+            let place = try DatabasePath(existing: path)
+            let holds = FileIdentity(path: place.lock) == nil ? BackupCopy.State.holds : .worked
+            guard try !ByteScan(spellings).finds(in: path) else { return holds }
             // A backup never changes, and looking at it must make nothing beside it.
-            let queue = try Connection.open(try DatabasePath(existing: path), as: .stillReader)
+            let queue = try Connection.open(place, as: .stillReader)
             defer { try? queue.close() }
             return try queue.read { db in
                 let name = try String.fetchOne(
                     db, sql: "SELECT name FROM \(key.kind.table) WHERE id = ?", arguments: [key.id])
-                return name.map { !Erasing.isErased($0) } ?? false ? .holds : .without
+                return name.map { !Erasing.isErased($0) } ?? false ? holds : .without
             }
         } catch {
             return .unreadable

@@ -61,7 +61,10 @@ struct EraseCommand: ParsableCommand {
         help: told("証明を書くファイル（なければ画面に出力）。", "The file for the certificate (else it is printed)."), completion: .file())
     var out: String?
 
-    @Flag(help: told("見つかった控えのうち、含むものを削除します。", "Delete the backups found that hold them."))
+    @Flag(
+        help: told(
+            "見つかった控えのうち、含むものを削除します（控えの上で仕事をしたものは残します）。",
+            "Delete the backups found that hold them, but none that somebody has worked in."))
     var removeBackups = false
 
     @OptionGroup var database: DatabaseOption
@@ -79,7 +82,8 @@ struct EraseCommand: ParsableCommand {
         let drafts = try ErasedDrafts(database: store.path, of: plan)
         let backups = try store.backups(holding: key, spellings: plan.spellings)
         let holding = backups.filter { $0.state == .holds }.map(\.path)
-        try confirm(title, plan, drafts: drafts.count, backups: holding, language)
+        let shown = backups.filter { [.holds, .worked].contains($0.state) }.map(\.path)
+        try confirm(title, plan, drafts: drafts.count, backups: shown, language)
         let file = try out.map(NewFile.init)
         do {
             // Copies of the database that previews left behind.

@@ -109,6 +109,10 @@ struct ErasureCertificate {
         if removed.contains(backup.path) { return language("含んでいたため削除しました", "held them and was deleted") }
         return switch backup.state {
         case .holds: language("まだ含んでいます。不要になったら削除してください", "still holds them; delete it once it isn't needed")
+        case .worked:
+            language(
+                "含んでいますが、その上で仕事がされています。消去は --db にこのファイルを指定して実行してください",
+                "holds them, and somebody has worked in it: erase them there too, with --db and this file")
         case .without: language("含みません", "doesn't hold them")
         case .moved: language("この場所にありません。移動先では含んでいる可能性があります", "isn't there any more; where it went it may hold them")
         case .unreadable: language("読めません。含んでいる可能性があります", "can't be read; it may hold them")

@@ -313,6 +313,11 @@ import Testing
         for name in ["one.db", "two.db"] { try desk.store.backup(to: elsewhere + "/" + name) }
         try desk.store.backup(to: desk.desk.folder + "/three.bak")
         try FileManager.default.removeItem(atPath: elsewhere + "/two.db")
+        // In one of them somebody goes on: it holds what no other database has
+        try desk.store.backup(to: elsewhere + "/worked.db")
+        let worked = try Store.open(at: elsewhere + "/worked.db") { try R7Desk.parse($0) }
+        _ = try worked.add(Organisation(name: "別の会社"), by: desk.desk.aoki)
+        worked.close()
         let erasure = try desk.store.erase(key, by: desk.desk.aoki, isDryRun: false)
         #expect(erasure.found == [])
         try desk.store.backup(to: elsewhere + "/after.db")
@@ -322,6 +327,7 @@ import Testing
         #expect(
             states == [
                 "one.db": BackupCopy.State.holds, "two.db": .moved, "three.bak": .holds, "after.db": .without,
+                "worked.db": .worked,
             ])
         try desk.store.remove(backup: desk.desk.folder + "/three.bak")
         #expect(try desk.left(["高見沢俊一"]) == [])
