@@ -31,7 +31,7 @@ final class BackgroundCheck: Sendable {
             // The person at the keys comes first, as far as that can be: the heap's lock is held by this thread too.
             setpriority(Int32(PRIO_PROCESS.rawValue), 0, BackgroundCheck.niceness)
             // The first frame is drawn meanwhile: starting a reader of the whole file beside it would delay it.
-            usleep(500_000)
+            usleep(200_000)
             PrivateFolder.removeAbandoned()
             do {
                 try Store.quickCheck(at: path)
