@@ -25,9 +25,18 @@ public struct TOMLProblem: Error, Hashable, Sendable {
     }
 
     /// A file that is no text.
-    public static func unreadable(_ file: String) -> TOMLProblem {
+    public static func noText(_ file: String) -> TOMLProblem {
         TOMLProblem(
             file: file, reason: LocalizedText(ja: "読めません（UTF-8の文字列にしてください）", en: "can't be read: make it UTF-8 text"))
+    }
+
+    /// A folder, a link that leads nowhere, or a file that isn't its owner's to read.
+    public static func unreadable(_ file: String) -> TOMLProblem {
+        TOMLProblem(
+            file: file,
+            reason: LocalizedText(
+                ja: "開けません（フォルダーや切れたリンクではなく、読めるファイルにしてください）",
+                en: "can't be opened: make it a file that can be read, no folder and no link that leads nowhere"))
     }
 
     public var text: LocalizedText {

@@ -35,6 +35,36 @@ import Testing
         #expect(wrong.code == 2 && wrong.err.contains("config.toml: colour: unknown; known are"))
     }
 
+    /// A file that can't be opened is named with the reason, not passed over.
+    @Test func whatCannotBeOpenedOrChosenIsNamed() throws {
+        let folder = try TestFolder()
+        let config = folder.path + "/config/banso"
+        let files = FileManager.default
+        try files.createDirectory(atPath: config + "/themes", withIntermediateDirectories: true)
+        func run(_ arguments: [String]) throws -> Program.Outcome {
+            try Program.run(arguments + ["--lang", "en"], environment: ["XDG_CONFIG_HOME": folder.path + "/config"])
+        }
+        let demo = ["demo", "--once", "--companies", "12", "--theme"]
+        try files.createSymbolicLink(atPath: config + "/themes/mine.toml", withDestinationPath: "/nowhere.toml")
+        for outcome in [try run(["themes"]), try run(demo + ["mine"])] {
+            #expect(outcome.code == 2 && outcome.err.contains("mine.toml: can't be opened"), "\(outcome.err)")
+        }
+        try files.removeItem(atPath: config + "/themes/mine.toml")
+        let dark = try String(
+            contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
+        for name in ["auto", ""] {
+            let path = config + "/themes/\(name).toml"
+            try dark.write(toFile: path, atomically: false, encoding: .utf8)
+            let themes = try run(["themes"])
+            #expect(themes.code == 2 && themes.err.contains("/\(name).toml: can't be chosen"), "\(themes.err)")
+            #expect(try run(demo + ["auto"]).code == 0)
+            try files.removeItem(atPath: path)
+        }
+        try files.createDirectory(atPath: config + "/config.toml", withIntermediateDirectories: false)
+        let settings = try run(demo + ["dark"])
+        #expect(settings.code == 2 && settings.err.contains("config.toml: can't be opened"), "\(settings.err)")
+    }
+
     @Test func theThemeIsTheOptionsElseTheSettingsAndOnesOwnGoesBeforeTheBuiltInOne() throws {
         let folder = try TestFolder()
         let config = folder.path + "/config/banso"

@@ -27,9 +27,15 @@ enum ConfigFolder {
 
     /// - Returns: nil where there is no such file.
     static func text(of file: String) throws(TOMLProblem) -> String? {
-        guard FileManager.default.fileExists(atPath: file) else { return nil }
-        guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
-        else { throw .unreadable(file) }
+        guard has(file) else { return nil }
+        guard let data = FileManager.default.contents(atPath: file) else { throw .unreadable(file) }
+        guard let text = String(validating: data, as: UTF8.self) else { throw .noText(file) }
         return text
+    }
+
+    /// Whether something lies there, be it a link that leads nowhere.
+    static func has(_ file: String) -> Bool {
+        var info = stat()
+        return lstat(file, &info) == 0
     }
 }

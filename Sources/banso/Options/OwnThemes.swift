@@ -42,7 +42,7 @@ enum OwnThemes {
 
     static func has(_ name: String) -> Bool { Themes.names.contains(name) || names.contains(name) }
 
-    static func isOwn(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(of: name)) }
+    static func isOwn(_ name: String) -> Bool { ConfigFolder.has(path(of: name)) }
 
     static func path(of name: String) -> String { ConfigFolder.themes + "/" + name + ".toml" }
 
@@ -82,6 +82,13 @@ enum OwnThemes {
             return try Themes.file(named: name)
         }
         let path = path(of: name)
+        guard !name.isEmpty, name != LookOption.automatic else {
+            throw TOMLProblem(
+                file: path,
+                reason: LocalizedText(
+                    ja: "この名前では選べません（auto は自動の意味です）。ファイル名を変えてください",
+                    en: "can't be chosen by this name (auto means automatic): rename the file"))
+        }
         return try ThemeFile(try ConfigFolder.text(of: path) ?? "", file: path)
     }
 }
