@@ -117,8 +117,8 @@ struct GaugeRow {
             right -= 10
         }
         if area.width >= 92 {
-            let months = Progress(reading: reading, context: context).sparkline.suffix(GaugeRow.mostMonths)
-            canvas.put(String(months), endingAt: right, y: y, style: Style(.muted, on: surface))
+            let months = Progress(reading: reading, context: context).sparkline(latest: GaugeRow.mostMonths)
+            canvas.put(months, endingAt: right, y: y, style: Style(.muted, on: surface))
             right -= GaugeRow.mostMonths + 1
         }
         let target =

@@ -65,4 +65,17 @@ struct Progress {
     }
 
     var sparkline: String { Sparkline.text(months, glyphs: context.glyphs) }
+
+    /// The latest months up to today's, so that those of all indicators stand below each other; what is after an indicator's
+    /// time is blank.
+    func sparkline(latest most: Int) -> String {
+        let now = FiscalMonth(min(context.today, context.catalogue.period.upperBound))
+        var month = FiscalMonth(reading.indicator.window.upperBound)
+        var line = sparkline
+        while month < now {
+            line += " "
+            month = month.next
+        }
+        return String(line.suffix(most))
+    }
 }

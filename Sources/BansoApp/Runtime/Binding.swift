@@ -144,6 +144,7 @@ extension Binding {
     static let export = Binding([.character("E")], .export, "書き出し", "export")
     static let reports = Binding([.character("R")], .reports, "月次報告", "reports")
     static let copy = Binding([.character("y")], .copy, "コピー", "copy")
+    static let open = Binding([.enter], .open, "開く", "open", isInFooter: true)
     static let undo = Binding([.character("u")], .undo, "取消", "undo", isInFooter: true)
     static let help = Binding([.character("?")], .help, "キー一覧", "keys", isInFooter: true)
     static let terminal = [

@@ -53,6 +53,15 @@ import Testing
         #expect(over.count == months.count + 4)
     }
 
+    @Test func monthsOfAllIndicatorsStandBelowEachOther() {
+        func line(_ id: IndicatorID, _ months: [String: Int], _ today: Day = Self.today) -> String {
+            progress(reading(id, months), nil, today: today).sparkline(latest: 5)
+        }
+        let (open, ended) = (line("A2.companies", ["2025-10": 1]), line("D1.seminars", ["2025-07": 1]))
+        #expect(open == "···▆·" && ended == "▆    ", "\(open)|\(ended)")
+        #expect(line("A2.companies", ["2026-03": 1], Day(2026, 5, 1)!) == "····▆")
+    }
+
     @Test func aRateAddsNothingUp() { #expect(progress(reading("KPI.offer-rate", [:]), nil).months.isEmpty) }
 
     @Test func everyMonthOfItsTimeIsAColumnAndThoseToComeHaveNoFigure() {

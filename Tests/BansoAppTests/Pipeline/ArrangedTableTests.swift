@@ -121,6 +121,27 @@ import Testing
         #expect(screen.tableLayout(context).focus(.stage).width == 4)
     }
 
+    @Test func namesAreSeenWholeWhereTheyAreWidened() throws {
+        let context = desk.context(width: 80, height: 24)
+        var screen = try table([], context)
+        let before = screen.tableLayout(context)
+        for _ in 0..<4 {
+            #expect(screen.refusal(of: .widenColumn, context) == nil)
+            try desk.press([.widenColumn], on: &screen, context)
+        }
+        let after = screen.tableLayout(context)
+        #expect(after.columns[0].width == before.columns[0].width + 8 && after.hidden > before.hidden)
+        #expect(after.width <= 78)
+        for _ in 0..<4 { try desk.press([.narrowColumn], on: &screen, context) }
+        #expect(screen.tableLayout(context).columns == before.columns)
+        // Up to the edge
+        for _ in 0..<60 where screen.refusal(of: .widenColumn, context) == nil {
+            try desk.press([.widenColumn], on: &screen, context)
+        }
+        #expect(screen.tableLayout(context).columns.map(\.column).count < 3)
+        #expect(screen.refusal(of: .widenColumn, context)?.ja == "これ以上は広げられません")
+    }
+
     @Test func theNameStays() throws {
         let context = desk.context()
         var screen = try table([], context)

@@ -218,6 +218,19 @@ import Testing
         #expect(talk.say("新規：求人", "<") == ["最初の項目です", "企業（必須）、1/7", "名前・かな・番号の一部。?で最近のもの"])
     }
 
+    /// Also beside what a field says already: another one may be meant.
+    @Test func aQuestionMarkListsTheLatest() throws {
+        let desk = try Desk(companies: 0)
+        _ = try company(desk)
+        let talk = Talk(desk)
+        let empty = talk.say("新規：求人", "?")
+        #expect(empty == ["1. 株式会社やまだ製作所、福岡 福岡市", "番号で選ぶ"], "\(empty)")
+        talk.say("1", "<")
+        let settled = talk.say("?")
+        #expect(settled == empty, "\(settled)")
+        #expect(talk.say("").first?.contains("株式会社やまだ製作所") == false)
+    }
+
     @Test func itLeavesWhenItIsToldTo() throws {
         let talk = Talk(try Desk(companies: 0))
         #expect(talk.say("b") == ["ここが最初です。qで終了"] && !talk.isOver)

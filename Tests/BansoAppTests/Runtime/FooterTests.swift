@@ -1,4 +1,5 @@
 import BansoDomain
+import Foundation
 import TerminalUI
 import Testing
 
@@ -107,6 +108,28 @@ struct FooterTests {
             terminal: terminal, reader: desk.store, writer: writer, context: desk.context(.ja, size: Self.size)
         ).run()
         #expect(writer.asked == 1)
+    }
+
+    /// Hints name the keys that a person has given to what they hint at.
+    @Test func anEmptyDeskNamesTheKeysAsTheyAre() throws {
+        let desk = try Desk(companies: 0)
+        func hint(_ page: ProgrammeID?, _ keys: [String: [Key]], _ language: Language = .ja) -> String {
+            var context = desk.context(language, size: Self.size)
+            context.keys = KeyMap(keys)
+            let number = ["A": "1", "B": "3"][page] ?? "t"
+            let terminal = ScriptedTerminal(size: Self.size, keys: [.character(Character(number))])
+            App(terminal: terminal, reader: desk.store, writer: desk.store, context: context).run()
+            // A long hint takes two lines
+            return terminal.frame.lines.dropFirst(2).dropLast().map { $0.trimmingCharacters(in: .whitespaces) }.joined()
+        }
+        #expect(hint(nil, [:]).contains("n のあと o で最初の企業、e で最初のイベント、? でキー一覧"))
+        let own: [String: [Key]] = ["add": [.function(2)], "search": [.control("p")]]
+        #expect(hint(nil, own).contains("F2 のあと o で最初の企業"))
+        #expect(hint("A", own).contains("F2 のあと o で最初の企業、Ctrl-P で探して開く、F2 n でここに登録"))
+        // What no key does is not hinted at
+        #expect(hint("A", ["search": []], .en).contains("n, then o: the first company, n n there enters it"))
+        // An institution's page is not begun with a company
+        #expect(hint("B", [:]).contains("n のあと k で最初の機関"))
     }
 
     /// Whoever can't enter anything is not told how.

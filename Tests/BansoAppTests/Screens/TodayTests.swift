@@ -30,7 +30,7 @@ import Testing
 
         func attention(_ query: AttentionQuery) -> [AttentionItem] {
             asked += 1
-            return items
+            return Dictionary(grouping: items, by: \.what).values.flatMap { $0.prefix(query.limit) }
         }
 
         func timeline(of organisation: OrganisationID, kinds: Set<RecordKind>, limit: Int) -> [TimelineItem] {
@@ -156,6 +156,29 @@ import Testing
         try today.load(from: desk, context)
         #expect(today.rows.count == 9)
         #expect(desk.asked == 1, "unfolding asks nothing of the desk")
+    }
+
+    /// How many are beyond what was read nobody has counted: they are read when they are asked for.
+    @Test func whatIsBeyondTheFirstHundredCanBeReached() throws {
+        let items = (0..<250).map { item(.nextAction, -250 + $0, "企業\($0)", id: Int64($0 + 1)) }
+        let context = context(size: Size(width: 80, height: 8))
+        var (today, desk) = try screen(items, context)
+        for (rows, isMore) in [(4, true), (100, true), (200, true), (250, false)] {
+            #expect(today.rows.count == rows + (isMore ? 1 : 0))
+            #expect(today.sections.map(\.isMore) == [isMore])
+            guard isMore else { break }
+            #expect(today.rows.last == .more(.overdue, count: nil))
+            _ = today.update(.action(.last), context)
+            var canvas = Canvas(size: context.size)
+            _ = today.draw(on: &canvas, in: context.body, context)
+            #expect(canvas.lines.contains { $0.contains("続き（Enter で表示）") })
+            _ = today.update(.action(.open), context)
+            try today.load(from: desk, context)
+        }
+        // Of one sort's two groups the later one goes on
+        let both = (0..<120).map { item(.nextAction, $0 < 30 ? -1 : 1, "企業\($0)", id: Int64($0 + 1)) }
+        (today, desk) = try screen(both, context)
+        #expect(today.sections.map(\.count) == [30, 70] && today.sections.map(\.isMore) == [false, true])
     }
 
     @Test func doneTakesTheNextActionAwayAndNothingElse() throws {

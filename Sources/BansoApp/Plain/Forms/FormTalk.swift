@@ -173,9 +173,12 @@ struct FormTalk: Topic {
     private mutating func help(_ desk: any DeskReader, _ context: Context) throws -> Reply {
         guard step == .asking, let field else { return Reply(lines: signs(context)) }
         if case .list(let choices) = field.input { offered = choices.map(Form.Option.choice) }
-        if case .record = field.input, field.isEmpty {
-            try screen.load(from: desk, context)
-            offered = form.completion.options
+        // Of who is settled already others are offered too.
+        if case .record = field.input, field.isEmpty || field.reference != nil {
+            var empty = screen
+            empty.change { $0.fields[asked].clear() }
+            try empty.load(from: desk, context)
+            offered = empty.questions.completion.options
         }
         return offered.isEmpty ? Reply(lines: signs(context)) : offer(context)
     }

@@ -35,7 +35,7 @@ extension Today: Spoken {
     }
 
     private func text(of row: TodayRow, _ context: Context) -> String {
-        if case .more(_, let count) = row { return context.language("他 \(count)件", "\(count) more") }
+        if case .more(_, let count) = row { return TodayRow.rest(count, context.language) }
         let view = TodayRowView(row: row, context: context)
         let (title, detail, who) = view.words
         return Speech.joined([title, view.when().1, detail, who], context)

@@ -7,7 +7,7 @@ extension ExplainScreen {
             if hasLoaded {
                 EmptyNote(
                     title: context.language("この指標はありません", "there is no such indicator"),
-                    hint: context.language("Esc で戻ります", "Esc goes back")
+                    hint: context.backHint
                 ).draw(on: &canvas, in: area, context)
             }
             return Point(x: area.x, y: area.y)
@@ -91,7 +91,7 @@ extension ExplainScreen {
     ) -> Point {
         guard list.hasLoaded else { return Point(x: layout.body.x, y: layout.body.y) }
         guard list.current != nil else {
-            emptyNote(context.language).draw(on: &canvas, in: layout.body, context)
+            emptyNote(context).draw(on: &canvas, in: layout.body, context)
             return Point(x: layout.body.x, y: layout.body.y)
         }
         let table = ContributionTable(list: list, hasHeading: layout.hasTableHeading, context: context)
@@ -99,22 +99,24 @@ extension ExplainScreen {
         return table.draw(on: &canvas, in: layout.body)
     }
 
-    private func emptyNote(_ language: Language) -> EmptyNote {
-        switch list.verdict {
+    private func emptyNote(_ context: Context) -> EmptyNote {
+        let language = context.language
+        return switch list.verdict {
         case .all:
             EmptyNote(
                 title: language("まだ1行もありません", "no rows yet"),
-                hint: language(
-                    "この指標に当たる記録を入れると、計上・除外の行がここに並びます。i で数え方、Esc で概況へ",
-                    "records that this indicator counts will be listed here; i shows its terms, Esc goes back"))
+                hint: language("この指標に当たる記録を入れると、計上・除外の行がここに並びます。", "records that it counts will be listed here; ")
+                    + context.hint(
+                        (.facts, .character("i"), " で数え方", " shows its terms"), (.close, .escape, " で概況へ", " goes back")
+                    ))
         case .counted:
             EmptyNote(
                 title: language("計上された行はありません", "nothing is counted"),
-                hint: language("f で除外された行へ", "f shows what is excluded"))
+                hint: context.hint((.filter, .character("f"), " で除外された行へ", " shows what is excluded")))
         case .excluded:
             EmptyNote(
                 title: language("除外された行はありません", "nothing is excluded"),
-                hint: language("f ですべての行へ", "f shows all rows"))
+                hint: context.hint((.filter, .character("f"), " ですべての行へ", " shows all rows")))
         }
     }
 }

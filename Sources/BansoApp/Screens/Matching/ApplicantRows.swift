@@ -15,7 +15,8 @@ struct ApplicantRows {
         guard !screen.applicants.isEmpty else {
             EmptyNote(
                 title: context.language("まだ応募者がいません", "nobody has applied yet"),
-                hint: context.language("a で応募者を加えます", "a adds an applicant"), isForWriting: true
+                hint: context.hint((.addApplicant, .character("a"), " で応募者を加えます", " adds an applicant")),
+                isForWriting: true
             ).draw(on: &canvas, in: area, context)
             return Point(x: area.x, y: area.y)
         }

@@ -67,17 +67,22 @@ extension MatchingScreen {
 
     private func emptyNote(_ context: Context) -> EmptyNote {
         let language = context.language
+        let all = (
+            action: Action.filter, usual: Key.character("f"), ja: " ですべての求人を表示", en: " shows all postings"
+        )
         return isOpenOnly
             ? EmptyNote(
                 title: language("掲載中の求人はありません", "no posting is open"),
                 hint: context.isReadOnly
-                    ? language("f ですべての求人を表示します", "f shows all postings")
-                    : language("f ですべての求人を表示、p で求人を追加します", "f shows all postings, p adds one"))
+                    ? context.hint(all) : context.hint(all, (.addPosting, .character("p"), " で求人を追加", " adds one")))
             : EmptyNote(
                 title: language("まだ求人がありません", "no postings yet"),
-                hint: language(
-                    "p で求人を追加し、a で応募者を加えると、書類から契約までここで1キーずつ進められます",
-                    "p adds a posting, a an applicant; then each step up to the contract is one key here"),
+                hint: context.hint(
+                    (.addPosting, .character("p"), " で求人を追加", " adds a posting"),
+                    (
+                        .addApplicant, .character("a"), " で応募者を加えると、書類から契約までここで1キーずつ進められます",
+                        " an applicant; then each step up to the contract is one key here"
+                    )),
                 isForWriting: true)
     }
 }

@@ -70,7 +70,9 @@ struct OrganisationPanel {
             previous = row
         }
         if !hasCards {
-            let note = language("パイプライン未登録（n n で登録）", "in no pipeline yet (n n enters it into one)")
+            let note =
+                language("パイプライン未登録", "in no pipeline yet")
+                + context.note(of: .add, "登録", "enters it into one", then: "n")
             lines += isCompact ? [.note(note)] : [.empty, .note(note)]
         }
         return lines

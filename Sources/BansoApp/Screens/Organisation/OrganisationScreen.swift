@@ -54,7 +54,8 @@ struct OrganisationScreen: Screen {
                 [.character("c")], .consult, "相談", "consult", isInFooter: isCompany, refusal: consultRefusal(context)),
             Binding([.character("n")], .add, "新規", "new", isInFooter: true),
             Binding([.character("e")], .edit, "編集", "edit", isInFooter: true, refusal: goneRefusal),
-            Binding([.character("a")], .nextAction, "次の対応", "next action", isInFooter: true, refusal: cardRefusal),
+            Binding(
+                [.character("a")], .nextAction, "次の対応", "next action", isInFooter: true, refusal: cardRefusal(context)),
             Binding([.character(">")], .stageForward, "次の段階", "next stage", refusal: stageRefusal(by: 1, context)),
             Binding([.character("<")], .stageBack, "前の段階", "prev stage", refusal: stageRefusal(by: -1, context)),
             Binding([.character("f")], .filter, "種類で絞り込み", "filter by kind", isInFooter: true),
@@ -198,9 +199,10 @@ struct OrganisationScreen: Screen {
         (panel == .timeline ? item == nil : row == nil) ? Refusal.nothingSelected : nil
     }
 
-    private var cardRefusal: LocalizedText? {
-        card == nil
-            ? LocalizedText(ja: "まだ登録されていません（n n で登録）", en: "it is in no pipeline yet (n n enters it into one)") : nil
+    private func cardRefusal(_ context: Context) -> LocalizedText? {
+        guard card == nil else { return nil }
+        let note = context.note(of: .add, "登録", "enters it into one", then: "n")
+        return LocalizedText(ja: "まだ登録されていません" + note, en: "it is in no pipeline yet" + note)
     }
 
     private var mergeRefusal: LocalizedText? {
@@ -209,7 +211,7 @@ struct OrganisationScreen: Screen {
     }
 
     private func stageRefusal(by steps: Int, _ context: Context) -> LocalizedText? {
-        if let cardRefusal { return cardRefusal }
+        if let refusal = cardRefusal(context) { return refusal }
         if nextStage(by: steps, context) != nil { return nil }
         return steps > 0
             ? LocalizedText(ja: "最後の段階です", en: "this is the last stage")

@@ -7,7 +7,7 @@ extension OrganisationScreen {
             if hasLoaded {
                 EmptyNote(
                     title: context.language("この組織は削除されました", "this organisation is gone"),
-                    hint: context.language("Esc で戻ります", "Esc goes back")
+                    hint: context.backHint
                 ).draw(on: &canvas, in: area, context)
             }
             return Point(x: area.x, y: area.y)

@@ -56,12 +56,12 @@ extension PipelineScreen {
         return table
     }
 
-    /// A column takes the room of the names, but pushes no other one off the screen.
+    /// A column takes the room of the names, but pushes no other one off the screen: only the names do, for what they say.
     private func widthRefusal(by cells: Int, _ context: Context) -> LocalizedText? {
         let column = focused(context)
         let now = tableLayout(context)
         let then = layout(of: resized(by: cells, context), context)
-        guard now.columns.map(\.column) == then.columns.map(\.column),
+        guard column.column == .name || now.columns.map(\.column) == then.columns.map(\.column),
             then.focus(column.column).width != column.width
         else {
             return cells > 0

@@ -62,15 +62,25 @@ extension PipelineScreen {
             narrowing == nil
             ? EmptyNote(
                 title: language("まだ登録がありません", "nobody is in this pipeline yet"),
-                hint: language(
-                    "n のあと o で最初の企業。/ で探して開き、n n でここに登録",
-                    "n, then o: the first company; / finds one, n n there enters it"),
-                isForWriting: true)
+                hint: emptyHint(context), isForWriting: true)
             : EmptyNote(
                 title: language("条件に合うものはありません", "nothing matches the filter"),
-                hint: language("f で条件を変え、Esc で絞り込みを解除します", "f changes it, Esc shows all"))
+                hint: context.hint(
+                    (.filter, .character("f"), " で条件を変える", " changes it"),
+                    (.close, .escape, " で絞り込みを解除", " shows all")))
         note.draw(on: &canvas, in: area, context)
         return Point(x: area.x, y: area.y)
+    }
+
+    /// How the first one comes in.
+    private func emptyHint(_ context: Context) -> String {
+        let find = (action: Action.search, usual: Key.character("/"), ja: " で探して開く", en: " finds one")
+        let (ja, en) =
+            pipeline.subject == .institutions
+            ? (" のあと k で最初の機関", ", then k: the first institution") : (" のあと o で最初の企業", ", then o: the first company")
+        return context.hint(
+            (.add, .character("n"), ja, en), find,
+            (.add, .character("n"), " n でここに登録", " n there enters it"))
     }
 }
 

@@ -7,7 +7,7 @@ extension RecordScreen {
             if hasLoaded {
                 EmptyNote(
                     title: context.language("この記録は削除されました", "this record is gone"),
-                    hint: context.language("Esc で戻ります", "Esc goes back")
+                    hint: context.backHint
                 ).draw(on: &canvas, in: area, context)
             }
             return Point(x: area.x, y: area.y)

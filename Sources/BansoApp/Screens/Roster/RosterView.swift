@@ -7,7 +7,7 @@ extension RosterScreen {
             if hasLoaded {
                 EmptyNote(
                     title: context.language("このイベントは削除されました", "this event is gone"),
-                    hint: context.language("Esc で戻ります", "Esc goes back")
+                    hint: context.backHint
                 ).draw(on: &canvas, in: area, context)
             }
             return Point(x: area.x, y: area.y)

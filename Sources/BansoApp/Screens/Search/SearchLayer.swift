@@ -80,7 +80,9 @@ struct SearchLayer: Screen {
                 editor.text.isEmpty
                 ? language(
                     "企業・機関・人材・イベントを、名前・かな・番号・連絡先で", "companies, people, events: by name, kana, number, contact")
-                : language("見つかりません（Esc のあと n で登録できます）", "nothing found (Esc, then n adds it)")
+                : language("見つかりません", "nothing found")
+                    + (context.key(of: .add).map { language("（Esc のあと \($0) で登録できます）", " (Esc, then \($0) adds it)") }
+                        ?? "")
             canvas.put(
                 clipped(note, to: rows.width, ellipsis: context.glyphs.ellipsis), x: rows.x, y: rows.y,
                 style: Style(.muted, on: .popup))

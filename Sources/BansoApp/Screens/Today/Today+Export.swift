@@ -22,7 +22,7 @@ extension Today {
     /// What no record says, by its group.
     private func lines(_ context: Context) -> [TodayGroup: [AgendaLine]] {
         let unfolded = TodayList.sections(
-            items: [], readings: isNew ? [] : readings, reports: isNew ? .none : reports(context),
+            items: [], limit: .max, readings: isNew ? [] : readings, reports: isNew ? .none : reports(context),
             unfolded: Set(TodayGroup.allCases), height: 0, context)
         return Dictionary(grouping: unfolded.flatMap(\.rows), by: \.group).mapValues { rows in
             rows.flatMap { $0.agendaLines(context) }

@@ -18,6 +18,8 @@ struct Today: Screen {
     private(set) var readings: [Reading] = []
     private var frozen: [FrozenReport] = []
     private var version: Int?
+    /// How many of each sort are read, and how many were when `items` was.
+    private var (limit, readLimit) = (TodayList.limit, 0)
     /// The card of the selected next action, for marking it done.
     private var card: StoredRecord?
     /// More about the selected row, where there is room to show it.
@@ -107,15 +109,15 @@ struct Today: Screen {
     }
 
     mutating func load(from desk: any DeskReader, _ context: Context) throws {
-        let isFresh = version != context.dataVersion
+        let isFresh = version != context.dataVersion || readLimit != limit
         let isFirst = version == nil
         if isFresh {
-            let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: TodayList.limit)
+            let query = DeskTerms.usual.query(on: context.today, calendar: context.calendar, limit: limit)
             items = try desk.attention(query)
             described = [:]
             readings = try desk.readings(asOf: context.today)
             frozen = try desk.frozenReports()
-            version = context.dataVersion
+            (version, readLimit) = (context.dataVersion, limit)
             hasLoaded = true
             isNew =
                 try items.isEmpty
@@ -123,8 +125,8 @@ struct Today: Screen {
         }
         let kept = row?.identity
         sections = TodayList.sections(
-            items: items, readings: isNew ? [] : readings, reports: isNew ? .none : reports(context),
-            unfolded: unfolded,
+            items: items, limit: limit, readings: isNew ? [] : readings,
+            reports: isNew ? .none : reports(context), unfolded: unfolded,
             height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
         try describe(from: desk)
         // What others write moves the rows: the selection stays with its own.
@@ -204,7 +206,7 @@ struct Today: Screen {
         case .late(let deadlines): return [.open(.reports(deadlines.first?.month))]
         case .report(let deadline): return [.open(.reports(deadline.month))]
         case .more(let group, _):
-            unfolded.insert(group)
+            if !unfolded.insert(group).inserted { limit += TodayList.limit }
             return []
         case nil: return []
         }

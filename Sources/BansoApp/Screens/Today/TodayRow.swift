@@ -29,8 +29,8 @@ enum TodayRow: Hashable {
     case report(ReportDeadline)
     case pace(Reading)
     case draft(Draft)
-    /// Stands for the rest of a group that is folded.
-    case more(TodayGroup, count: Int)
+    /// Stands for the rest of a group: so many are folded; nil where nobody has counted those that aren't read yet.
+    case more(TodayGroup, count: Int?)
 
     var group: TodayGroup {
         switch self {
@@ -70,6 +70,11 @@ enum TodayRow: Hashable {
         }
     }
 
+    /// How many are left: 他 12件.
+    static func rest(_ count: Int?, _ language: Language) -> String {
+        count.map { language("他 \($0)件", "\($0) more") } ?? language("続き", "more")
+    }
+
     /// The organisation that it is about; nil where it is about none.
     var organisation: OrganisationID? {
         guard case .item(let item, _) = self, item.record.kind == .organisation else { return nil }
@@ -90,15 +95,19 @@ struct TodaySection: Hashable {
 enum TodayList {
     /// How many rows a folded group shows at least.
     private static func least(of group: TodayGroup) -> Int { group == .pace ? 5 : 4 }
-    /// The most rows that are read of each sort.
+    /// The most rows that are read of each sort, and how many more each time somebody asks for the rest.
     static let limit = 100
 
-    /// - Parameter height: so many lines there are: what the groups leave over goes to the first of them.
+    /// - Parameters:
+    ///   - limit: the most items of each sort that there are: a sort that has so many goes on.
+    ///   - height: so many lines there are: what the groups leave over goes to the first of them.
     static func sections(
-        items: [AttentionItem], readings: [Reading], reports: OpenReports, unfolded: Set<TodayGroup>, height: Int,
-        _ context: Context
+        items: [AttentionItem], limit: Int, readings: [Reading], reports: OpenReports, unfolded: Set<TodayGroup>,
+        height: Int, _ context: Context
     ) -> [TodaySection] {
         var rows: [TodayGroup: [TodayRow]] = [:]
+        let sorts = Dictionary(grouping: items, by: \.what).values.filter { $0.count >= limit }
+        let unread = Set(sorts.compactMap(\.last).map { group(of: $0, today: context.today) })
         for item in items {
             let group = group(of: item, today: context.today)
             rows[group, default: []].append(.item(item, group))
@@ -120,10 +129,11 @@ enum TodayList {
             in: height - 2 * groups.count + 1)
         return groups.indices.map { index in
             let (group, count) = (groups[index], counts[index])
-            let rest: [TodayRow] = shown[index] < count ? [.more(group, count: count - shown[index])] : []
+            let isMore = unread.contains(group)
+            let folded = isMore ? nil : count - shown[index]
+            let rest: [TodayRow] = folded == 0 ? [] : [.more(group, count: folded)]
             let seen = rows[group]?.prefix(shown[index]) ?? []
-            return TodaySection(
-                group: group, count: count, isMore: count >= limit, rows: Array(seen + rest))
+            return TodaySection(group: group, count: count, isMore: isMore, rows: Array(seen + rest))
         }
     }
 

@@ -10,10 +10,11 @@ struct TodayRowView {
         let language = context.language
         let ellipsis = context.glyphs.ellipsis
         if case .more(let group, let count) = row {
+            let rest = TodayRow.rest(count, language)
             let text =
                 group == .pace
-                ? language("他 \(count)件（Enter で概況へ）", "\(count) more (Enter shows the overview)")
-                : language("他 \(count)件（Enter で表示）", "\(count) more (Enter shows them)")
+                ? rest + context.note(of: .open, "概況へ", "shows the overview")
+                : rest + context.note(of: .open, "表示", "shows them")
             canvas.put(
                 clipped(context.glyphs.more + " " + text, to: line.width - 3, ellipsis: ellipsis),
                 x: line.x + 2, y: line.y, style: Style(.muted, on: surface))

@@ -37,19 +37,23 @@ extension Today {
             if isNew {
                 EmptyNote(
                     title: context.language("まだ何も登録されていません", "nothing has been entered yet"),
-                    hint: context.language(
-                        "n のあと o で最初の企業、e で最初のイベント。? でキー一覧",
-                        "n, then o: the first company, e: the first event; ? lists the keys"),
+                    hint: context.hint(
+                        (
+                            .add, .character("n"), " のあと o で最初の企業、e で最初のイベント",
+                            ", then o: the first company, e: the first event"
+                        ), (.help, .character("?"), " でキー一覧", " lists the keys")),
                     isForWriting: true
                 ).draw(on: &canvas, in: body, context)
             } else if hasLoaded {
+                let find = (action: Action.search, usual: Key.character("/"), ja: " で企業を探す", en: " finds a company")
+                let overview = (
+                    action: Action.overview, usual: Key.character("0"), ja: " で全体の進みを見る", en: " shows how things stand"
+                )
                 EmptyNote(
                     title: context.language("今日の対応はありません", "nothing needs a hand today"),
                     hint: context.isReadOnly
-                        ? context.language("/ で企業を探す、0 で全体の進みを見る", "/ finds a company, 0 shows how things stand")
-                        : context.language(
-                            "/ で企業を探す、n で新しく登録する、0 で全体の進みを見る", "/ finds a company, n adds one, 0 shows how things stand"
-                        )
+                        ? context.hint(find, overview)
+                        : context.hint(find, (.add, .character("n"), " で新しく登録する", " adds one"), overview)
                 ).draw(on: &canvas, in: body, context)
             }
             return Point(x: area.x, y: area.y)
