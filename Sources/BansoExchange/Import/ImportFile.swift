@@ -72,8 +72,10 @@ final class ImportFile {
                 return .failure(ImportReject(line: record.line, column: column, reason: reason))
             case .broken(let column, let reason):
                 return .failure(ImportReject(line: record.line, column: column, reason: reason, isBroken: true))
-            case .namesakes(let column, let reason, let found):
-                return .failure(ImportReject(line: record.line, column: column, reason: reason, namesakes: found))
+            case .namesakes(let column, let reason, let advice, let found):
+                return .failure(
+                    ImportReject(
+                        line: record.line, column: column, reason: reason, advice: advice, namesakes: found))
             case .file(let problem): throw self.error(problem)
             }
         }

@@ -8,36 +8,50 @@ public struct ImportReject: Error, Hashable, Sendable {
     public var column: ImportColumn?
     /// May quote up to 40 characters of the file as they are: whoever prints it makes controls visible.
     public var reason: LocalizedText
+    /// How the file, or how it is imported, can settle it; nil where the reason says so.
+    public var advice: LocalizedText?
     /// The records of the same name or number, of which a person has to say whether the row is one; empty for other reasons.
     public var namesakes: [RecordKey]
     /// It isn't what the rest of the file is, in columns, quotes or encoding.
     public var isBroken: Bool
 
     public init(
-        line: Int, column: ImportColumn?, reason: LocalizedText, namesakes: [RecordKey] = [], isBroken: Bool = false
+        line: Int, column: ImportColumn?, reason: LocalizedText, advice: LocalizedText? = nil,
+        namesakes: [RecordKey] = [], isBroken: Bool = false
     ) {
         self.line = line
         self.isBroken = isBroken
         self.column = column
         self.reason = reason
+        self.advice = advice
         self.namesakes = namesakes
     }
 
-    /// The column and the reason.
-    public var cause: LocalizedText {
-        guard let column else { return reason }
+    /// The column and the reason, for whoever can settle it right there.
+    public var question: LocalizedText { placed(reason) }
+
+    /// The same with what to do about it in the file.
+    public var cause: LocalizedText { placed(advised) }
+
+    private var advised: LocalizedText {
+        guard let advice else { return reason }
+        return LocalizedText(ja: "\(reason.ja)。\(advice.ja)", en: "\(reason.en); \(advice.en)")
+    }
+
+    private func placed(_ text: LocalizedText) -> LocalizedText {
+        guard let column else { return text }
         return LocalizedText(
-            ja: "\(column.number)列目（\(column.name.ja)）：\(reason.ja)",
-            en: "column \(column.number) (\(column.name.en)): \(reason.en)")
+            ja: "\(column.number)列目（\(column.name.ja)）：\(text.ja)",
+            en: "column \(column.number) (\(column.name.en)): \(text.en)")
     }
 
     /// `12行目 2列目（法人番号）：…`
     public var text: LocalizedText {
         guard let column else {
-            return LocalizedText(ja: "\(line)行目：\(reason.ja)", en: "line \(line): \(reason.en)")
+            return LocalizedText(ja: "\(line)行目：\(advised.ja)", en: "line \(line): \(advised.en)")
         }
         return LocalizedText(
-            ja: "\(line)行目 \(column.number)列目（\(column.name.ja)）：\(reason.ja)",
-            en: "line \(line), column \(column.number) (\(column.name.en)): \(reason.en)")
+            ja: "\(line)行目 \(column.number)列目（\(column.name.ja)）：\(advised.ja)",
+            en: "line \(line), column \(column.number) (\(column.name.en)): \(advised.en)")
     }
 }

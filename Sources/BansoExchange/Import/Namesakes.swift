@@ -30,7 +30,8 @@ struct Namesakes {
             ).map(\.value)
         }
         guard !found.isEmpty else { return nil }
-        throw .namesakes(column, try reason(found), found.map { RecordKey(.organisation, $0) })
+        throw .namesakes(
+            column, try reason(found), advice: advice(found), found.map { RecordKey(.organisation, $0) })
     }
 
     private func reason(_ found: [Int64]) throws(RowFailure) -> LocalizedText {
@@ -44,17 +45,19 @@ struct Namesakes {
             }
         }
         let (ja, en) = (places.map(\.ja).joined(separator: "・"), places.map(\.en).joined(separator: ", "))
+        return LocalizedText(ja: "同じ名前の記録があります：\(ja)", en: "there is one of this name: \(en)")
+    }
+
+    private func advice(_ found: [Int64]) -> LocalizedText {
         guard hasNumbers else {
             return LocalizedText(
-                ja: "同じ名前の記録があります：\(ja)。取り込み画面か --same-name ask で選ぶか、別のものなら --same-name new で取り込み直してください",
+                ja: "取り込み画面か --same-name ask で選ぶか、別のものなら --same-name new で取り込み直してください",
                 en:
-                    "there is one of this name: \(en); decide on the import page or with --same-name ask, or import the row "
-                    + "again with --same-name new if it is another one")
+                    "decide on the import page or with --same-name ask, or import the row again with --same-name new if it "
+                    + "is another one")
         }
         return LocalizedText(
-            ja: "同じ名前の記録があります：\(ja)。同じものなら「番号」の列に\(found[0])、別のものなら「新規」と書いて取り込み直してください",
-            en:
-                "there is one of this name: \(en); in the column 'id' write \(found[0]) if it is the same, 'new' if not, "
-                + "and import the row again")
+            ja: "同じものなら「番号」の列に\(found[0])、別のものなら「新規」と書いて取り込み直してください",
+            en: "in the column 'id' write \(found[0]) if it is the same, 'new' if not, and import the row again")
     }
 }

@@ -33,11 +33,14 @@ struct NumberedRecord {
         let (ja, en) =
             isOrganisation ? ("「\(words)」", "'\(words)'") : ("別の\(known.label.ja)", "another \(known.label.en)")
         return LocalizedText(
-            ja: "#\(number) は\(ja)の番号です。別のものなら番号を空けるか --map 番号=- で列ごと外し、同じものなら --same-name ask で取り込み直してください",
-            en:
-                "#\(number) is \(en); if this is not the same, leave the number empty or its column out (--map id=-), if it "
-                + "is, import again with --same-name ask")
+            ja: "#\(number) は\(ja)の番号です", en: "#\(number) is \(en)")
     }
+
+    static let advice = LocalizedText(
+        ja: "別のものなら番号を空けるか --map 番号=- で列ごと外し、同じものなら --same-name ask で取り込み直してください",
+        en:
+            "if this is not the same, leave the number empty or its column out (--map id=-), if it is, import again with "
+            + "--same-name ask")
 
     private func said(_ field: String) -> FieldValue? {
         guard told.contains(field), !found[field].isBlank else { return nil }

@@ -7,7 +7,8 @@ enum RowFailure: Error, Hashable {
     /// encoding. Nothing tells what its fields are.
     case broken(ImportColumn?, LocalizedText)
     /// A person has to say whether the row is one of these records.
-    case namesakes(ImportColumn?, LocalizedText, [RecordKey])
+    /// - Parameter advice: how the file can say it.
+    case namesakes(ImportColumn?, LocalizedText, advice: LocalizedText? = nil, [RecordKey])
     case file(ImportProblem)
 
     /// Runs a call of the desk. What the desk refuses about the record is the row's fault; that the database can't be

@@ -10,7 +10,9 @@ extension RecordRow {
         guard rows.terms.decisions[record.line] != .same(number) else { return }
         let told = header.fields.filter { header.has($0.index) }.map(\.field.id)
         let numbered = NumberedRecord(known: known, found: found, told: Set(told))
-        if numbered.isOther { throw .namesakes(header.column(.own), numbered.reason(number), [key]) }
+        if numbered.isOther {
+            throw .namesakes(header.column(.own), numbered.reason(number), advice: NumberedRecord.advice, [key])
+        }
     }
 
     /// What is imported as a company never becomes an institution's record, nor the other way round.

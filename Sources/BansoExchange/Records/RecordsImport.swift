@@ -69,7 +69,7 @@ public struct RecordsImport: Sendable {
         } catch {
             switch error {
             case .file(let problem): throw source.error(problem)
-            case .row(_, let reason), .broken(_, let reason), .namesakes(_, let reason, _):
+            case .row(_, let reason), .broken(_, let reason), .namesakes(_, let reason, _, _):
                 throw source.error(.noEvent(reason))
             }
         }

@@ -149,7 +149,8 @@ final class BackgroundImporter: FileImporter, Sendable {
         var hooks = hooks(job)
         var failure: (any Error)?
         hooks.preview = { row, cells in
-            let text = row.reject.map { $0.cause(self.language) } ?? work.brief(cells)
+            // What a person decides on the page needs no advice about the file.
+            let text = row.reject.map { $0.question(self.language) } ?? work.brief(cells)
             let shown = String(text.prefix(BackgroundImporter.longest))
             do {
                 try file.rows.add(

@@ -28,7 +28,11 @@ import Testing
         let summary = try run("名称,従業員数\n㈱甲,45\n丙,1\n")
         #expect((summary.created, summary.conflicts, summary.rejected) == (1, 1, 0))
         #expect(summary.rejects.first?.namesakes == [RecordKey(.organisation, 1)])
-        #expect(summary.rejects.first?.reason.ja.contains("#1（福岡県）") == true)
+        // On the page it is decided there; in a file and on a terminal it says how
+        let reject = try #require(summary.rejects.first)
+        #expect(reject.question.ja == "1列目（名称）：同じ名前の記録があります：#1（福岡県）")
+        #expect(reject.cause.ja.hasPrefix(reject.question.ja + "。") && reject.cause.ja.contains("「番号」の列に1、"))
+        #expect(reject.text.en.contains("line 2, column 1 (name): there is one of this name: #1 (Fukuoka); "))
         #expect(desk.organisations.map(\.employees) == [nil, nil, 1])
     }
 
