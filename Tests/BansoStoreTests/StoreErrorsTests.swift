@@ -17,6 +17,15 @@ import Testing
         let twin = try attend("部長")
         let error = try #require(throws: DeskError.self) { try attend("部長") }
         #expect(error.text.ja.contains("同じ記録 #\(twin) が既にあります"), "\(error.text.ja)")
+        // Also where a record is to become another one's twin
+        let other = try attend("社員")
+        let stored = try #require(try desk.store.record(RecordKey(.attendance, other)))
+        var record = stored.record
+        record["attendee"] = .text("部長")
+        let edited = try #require(throws: DeskError.self) {
+            try desk.store.edit(stored.key, version: stored.version, to: record, by: desk.aoki)
+        }
+        #expect(edited.text.en.contains("already there: #\(twin)"), "\(edited.text.en)")
         let talent = try desk.add(.talent, ["name": .text("佐藤健")])
         func assess() throws -> Int64 {
             try desk.add(

@@ -20,7 +20,7 @@ extension ChangeRecorder {
                 ? try Booking(self).book(
                     ConsultationRow.consultation(values), id: id, ordinal: wanted, nextAction: nextAction
                 ).consultation.value
-                : try insert(record.kind, values, id: id)
+                : try namingTwin(of: values, in: record.kind) { try insert(record.kind, values, id: id) }
             try follow(record.kind, [values])
             if record.kind == .interCompanyContract { try Joining(recorder: self).advance(record) }
             return (.created, new)
@@ -37,7 +37,9 @@ extension ChangeRecorder {
                 field: LocalizedText(ja: "番号", en: "id"),
                 reason: LocalizedText(ja: "この番号は別の区分の記録です", en: "is the number of another kind of organisation"))
         }
-        try update(record.kind, id: id, version: row.version) { $0 = values }
+        try namingTwin(of: values, in: record.kind) {
+            try update(record.kind, id: id, version: row.version) { $0 = values }
+        }
         try follow(record.kind, [row.values, values])
         return (.updated, id)
     }
@@ -49,8 +51,21 @@ extension ChangeRecorder {
         let record = try settled(record, replacing: row)
         try RecordRules.check(record, catalogue: catalogue)
         let values = try RecordRow.values(record)
-        try update(key.kind, id: key.id, version: version) { $0 = values }
+        try namingTwin(of: values, in: key.kind) {
+            try update(key.kind, id: key.id, version: version) { $0 = values }
+        }
         try follow(key.kind, [row.values, values])
+    }
+
+    /// A record in the way of another one is named by its number.
+    private func namingTwin<Result>(
+        of values: [DatabaseValue], in kind: RecordKind, _ write: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try write()
+        } catch let error as DatabaseError {
+            throw try StoreErrors.twin(of: values, in: kind, error, db) ?? error
+        }
     }
 
     /// - Throws: `DeskError.invalid` where another record refers to it.

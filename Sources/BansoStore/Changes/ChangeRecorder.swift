@@ -52,11 +52,7 @@ final class ChangeRecorder {
     /// - Parameter id: nil for a new number; given where undo brings a row back.
     @discardableResult
     func insert(_ table: RecordKind, _ values: [DatabaseValue], id: Int64? = nil, version: Int64 = 1) throws -> Int64 {
-        do {
-            try statements(of: table).insert(TableStatements.stored(table, id: id, values, version: version))
-        } catch let error as DatabaseError {
-            throw try StoreErrors.twin(of: values, in: table, error, db) ?? error
-        }
+        try statements(of: table).insert(TableStatements.stored(table, id: id, values, version: version))
         let row = db.lastInsertedRowID
         try noteInsert(table, row, values, version: version)
         return row
