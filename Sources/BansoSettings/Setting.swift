@@ -88,7 +88,7 @@ public enum Setting: String, CaseIterable, Sendable {
         case .ambiguous: LocalizedText(ja: "auto（端末に尋ねます）", en: "auto: the terminal is asked")
         case .keys: LocalizedText(ja: "キー一覧のとおり", en: "those that ? lists")
         case .wallPages: LocalizedText(ja: "全部", en: "all")
-        case .wallInterval: LocalizedText(ja: "\(Int(Self.usualInterval)) 秒", en: "\(Int(Self.usualInterval)) s")
+        case .wallInterval: LocalizedText(ja: "\(Int(Self.usualInterval))秒", en: "\(Int(Self.usualInterval)) s")
         }
     }
 

@@ -19,7 +19,7 @@ import Testing
         #expect(
             told.contains("undo: F2") && told.contains("light  （設定から）") && told.contains("ja  （設定から）")
                 && told.contains(config + "/banso/config.toml"))
-        #expect(told.contains("today  （標準）") && told.contains("15 秒  （標準）") && told.contains(database + "  --db"))
+        #expect(told.contains("today  （標準）") && told.contains("15秒  （標準）") && told.contains(database + "  --db"))
         let own = try String(
             contentsOf: ArchitectureTests.root.appendingPathComponent("themes/dark.toml"), encoding: .utf8)
         try own.replacingOccurrences(of: "\"夜\"", with: "\"自作\"").write(

@@ -22,7 +22,7 @@ import Testing
         let run = ["explain", indicator, "--as-of", "2025-11-20", "--db", database]
         let text = try Program.run(run + ["--lang", "ja"])
         #expect(text.code == 0)
-        #expect(text.out.contains("対象外"))
+        #expect(text.out.contains("除外"))
         #expect(text.out.contains(" — "), "an excluded row says why: \(text.out)")
         // The rows that count come to the figure
         let document = try json(run + ["--format", "json"])

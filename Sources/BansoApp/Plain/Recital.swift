@@ -31,7 +31,12 @@ struct Recital {
         }
         place = end
         let left = lines.count - end
-        if left > 0 { said.append(context.language("あと\(left)行、Enterで続き", "\(left) more lines, Enter goes on")) }
+        if left > 0 {
+            said.append(
+                context.language(
+                    "あと\(left)行、Enterで続き",
+                    left == 1 ? "1 more line, Enter goes on" : "\(left) more lines, Enter goes on"))
+        }
         return said
     }
 

@@ -67,7 +67,8 @@ struct RecordHeader {
                 content = column.content
             }
             if let first = places[content] {
-                throw .duplicateHeader(column: index + 1, name: name, first: first + 1)
+                throw RecordHeader.shape(of: names)
+                    ?? .duplicateHeader(column: index + 1, name: name, first: first + 1)
             }
             places[content] = index
         }

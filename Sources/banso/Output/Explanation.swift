@@ -37,7 +37,7 @@ struct Explanation {
     func title(of verdict: ContributionQuery.Verdict, _ language: Language) -> String {
         verdict == .counted
             ? language("計上", "Counted") + " \(reading.tally.counted)"
-            : language("対象外", "Not counted") + " \(reading.tally.excluded)"
+            : language("除外", "Not counted") + " \(reading.tally.excluded)"
     }
 
     func line(_ row: ExplainedContribution, _ language: Language) -> String {

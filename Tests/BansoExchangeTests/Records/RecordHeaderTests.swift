@@ -91,6 +91,8 @@ import Testing
         #expect(problem(.companies, "名称;業種\n甲;食品\n") == .otherSeparator)
         #expect(problem(.companies, "名称\t業種\n甲\t食品\n") == .otherSeparator)
         #expect(problem(.companies, "名称,業種\r甲,食品\r") == .loneReturns)
+        // Whose first row says again what the heading says
+        #expect(problem(.companies, "番号,名称\r1,番号,甲\r") == .loneReturns)
     }
 
     @Test func whatSheetsCallTheirColumnsIsKnown() throws {

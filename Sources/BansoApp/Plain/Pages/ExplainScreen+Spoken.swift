@@ -16,7 +16,7 @@ extension ExplainScreen: Spoken {
             SpokenLine(pieces.map { $0.text == " · " ? language("、", ", ") : $0.text }.joined())
         }
         let (counted, excluded) = (reading.tally.counted, reading.tally.excluded)
-        lines.append(SpokenLine(language("計上 \(counted)件、対象外 \(excluded)件", "\(counted) counted, \(excluded) not")))
+        lines.append(SpokenLine(language("計上 \(counted)件、除外 \(excluded)件", "\(counted) counted, \(excluded) not")))
         lines += list.rows.map { row in
             SpokenLine(text(of: row, context), .perform([.open(ExplainScreen.destination(of: row.contribution))]))
         }
@@ -30,7 +30,7 @@ extension ExplainScreen: Spoken {
     private func text(of row: ExplainedContribution, _ context: Context) -> String {
         let language = context.language
         let table = ContributionTable(list: list, context: context)
-        let verdict = row.reason == nil ? language("計上", "counted") : language("対象外", "not counted")
+        let verdict = row.reason == nil ? language("計上", "counted") : language("除外", "not counted")
         return Speech.joined(
             [
                 row.subject, verdict, table.note(row), row.contribution.date.short(language), table.record(row),
