@@ -94,8 +94,8 @@ public struct CountRule: Hashable, Sendable {
     }
 }
 
-/// What tells the records of one source apart: a company's side, a posting's employment, an event's track, what
-/// an interview was.
+/// What tells the records of one source apart: a company's side, a posting's employment, an event's track, what an
+/// interview was.
 public typealias CountRole = Name<CountRule>
 
 extension Name where Tag == CountRule {
@@ -104,8 +104,6 @@ extension Name where Tag == CountRule {
     public static let presenter: Self = "presenter"
     public static let sideJob: Self = "side-job"
     public static let regular: Self = "regular"
-    /// A job interview, and neither a visit nor an internship.
-    public static let interview: Self = "interview"
     /// A company that did not employ highly skilled foreign talent.
     public static let nonUser: Self = "non-user"
 }

@@ -47,11 +47,7 @@ public struct ImportReject: Error, Hashable, Sendable {
 
     /// `12行目 2列目（法人番号）：…`
     public var text: LocalizedText {
-        guard let column else {
-            return LocalizedText(ja: "\(line)行目：\(advised.ja)", en: "line \(line): \(advised.en)")
-        }
-        return LocalizedText(
-            ja: "\(line)行目 \(column.number)列目（\(column.name.ja)）：\(advised.ja)",
-            en: "line \(line), column \(column.number) (\(column.name.en)): \(advised.en)")
+        let (ja, en) = column == nil ? ("：", ": ") : (" ", ", ")
+        return LocalizedText(ja: "\(line)行目\(ja)\(cause.ja)", en: "line \(line)\(en)\(cause.en)")
     }
 }
