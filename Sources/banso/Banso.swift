@@ -34,7 +34,7 @@ enum Entry {
         // Every file the program makes is its owner's alone.
         umask(0o077)
         Store.shareHeap()
-        CatalogueAhead.shared.begin()
+        EmbeddedAhead.shared.begin()
         do {
             var command = try command()
             try command.run()

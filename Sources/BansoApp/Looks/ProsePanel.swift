@@ -65,7 +65,7 @@ struct ProsePanel {
     /// A text as rows; where it takes more of them than there may be, the last one says that it goes on.
     static func rows(of text: String, in room: Int, most: Int, _ glyphs: Glyphs) -> [String] {
         guard most > 0 else { return [] }
-        let all = wrapped(text.replacing("\r\n", with: "\n"), to: room).filter { !$0.isEmpty }
+        let all = wrapped(text, to: room).filter { !$0.isEmpty }
         guard all.count > most else { return all }
         let last = clipped(all[most - 1] + " ", to: room - cellWidth(glyphs.ellipsis), ellipsis: "")
         return all.prefix(most - 1) + [last + glyphs.ellipsis]

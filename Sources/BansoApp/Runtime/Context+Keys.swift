@@ -6,6 +6,8 @@ extension Context {
     func key(of binding: Binding) -> String? { key(of: binding.action, usually: binding.keys) }
 
     private func key(of action: Action, usually usual: [Key]) -> String? {
+        // Nearly everybody keeps the usual keys: an action's name is spelled out for those who don't.
+        guard !keys.keys.isEmpty else { return usual.first?.label }
         if let own = keys.keys[action.name] { return own.first?.label }
         let taken = Set(keys.keys.values.joined())
         return usual.first { !taken.contains($0) }?.label

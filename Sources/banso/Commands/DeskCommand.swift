@@ -23,13 +23,15 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var plain: PlainOption
 
     func run() throws {
-        // What needs no database comes first: meanwhile the catalogue is read beside it.
-        let session = Session(
-            language: language, look: look, today: try today.day, calendar: try Holidays.calendar(),
-            actor: actor.actor, isDemo: false, settings: try ConfigFolder.settings(), clock: today.clock)
-        let theme = try plain.isPlain ? nil : look.load(session.settings)
+        // The catalogue and the holidays are read beside it: what needs neither comes first.
+        let day = try today.day
+        let settings = try ConfigFolder.settings()
+        let theme = try plain.isPlain ? nil : look.load(settings)
         let store = try database.open()
         defer { store.close() }
+        let session = Session(
+            language: language, look: look, today: day, calendar: try Holidays.calendar(),
+            actor: actor.actor, isDemo: false, settings: settings, clock: today.clock)
         try plain.isPlain ? session.talk(store) : session.run(store, theme: theme)
     }
 }

@@ -43,7 +43,7 @@ struct InitCommand: ParsableCommand {
     }
 
     static func parse(_ text: String, file: String) throws -> Catalogue {
-        if let ahead = CatalogueAhead.shared.catalogue(of: text) { return ahead }
+        if let ahead = EmbeddedAhead.shared.catalogue(of: text) { return ahead }
         do {
             return try CatalogueFile.parse(text, file: file)
         } catch {

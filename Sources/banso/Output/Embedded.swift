@@ -4,6 +4,7 @@ import BansoDomain
 /// What comes with the program.
 enum Embedded {
     static func calendar() throws -> WorkingCalendar {
+        if let ahead = EmbeddedAhead.shared.calendar() { return ahead }
         do {
             return try HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
         } catch {
