@@ -9,6 +9,7 @@ import Foundation
 struct Bench {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first != "floor" { heading() }
         switch (arguments.first, arguments.dropFirst().first) {
         case ("floor", nil): Floor.run()
         case ("work", let path?):
@@ -64,16 +65,15 @@ struct Bench {
 
     func run() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        let memory = ProcessInfo.processInfo.physicalMemory >> 30
-        print("banso-bench · \(companies) companies, 1.5 consultations each · \(cores) cores, \(memory) GiB")
+        print("\(companies) companies, 1.5 consultations each")
         if isNew { try fill() }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let few = folder + "/few.db"
         try Counts.fill(few, 1000)
         let starts = try starts([[own, "floor"], desk, desk(few)])
         Bench.row("start to first whole frame, p50", starts[1].p50, floor: starts[0].p50, bound: "15 ms")
-        print("start, to the time with 1,000 records: \(Bench.decimal(starts[1].p50 / starts[2].p50, 2)) (bound 1.3)")
+        Bench.row(
+            "start, to the time with 1,000 records", Bench.decimal(starts[1].p50 / starts[2].p50, 2), bound: "1.3")
         try keys()
         try save()
         try live()
@@ -145,7 +145,7 @@ struct Bench {
         }
         Bench.row("key to frame, all, p50", Times(all).p50, floor: floorTimes.p50, bound: "1 ms")
         Bench.row("key to frame, all, p99", Times(all).p99, floor: floorTimes.p99, bound: "4 ms")
-        print("peak memory: \(Bench.decimal(running.peakMemory, 1)) MiB (bound 24 MiB)")
+        Bench.row("peak memory", "\(Bench.decimal(running.peakMemory, 1)) MiB", bound: "24 MiB")
         running.end()
     }
 
@@ -231,19 +231,36 @@ struct Bench {
         usleep(UInt32(seconds * 1_000_000))
         while running.takes(milliseconds: 0) {}
         let share = (running.processorTime - used) / seconds * 100
-        print(
-            "idle: \(Bench.decimal(share, 2)) % of a core (bound 0.1 %), \(running.bytesRead - bytes) bytes written (bound 0)"
-        )
+        Bench.row("idle, of a core", Bench.decimal(share, 2) + " %", bound: "0.1 %")
+        Bench.row("idle, bytes written", String(running.bytesRead - bytes), bound: "0")
         running.end()
     }
 
-    static func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String? = nil) {
-        var line = "\(name): \(Bench.decimal(seconds * 1000, 2)) ms"
-        if let floor {
-            line += " (floor \(Bench.decimal(floor * 1000, 2)) ms, ratio \(Bench.decimal(seconds / floor, 1)))"
-        }
-        if let bound { line += " · bound \(bound)" }
-        print(line)
+    /// The day, the machine, and what the columns say.
+    private static func heading() {
+        let system = ProcessInfo.processInfo
+        let models = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n")
+            .filter { $0.hasPrefix("model name") }
+        let model = models?.first?.split(separator: ":").last?.trimmingPrefix(" ") ?? "unknown processor"
+        let day = ISO8601DateFormatter.string(from: Date(), timeZone: .gmt, formatOptions: .withFullDate)
+        print(
+            "banso-bench · \(day) · \(model), \(system.activeProcessorCount) cores, "
+                + "\(system.physicalMemory >> 30) GiB · \(system.operatingSystemVersionString) · SQLite \(Engine.linked.version)"
+        )
+        cells("what", "measured", "floor", "ratio", "bound")
+    }
+
+    static func row(_ name: String, _ seconds: Double, floor: Double? = nil, bound: String = "") {
+        func text(_ seconds: Double) -> String { decimal(seconds * 1000, 2) + " ms" }
+        cells(name, text(seconds), floor.map(text) ?? "", floor.map { decimal(seconds / $0, 2) } ?? "", bound)
+    }
+
+    static func row(_ name: String, _ measured: String, bound: String = "") { cells(name, measured, "", "", bound) }
+
+    private static func cells(_ name: String, _ numbers: String...) {
+        let row = numbers.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined()
+        print(name.padding(toLength: max(64, name.count), withPad: " ", startingAt: 0) + row)
+        fflush(nil)
     }
 
     static func decimal(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }

@@ -56,9 +56,8 @@ struct Counts {
         for (size, filled) in zip(Counts.sizes, filled) {
             filled.store.close()
             let check = try TimedCommand([program, "check", "--db", filled.path])
-            print(
-                "banso check at \(size): \(Bench.decimal(check.seconds, 1)) s (bound 30 s), "
-                    + "peak \(Bench.decimal(check.memory, 0)) MiB (bound 300 MiB)")
+            Bench.row("banso check at \(size)", Bench.decimal(check.seconds, 1) + " s", bound: "30 s")
+            Bench.row("banso check at \(size), peak memory", Bench.decimal(check.memory, 0) + " MiB", bound: "300 MiB")
         }
         try Bench(companies: Counts.sizes[1] / 10, existing: filled[1].path).run()
     }
@@ -76,7 +75,7 @@ struct Counts {
     }
 
     private func compare(
-        _ name: String, bound: String? = nil, _ sizes: [Filled], times: Int, _ body: (Filled, Int) throws -> Void
+        _ name: String, bound: String = "", _ sizes: [Filled], times: Int, _ body: (Filled, Int) throws -> Void
     ) throws {
         var seconds: [[Double]] = sizes.map { _ in [] }
         for number in 0..<times {
@@ -87,11 +86,7 @@ struct Counts {
             }
         }
         let (few, many) = (Times(seconds[0]).p50, Times(seconds[1]).p50)
-        print(
-            "\(name), p50 at \(Counts.sizes[0]) and \(Counts.sizes[1]): \(Bench.decimal(few * 1000, 2)) and "
-                + "\(Bench.decimal(many * 1000, 2)) ms (ratio \(Bench.decimal(many / few, 2)))"
-                + (bound.map { " · bound \($0)" } ?? ""))
-        fflush(nil)
+        Bench.row("\(name), p50 at \(Counts.sizes[1]); floor: at \(Counts.sizes[0])", many, floor: few, bound: bound)
     }
 
     static func fill(_ database: String, _ size: Int) throws {

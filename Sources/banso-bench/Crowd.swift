@@ -43,7 +43,7 @@ struct Crowd {
             "key to frame, \(Crowd.desks) desks open and \(Bench.decimal(pace, 1)) writes/s by \(Crowd.writers), p50",
             times.p50)
         Bench.row("key to frame, the same, p99", times.p99, bound: "50 ms")
-        print("keys answered: \(times.sorted.count) of \(keys.count)")
+        Bench.row("keys answered", String(times.sorted.count), bound: String(keys.count))
         running.end()
         for other in others { other.end() }
     }

@@ -22,11 +22,11 @@ struct Files {
                 "--lang", "ja",
             ])
             let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
-            print(
-                "export of \(rows) rows, \(format): \(Bench.decimal(export.seconds, 2)) s, "
-                    + "\(Int(Double(rows) / export.seconds)) rows/s\(format == "csv" ? " (bound 200000)" : ""), \(size >> 20) MiB, "
-                    + "peak \(Bench.decimal(export.memory, 0)) MiB")
-            fflush(nil)
+            Bench.row(
+                "export of \(rows) rows as \(format) (\(size >> 20) MiB), rows/s",
+                String(Int(Double(rows) / export.seconds)),
+                bound: format == "csv" ? "200000" : "")
+            Bench.row("the same, peak memory", Bench.decimal(export.memory, 0) + " MiB")
             try FileManager.default.removeItem(atPath: file)
         }
     }

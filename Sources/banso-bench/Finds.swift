@@ -22,17 +22,18 @@ struct Finds {
         let began = ContinuousClock.now
         _ = try store.search(SearchQuery("", limit: 1))
         while !store.hasSearchKeys { usleep(1000) }
-        print("keys read into memory in \(milliseconds(began.duration(to: .now) / .seconds(1)))")
+        Bench.row("keys read into memory", began.duration(to: .now) / .seconds(1))
         try search(store, "in memory")
         let today = Sample.usualDay
         let query = AttentionQuery(
             today: today, silentSince: today + -30, followedUpSince: today + -60, dueUntil: today + 7, limit: 50)
         let attention = Times(try times(100) { _ = try store.attention(query) })
-        print("what needs a hand: p50 \(milliseconds(attention.p50)), p99 \(milliseconds(attention.p99)) · bound 20 ms")
+        Bench.row("what needs a hand, p50", attention.p50)
+        Bench.row("what needs a hand, p99", attention.p99, bound: "20 ms")
         let filter = CardFilter(text: "山田", today: today)
         let pipeline = store.catalogue.consultation.pipeline
         let counts = Times(try times(10) { _ = try store.stageCounts(of: pipeline, filter: filter) })
-        print("stages counted by a filter: p50 \(milliseconds(counts.p50))")
+        Bench.row("stages counted by a filter, p50", counts.p50)
     }
 
     private func search(_ store: Store, _ way: String) throws {
@@ -40,9 +41,10 @@ struct Finds {
         for text in Finds.texts {
             let times = try times(30) { _ = try store.search(SearchQuery(text, limit: 30)) }
             if text.count > 1 { all += times }
-            print("search \"\(text)\": p50 \(milliseconds(Times(times).p50)), p99 \(milliseconds(Times(times).p99))")
+            Bench.row("search \(way), \(text), p50", Times(times).p50)
+            Bench.row("search \(way), \(text), p99", Times(times).p99)
         }
-        print("search \(way), two characters and more, p99: \(milliseconds(Times(all).p99)) · bound 30 ms")
+        Bench.row("search \(way), two characters and more, p99", Times(all).p99, bound: "30 ms")
     }
 
     private func times(_ count: Int, _ body: () throws -> Void) throws -> [Double] {
@@ -52,8 +54,6 @@ struct Finds {
             return began.duration(to: .now) / .seconds(1)
         }
     }
-
-    private func milliseconds(_ seconds: Double) -> String { Bench.decimal(seconds * 1000, 2) + " ms" }
 
     private func filled(_ path: String) throws -> Store {
         let catalogue = try CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)

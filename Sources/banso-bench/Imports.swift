@@ -34,11 +34,12 @@ struct Imports {
             memory = max(memory, own.memory)
         }
         let (floor, own) = (Times(floors).p50, Times(taken).p50)
-        print(
-            "\(Imports.rows) companies imported, p50 of \(Imports.runs): \(Bench.decimal(own, 2)) s (sqlite3 .import "
-                + "\(Bench.decimal(floor, 2)) s, ratio \(Bench.decimal(own / floor, 1))) · bound "
-                + "ratio \(Bench.decimal(Imports.bound, 0)); peak \(Bench.decimal(memory, 1)) MiB (bound "
-                + "\(Bench.decimal(Imports.memoryBound, 0)) MiB)")
+        Bench.row(
+            "\(Imports.rows) companies imported, p50; floor: sqlite3 .import", own, floor: floor,
+            bound: "ratio \(Bench.decimal(Imports.bound, 0))")
+        Bench.row(
+            "the same, peak memory", Bench.decimal(memory, 1) + " MiB",
+            bound: Bench.decimal(Imports.memoryBound, 0) + " MiB")
     }
 
     /// As the Agency's file is: numbers in no order, names that many share.
