@@ -258,7 +258,7 @@ struct Bench {
     static func row(_ name: String, _ measured: String, bound: String = "") { cells(name, measured, "", "", bound) }
 
     private static func cells(_ name: String, _ numbers: String...) {
-        let row = numbers.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }.joined()
+        let row = numbers.map { String(repeating: " ", count: max(1, 16 - $0.count)) + $0 }.joined()
         print(name.padding(toLength: max(64, name.count), withPad: " ", startingAt: 0) + row)
         fflush(nil)
     }
