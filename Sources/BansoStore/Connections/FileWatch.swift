@@ -12,10 +12,8 @@ public final class FileWatch {
         guard descriptor >= 0 else { return nil }
         for file in paths.flatMap({ [$0, $0 + "-wal"] }) {
             let events = IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
-            guard inotify_add_watch(descriptor, file, UInt32(events)) >= 0 else {
-                close(descriptor)
-                return nil
-            }
+            // What is given up here is deinitialised: the descriptor is closed there, and only there.
+            guard inotify_add_watch(descriptor, file, UInt32(events)) >= 0 else { return nil }
         }
     }
 

@@ -1,6 +1,7 @@
 import BansoDomain
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import BansoStore
@@ -50,5 +51,25 @@ struct FileWatchTests {
         #expect(FileWatch(databases: [desk.folder + "/none.db"]) == nil)
         try Data([1]).write(to: URL(fileURLWithPath: desk.folder + "/alone.db"))
         #expect(FileWatch(databases: [desk.folder + "/alone.db"]) == nil)
+    }
+
+    @Test("Given a watch that can't be made, then its descriptor is closed once: what another thread opens stays open")
+    func closesOnce() throws {
+        let missing = try TestDesk().folder + "/none.db"
+        let isOver = Atomic(false)
+        let lost = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: 2) { role in
+            if role == 0 {
+                for _ in 0..<20_000 { _ = FileWatch(databases: [missing]) }
+                isOver.store(true, ordering: .relaxed)
+            } else {
+                while !isOver.load(ordering: .relaxed) {
+                    let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+                    sched_yield()
+                    if close(file) != 0 { lost.add(1, ordering: .relaxed) }
+                }
+            }
+        }
+        #expect(lost.load(ordering: .relaxed) == 0)
     }
 }
