@@ -140,11 +140,11 @@ public final class CursesTerminal: Terminal {
             if watch?.isToBeTold(at: now) == true { return .news }
             var until = deadline
             if let patience = decoder.patience { until = min(until, lastByte + patience) }
-            if let next = watch?.wakes(after: now) { until = min(until, next) }
+            if let next = watch?.wakes { until = min(until, next) }
             var places = [
                 pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: watch?.polled(at: now) ?? -1, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: watch?.polled ?? -1, events: Int16(POLLIN), revents: 0),
             ]
             let count = poll(&places, nfds_t(places.count), Int32(clamping: max(0, until - now)))
             if count > 0 {

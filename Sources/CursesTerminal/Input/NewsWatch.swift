@@ -1,35 +1,42 @@
 import Glibc
 
 /// Waits beside the terminal for a descriptor that can be read when something has happened elsewhere. A write to a database is
-/// many writes to its files: they are told of once it should be complete, and not again before a while has gone by.
+/// many writes to its files, and counts only once the disk has them, of which nothing gives a sign: so it is told of when it should
+/// be complete, and again for disks that are slow, and not anew before a while has gone by.
 struct NewsWatch {
-    /// In milliseconds: how long after the first sign it is told of it, and how long after that of the next at the earliest.
-    static let (settling, quiet) = (15, 100)
+    /// In milliseconds after the first sign. With the last it listens anew.
+    static let tellings = [15, 40, 100]
 
     private let descriptor: Int32
-    private var due: Int?
-    private var listensFrom = 0
+    private var heardAt: Int?
+    private var told = 0
+    private var hasEnded = false
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-    /// What to poll at this time, in milliseconds; -1 while there is nothing to wait for.
-    func polled(at now: Int) -> Int32 { due == nil && now >= listensFrom ? descriptor : -1 }
+    /// What to poll; -1 while there is nothing to wait for.
+    var polled: Int32 { heardAt == nil && !hasEnded ? descriptor : -1 }
 
     /// When to ask again whatever happens; nil where only the descriptor tells.
-    func wakes(after now: Int) -> Int? { due ?? (now < listensFrom ? listensFrom : nil) }
+    var wakes: Int? { heardAt.map { $0 + NewsWatch.tellings[told] } }
 
-    mutating func hear(at now: Int) { due = now + NewsWatch.settling }
+    mutating func hear(at now: Int) { (heardAt, told) = (now, 0) }
 
-    /// Whether it is time to tell of it. What the descriptor gives is thrown away.
+    /// Whether it is time to tell of it. What the descriptor gives until it is told of first is thrown away; what comes later
+    /// may be of another write, and begins anew.
     mutating func isToBeTold(at now: Int) -> Bool {
-        guard let due, now >= due else { return false }
-        self.due = nil
-        listensFrom = now + NewsWatch.quiet
+        guard let wakes, now >= wakes else { return false }
+        if told == 0 { throwAway() }
+        told += 1
+        if told == NewsWatch.tellings.count { heardAt = nil }
+        return true
+    }
+
+    private mutating func throwAway() {
         let count = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) {
             read(descriptor, $0.baseAddress, $0.count)
         }
         // One that has nothing to tell any more would be asked for ever.
-        if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { listensFrom = Int.max }
-        return true
+        hasEnded = count == 0 || count < 0 && errno != EINTR && errno != EAGAIN
     }
 }
