@@ -11,17 +11,17 @@ extension Store {
     }
 
     static func attention(_ query: AttentionQuery, _ db: Database) throws -> [AttentionItem] {
-        try AttentionItem.What.allCases.flatMap { what in
+        var items: [AttentionItem] = []
+        for what in AttentionItem.What.allCases {
             let statement = AttentionStatement(what, query)
-            return try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
-                .compactMap { row in
-                    Day(iso: row[0]).map {
-                        AttentionItem(
-                            what: what, day: $0, record: RecordKey(what.kind, row[1]),
-                            entry: (row[2] as Int64?).map { PipelineEntryID($0) })
-                    }
-                }
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: statement.sql), arguments: statement.arguments)
+            while let row = try rows.next() {
+                guard let day = Day(iso: row[0]) else { continue }
+                let entry = (row[2] as Int64?).map { PipelineEntryID($0) }
+                items.append(AttentionItem(what: what, day: day, record: RecordKey(what.kind, row[1]), entry: entry))
+            }
         }
+        return items
     }
 
     static func described(_ item: AttentionItem, _ db: Database) throws -> AttentionItem {
@@ -106,8 +106,7 @@ struct AttentionStatement {
             arguments = [query.today.iso, limit]
         case .noRoster:
             sql = AttentionStatement.events(
-                "e.status = 'held' AND e.date <= ? AND NOT EXISTS (SELECT 1 FROM event_roster AS r WHERE r.event = e.id)"
-            )
+                "e.status = 'held' AND e.date <= ? AND e.id NOT IN (SELECT event FROM event_roster)")
             arguments = [(query.today + -1).iso, limit]
         case .noSurvey:
             sql = AttentionStatement.events(

@@ -22,6 +22,7 @@ struct Migration: Sendable {
         Migration(version: 13) { db, _ in try CorrectionReasonSchema.create(db) },
         Migration(version: 14) { db, _ in try AuditMovesSchema.create(db) },
         Migration(version: 15) { db, _ in try NextStepsSchema.create(db) },
+        Migration(version: 16) { db, _ in try CardMovesSchema.create(db) },
     ]
 
     /// Applies those that the database lacks, all in one transaction: it has the old format or the new one, none between.

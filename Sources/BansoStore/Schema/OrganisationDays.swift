@@ -49,8 +49,10 @@ enum OrganisationDays {
         "UPDATE organisation_day SET planned_on = \(planned(organisation)) WHERE organisation = \(organisation);"
     }
 
-    private static let indexOfLast =
-        "CREATE INDEX organisation_day_last ON organisation_day (last_on, organisation, planned_on) WHERE under_way;"
+    /// All that is asked of the silent: their rows are not read for it.
+    static let indexOfLast = """
+        CREATE INDEX organisation_day_last ON organisation_day (last_on, organisation, planned_on, under_way) WHERE under_way;
+        """
 
     /// The side table's rows as the records have them; `last_on` is NULL where nothing ever happened.
     static var derived: String {
@@ -59,12 +61,18 @@ enum OrganisationDays {
             SELECT o, last_on, took_part_on, followed_on, under_way, planned_on FROM (
                 SELECT o, \(extreme("max", Source.all)) AS last_on, \(extreme("min", tookPart)) AS took_part_on,
                     (SELECT max(date) FROM follow_up WHERE organisation = o) AS followed_on,
-                    EXISTS (
-                        SELECT 1 FROM pipeline_entry AS c JOIN pipeline_end AS n ON n.pipeline = c.pipeline
-                        WHERE c.organisation = o AND c.stage_order > 0 AND c.stage_order < n.last_order) AS under_way,
+                    \(isUnderWay("o")) AS under_way,
                     \(planned("o")) AS planned_on
                 FROM (SELECT id AS o FROM organisation))
             """
+    }
+
+    private static func isUnderWay(_ organisation: String) -> String {
+        """
+        EXISTS (
+            SELECT 1 FROM pipeline_entry AS c JOIN pipeline_end AS n ON n.pipeline = c.pipeline
+            WHERE c.organisation = \(organisation) AND c.stage_order > 0 AND c.stage_order < n.last_order)
+        """
     }
 
     private static func extreme(_ function: String, _ sources: [Source]) -> String {
@@ -125,9 +133,14 @@ enum OrganisationDays {
                 \(again("IN (old.organisation, new.organisation)"))
             END;
             CREATE TRIGGER organisation_day_card AFTER UPDATE ON pipeline_entry
-            WHEN (old.organisation, old.pipeline, old.stage_order, old.since)
-                <> (new.organisation, new.pipeline, new.stage_order, new.since) BEGIN
+            WHEN old.organisation <> new.organisation OR new.since < old.since BEGIN
                 \(again("IN (old.organisation, new.organisation)"))
+            END;
+            CREATE TRIGGER organisation_day_card_on AFTER UPDATE ON pipeline_entry
+            WHEN old.organisation = new.organisation AND new.since >= old.since
+                AND (old.pipeline, old.stage_order, old.since) <> (new.pipeline, new.stage_order, new.since) BEGIN
+                UPDATE organisation_day SET last_on = max(last_on, new.since), under_way = \(isUnderWay("new.organisation"))
+                    WHERE organisation = new.organisation;
             END;
             CREATE TRIGGER organisation_day_plan AFTER UPDATE ON pipeline_entry WHEN old.next_due IS NOT new.next_due BEGIN
                 \(planAgain("new.organisation"))

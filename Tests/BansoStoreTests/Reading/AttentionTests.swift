@@ -1,6 +1,9 @@
 import BansoDomain
-import BansoStore
 import Testing
+
+import class GRDB.Row
+
+@testable import BansoStore
 
 struct AttentionTests {
     private static let today = day(2025, 11, 20)
@@ -81,6 +84,51 @@ struct AttentionTests {
         #expect(try !isSilent())
         try edit(nil)
         #expect(try isSilent())
+    }
+
+    @Test("Given cards that move on, back, to an end or to another company, then their companies are silent accordingly")
+    func cardsThatMove() throws {
+        let desk = try R7Desk()
+        let (company, other) = (try desk.company("甲"), try desk.company("乙"))
+        let stages = desk.store.catalogue.pipelines[0].stages
+        let key = RecordKey(.pipelineEntry, try card(desk, company))
+        func silent(_ stage: Int, since: Day, of company: Int64) throws -> [String] {
+            var record = try #require(try desk.store.record(key))
+            record.record["stage"] = .text(stages[stage].id.text)
+            record.record["stage_order"] = .number(Int64(stage))
+            record.record["since"] = .day(since)
+            record.record["organisation"] = .number(company)
+            try desk.store.edit(key, version: record.version, to: record.record, by: desk.aoki)
+            #expect(try desk.store.check().isSound)
+            return try items(desk, .silent).map { "\($0.title) \($0.day.iso)" }
+        }
+        #expect(try silent(3, since: day(2025, 8, 1), of: company) == ["甲 2025-08-01"])
+        #expect(try silent(stages.count - 1, since: day(2025, 8, 1), of: company) == [])
+        #expect(try silent(1, since: day(2025, 8, 1), of: company) == ["甲 2025-08-01"])
+        #expect(try silent(1, since: day(2025, 6, 2), of: company) == ["甲 2025-06-02"])
+        #expect(try silent(1, since: day(2025, 11, 10), of: company) == [])
+        #expect(try silent(1, since: day(2025, 9, 1), of: other) == ["乙 2025-09-01"])
+        #expect(try silent(0, since: day(2025, 9, 1), of: other) == [])
+    }
+
+    @Test(
+        "Given who is silent, or events by what became of them, then an index alone says it",
+        arguments: [
+            (AttentionItem.What.silent, "d USING COVERING INDEX organisation_day_last"),
+            (.noRoster, "e USING COVERING INDEX event_held"), (.noSurvey, "e USING COVERING INDEX event_held"),
+            (.unsettledEvent, "e USING COVERING INDEX event_planned"),
+            (.nextAction, "e USING COVERING INDEX pipeline_entry_due"),
+        ])
+    func indexesAlone(what: AttentionItem.What, words: String) throws {
+        let query = AttentionQuery(
+            today: AttentionTests.today, silentSince: AttentionTests.today + -30,
+            followedUpSince: AttentionTests.today + -60, dueUntil: AttentionTests.today + 7, limit: 50)
+        let statement = AttentionStatement(what, query)
+        let plan = try R7Desk().store.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
+                .map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains(words) }, "\(plan)")
     }
 
     @Test("Given any kind of record on a later day, then its organisation is not silent; undone, it is again")
