@@ -3,7 +3,7 @@ import BansoDomain
 /// A call for proposals as a TOML file, and its strict reader.
 public enum CatalogueFile {
     /// The R7 call, `r7-kyushu.toml`, as it is built into the program.
-    public static var embedded: String { String(decoding: PackageResources.r7_kyushu_toml, as: UTF8.self) }
+    public static let embedded = String(decoding: PackageResources.r7_kyushu_toml, as: UTF8.self)
 
     /// The name that errors in `embedded` are reported under.
     public static let embeddedName = "r7-kyushu.toml"

@@ -20,7 +20,8 @@ public final class Store: DeskReader, DeskWriter {
     public let mode: Mode
     /// The number under which the database keeps the catalogue: a change of a definition makes another.
     let catalogueVersion: Int
-    let rules: CountingRules
+    /// Nobody who only looks on needs them.
+    private(set) lazy var rules = CountingRules(catalogue)
     /// The SQLite that is linked.
     public let engine = Engine.linked
     /// How many seconds a write waits for another program's.
@@ -55,7 +56,6 @@ public final class Store: DeskReader, DeskWriter {
         self.reader = reader
         self.catalogue = catalogue
         self.catalogueVersion = catalogueVersion
-        rules = CountingRules(catalogue)
         lock = WriteLock(place, patience: Store.patience)
     }
 

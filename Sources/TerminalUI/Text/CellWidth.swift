@@ -21,6 +21,8 @@ public func cellWidth(of scalar: Unicode.Scalar) -> Int {
     let isWide = AmbiguousWidth.current == .wide
     if isWide, contains(CellWidthTable.ambiguous, value) { return AmbiguousWidth.wide.cells }
     if value < 0x300 { return 1 }
+    // Lines, bars and blocks.
+    if (0x2500...0x25FC).contains(value) { return 1 }
     // The hexagrams of the I Ching: such terminals don't agree about them.
     if isWide, (0x4DC0...0x4DFF).contains(value) { return -1 }
     if contains(CellWidthTable.wide, value) { return 2 }
@@ -28,12 +30,15 @@ public func cellWidth(of scalar: Unicode.Scalar) -> Int {
     return contains(CellWidthTable.unprintable, value) ? -1 : 1
 }
 
-/// The width of what is a cell or two by itself, whatever stands beside it: ASCII, kana and the common kanji, so that most text
-/// never searches the tables. 0 for all else.
+/// The width of what is a cell or two by itself, whatever stands beside it: ASCII, kana, the common kanji and their punctuation, so
+/// that most text never searches the tables. 0 for all else.
 func plainWidth(_ value: UInt32) -> Int {
     if value < 0x7F { return value >= 0x20 ? 1 : 0 }
     if (0x4E00...0x9FFC).contains(value) { return 2 }
-    return (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) ? 2 : 0
+    switch value {
+    case 0x3000...0x3029, 0x3041...0x3096, 0x30A0...0x30FF, 0xFF01...0xFF60: return 2
+    default: return 0
+    }
 }
 
 /// Marks that steer direction or hide between letters (Unicode's default ignorable code points, the soft hyphen among

@@ -103,7 +103,7 @@ final class DraftFile: DraftKeeper {
 
     /// What a newer program wrote and this one can't read is put aside, not written over.
     private static func read(_ path: String) -> [Draft] {
-        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        guard access(path, F_OK) == 0, let data = FileManager.default.contents(atPath: path) else { return [] }
         let drafts = (try? JSONDecoder().decode([Readable].self, from: data)) ?? []
         if drafts.isEmpty || drafts.contains(where: { $0.draft == nil }) {
             try? PrivateFile.replace(path + "-unread", with: data)

@@ -5,7 +5,10 @@ import TerminalUI
 struct Today: Screen {
     /// Only the first few of each group, however much room there is: where they are read out.
     var isBrief = false
-    private(set) var sections: [TodaySection] = []
+    private(set) var sections: [TodaySection] = [] {
+        didSet { rows = sections.flatMap(\.rows) }
+    }
+    private(set) var rows: [TodayRow] = []
     /// Into the rows of all sections.
     private(set) var selected = 0
     private(set) var hasLoaded = false
@@ -27,7 +30,6 @@ struct Today: Screen {
     /// The row that `card` and `detail` were read for.
     private var readFor: TodayRow.Identity?
 
-    var rows: [TodayRow] { sections.flatMap(\.rows) }
     var row: TodayRow? { rows.indices.contains(selected) ? rows[selected] : nil }
     var subject: OrganisationID? { row?.organisation }
 
@@ -124,11 +126,12 @@ struct Today: Screen {
                 && desk.search(SearchQuery("", kinds: [.organisation, .event, .talent], limit: 1)).isEmpty
         }
         let kept = row?.identity
-        sections = TodayList.sections(
-            items: items, limit: limit, readings: isNew ? [] : readings,
-            reports: isNew ? .none : reports(context), unfolded: unfolded,
-            height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context)
-        try describe(from: desk)
+        sections = try describe(
+            TodayList.sections(
+                items: items, limit: limit, readings: isNew ? [] : readings,
+                reports: isNew ? .none : reports(context), unfolded: unfolded,
+                height: isBrief ? 0 : context.body.height - (Today.periodNote(context) == nil ? 0 : 1), context),
+            from: desk)
         // What others write moves the rows: the selection stays with its own.
         if isFresh, let index = rows.firstIndex(where: { $0.identity == kept }) { selected = index }
         // What was cut off is what a person goes on with.
@@ -138,15 +141,20 @@ struct Today: Screen {
     }
 
     /// Of the many that need a hand only those in sight are looked up.
-    private mutating func describe(from desk: any DeskReader) throws {
-        let shown = rows.compactMap { if case .item(let item, _) = $0 { item } else { nil } }
-        let unknown = shown.filter { described[$0] == nil }
+    private mutating func describe(
+        _ sections: [TodaySection], from desk: any DeskReader
+    ) throws -> [TodaySection] {
+        let unknown = sections.flatMap(\.rows).compactMap { row in
+            if case .item(let item, _) = row, described[item] == nil { item } else { nil }
+        }
         let known = try unknown.isEmpty ? [] : desk.described(unknown)
         for (item, itself) in zip(unknown, known) { described[item] = itself }
-        for section in sections.indices {
-            sections[section].rows = sections[section].rows.map { row in
+        return sections.map { section in
+            var section = section
+            section.rows = section.rows.map { row in
                 if case .item(let item, let group) = row { .item(described[item] ?? item, group) } else { row }
             }
+            return section
         }
     }
 

@@ -105,25 +105,17 @@ enum TodayList {
         items: [AttentionItem], limit: Int, readings: [Reading], reports: OpenReports, unfolded: Set<TodayGroup>,
         height: Int, _ context: Context
     ) -> [TodaySection] {
-        var rows: [TodayGroup: [TodayRow]] = [:]
-        let sorts = Dictionary(grouping: items, by: \.what).values.filter { $0.count >= limit }
-        let unread = Set(sorts.compactMap(\.last).map { group(of: $0, today: context.today) })
-        for item in items {
-            let group = group(of: item, today: context.today)
-            rows[group, default: []].append(.item(item, group))
+        // Of the items only those that are shown become rows.
+        var found = Array(repeating: [Int](), count: TodayGroup.allCases.count)
+        let groupOf = items.indices.map { group(of: items[$0].what, on: items[$0].day, today: context.today) }
+        for index in items.indices { found[groupOf[index].rawValue].append(index) }
+        let unread = AttentionItem.What.allCases.compactMap { what in
+            let sort = items.indices.filter { items[$0].what == what }
+            return sort.count < limit ? nil : sort.last.map { groupOf[$0] }
         }
-        let late = reports.late.map(\.deadline)
-        if !late.isEmpty { rows[.report] = [.late(late)] }
-        if let next = reports.next?.deadline,
-            !late.isEmpty || next.isNear(on: context.today, calendar: context.calendar)
-        {
-            rows[.report, default: []].append(.report(next))
-        }
-        rows[.draft] = context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft)
-        let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
-        rows[.pace] = behind.map(TodayRow.pace)
-        let groups = TodayGroup.allCases.filter { rows[$0]?.isEmpty == false }
-        let counts = groups.map { rows[$0]?.count ?? 0 }
+        let others = others(readings, reports, context)
+        let groups = TodayGroup.allCases.filter { !found[$0.rawValue].isEmpty || others[$0]?.isEmpty == false }
+        let counts = groups.map { others[$0]?.count ?? found[$0.rawValue].count }
         let shown = shares(
             of: counts, least: zip(groups, counts).map { unfolded.contains($0) ? $1 : least(of: $0) },
             in: height - 2 * groups.count + 1)
@@ -132,9 +124,27 @@ enum TodayList {
             let isMore = unread.contains(group)
             let folded = isMore ? nil : count - shown[index]
             let rest: [TodayRow] = folded == 0 ? [] : [.more(group, count: folded)]
-            let seen = rows[group]?.prefix(shown[index]) ?? []
-            return TodaySection(group: group, count: count, isMore: isMore, rows: Array(seen + rest))
+            let seen =
+                others[group]?.prefix(shown[index]).map { $0 }
+                ?? found[group.rawValue].prefix(shown[index]).map { .item(items[$0], group) }
+            return TodaySection(group: group, count: count, isMore: isMore, rows: seen + rest)
         }
+    }
+
+    /// The rows that stand for no item.
+    private static func others(
+        _ readings: [Reading], _ reports: OpenReports, _ context: Context
+    ) -> [TodayGroup: [TodayRow]] {
+        let late = reports.late.map(\.deadline)
+        let next = reports.next.map(\.deadline).flatMap {
+            !late.isEmpty || $0.isNear(on: context.today, calendar: context.calendar) ? $0 : nil
+        }
+        let behind = readings.filter { $0.pace.status == .behind }.sorted { share($0) < share($1) }
+        return [
+            .report: (late.isEmpty ? [] : [.late(late)]) + [next].compactMap { $0.map(TodayRow.report) },
+            .draft: context.drafts.values.sorted { $0.request.order < $1.request.order }.map(TodayRow.draft),
+            .pace: behind.map(TodayRow.pace),
+        ]
     }
 
     /// How many of its rows each group shows: its least, then as many as the height allows, the first group first. A line
@@ -152,7 +162,7 @@ enum TodayList {
     }
 
     static func counts(_ items: [AttentionItem], today: Day) -> [TodayGroup: Int] {
-        Dictionary(grouping: items) { group(of: $0, today: today) }.mapValues(\.count)
+        Dictionary(grouping: items) { group(of: $0.what, on: $0.day, today: today) }.mapValues(\.count)
     }
 
     /// How much of what is expected by today is there.
@@ -161,9 +171,9 @@ enum TodayList {
         return (reading.actual ?? 0) / reading.pace.expected
     }
 
-    private static func group(of item: AttentionItem, today: Day) -> TodayGroup {
-        switch item.what {
-        case .nextAction: item.day < today ? .overdue : .due
+    private static func group(of what: AttentionItem.What, on day: Day, today: Day) -> TodayGroup {
+        switch what {
+        case .nextAction: day < today ? .overdue : .due
         case .silent: .silent
         case .unsettledEvent: .unsettled
         case .noRoster: .noRoster
