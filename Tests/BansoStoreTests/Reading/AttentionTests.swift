@@ -86,7 +86,7 @@ struct AttentionTests {
         #expect(try isSilent())
     }
 
-    @Test("Given cards that move on, back, to an end or to another company, then their companies are silent accordingly")
+    @Test("Given cards that move on, back, to an end or to another company, then who is silent follows")
     func cardsThatMove() throws {
         let desk = try R7Desk()
         let (company, other) = (try desk.company("甲"), try desk.company("乙"))
