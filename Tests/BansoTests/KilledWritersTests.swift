@@ -13,7 +13,11 @@ import Testing
         let folder = try TestFolder()
         let database = folder.path + "/banso.db"
         try #require(try Program.run(["init", "--db", database]).code == 0)
-        let whole = try duration(of: ["add", "company", "name=所要時間", "--db", database])
+        // The shortest: a moment in which others had the machine would lengthen each of the rounds.
+        let whole =
+            try (1...5).map {
+                try duration(of: ["add", "company", "name=所要時間\($0)", "--db", database])
+            }.min() ?? 0
         var acknowledged: Set<String> = []
         for round in 1...Self.rounds {
             let logs = (1...Self.writers).map { folder.path + "/log-\(round)-\($0)" }
