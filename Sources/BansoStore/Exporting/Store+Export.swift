@@ -1,5 +1,4 @@
 import BansoDomain
-import CSQLite
 import GRDB
 
 extension Store: ExportReader {
@@ -16,11 +15,8 @@ extension Store: ExportReader {
         let wanted = RecordStatement(selection, isTitled: isTitled)
         let days = selection.kind.fields.map { field in if case .day = field.kind { true } else { false } }
         try read { db in
-            let statement = try db.makeStatement(sql: wanted.sql)
-            statement.arguments = wanted.arguments
-            // Read off SQLite directly: a million rows in a few seconds.
-            let row = StatementRow(statement.sqliteStatement)
-            while try row.step(db) {
+            // A million rows in a few seconds.
+            try StatementRow.each(db, sql: wanted.sql, arguments: wanted.arguments) { row in
                 try body(
                     TitledRecord(
                         id: row.number(0), values: days.indices.map { row.value($0 + 1, isDay: days[$0]) },
@@ -33,10 +29,7 @@ extension Store: ExportReader {
         var query = query
         (query.from, query.direction, query.limit) = (nil, .forward, .max)
         let statement = CardStatement(query, catalogue: catalogue)
-        try read { db in
-            let rows = try Row.fetchCursor(db, sql: statement.sql, arguments: statement.arguments)
-            while let row = try rows.next() { try body(Store.card(row)) }
-        }
+        try read { try Store.eachCard(statement, $0, body) }
     }
 
     public func eachContribution(

@@ -51,11 +51,11 @@ extension Store {
 
     private func booked(_ db: Database, _ organisation: Int64) throws -> [BookedConsultation] {
         let names = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT c.ordinal, k.name FROM consultation AS c JOIN coordinator AS k ON k.id = c.coordinator
-                WHERE c.organisation = ?
-                """, arguments: [organisation])
+            db.cachedStatement(
+                sql: """
+                    SELECT c.ordinal, k.name FROM consultation AS c JOIN coordinator AS k ON k.id = c.coordinator
+                    WHERE c.organisation = ?
+                    """), arguments: [organisation])
         let nameOf = Dictionary(uniqueKeysWithValues: names.map { ($0[0] as Int, $0[1] as String) })
         return try Store.rows(.consultation, db, where: "t.organisation = ?", organisation)
             .compactMap { row -> BookedConsultation? in

@@ -5,7 +5,9 @@ extension Store {
     public func cards(_ query: CardQuery) throws -> [Card] {
         let statement = CardStatement(query, catalogue: catalogue)
         let cards = try read { db in
-            try Row.fetchAll(db.cachedStatement(sql: statement.sql), arguments: statement.arguments).map(Store.card)
+            var cards: [Card] = []
+            try Store.eachCard(statement, db) { cards.append($0) }
+            return cards
         }
         return query.direction == .forward ? cards : cards.reversed()
     }
@@ -34,18 +36,24 @@ extension Store {
         }
     }
 
-    static func card(_ row: Row) -> Card {
-        let next: String? = row[9]
+    static func eachCard(_ statement: CardStatement, _ db: Database, _ body: (Card) throws -> Void) throws {
+        try StatementRow.each(db, sql: statement.sql, arguments: statement.arguments) { try body(card($0)) }
+    }
+
+    private static func card(_ row: StatementRow) -> Card {
+        let day = { (column: Int) in row.text(column).flatMap { Day(iso: $0) } }
         let key = CardKey(
-            stageOrder: row[6], since: Day(iso: row[7]) ?? Day(ordinal: 0), entry: PipelineEntryID(row[0]))
-        let values = Array(row.databaseValues).dropFirst(CardStatement.firstValue).map { FieldValue($0) }
+            stageOrder: Int(row.number(6)), since: day(7) ?? Day(ordinal: 0), entry: PipelineEntryID(row.number(0)))
+        let values = (CardStatement.firstValue..<row.columnCount).map { row.value($0) }
         return Card(
-            place: CardPlace(key, values: values), version: row[1], organisation: OrganisationID(row[2]), name: row[3],
-            prefecture: (row[4] as Int?).flatMap(Prefecture.init(code:)), stage: StageID(row[5]),
-            side: (row[8] as String?).flatMap(PipelineEntry.Side.init), consultations: row[11],
-            nextAction: next.map { NextAction(text: $0, due: (row[10] as String?).flatMap { Day(iso: $0) }) },
-            coordinator: row[12] ?? "", eligibility: Eligibility(rawValue: row[13]) ?? .unknown, tags: row[14],
-            partners: (row[15] as String?).map { Card.Partners(latest: $0, count: row[16]) })
+            place: CardPlace(key, values: values), version: Int(row.number(1)),
+            organisation: OrganisationID(row.number(2)), name: row.text(3) ?? "",
+            prefecture: Prefecture(code: Int(row.number(4))), stage: StageID(row.text(5) ?? ""),
+            side: row.text(8).flatMap(PipelineEntry.Side.init), consultations: Int(row.number(11)),
+            nextAction: row.text(9).map { NextAction(text: $0, due: day(10)) },
+            coordinator: row.text(12) ?? "", eligibility: row.text(13).flatMap(Eligibility.init) ?? .unknown,
+            tags: row.text(14) ?? "",
+            partners: row.text(15).map { Card.Partners(latest: $0, count: Int(row.number(16))) })
     }
 }
 
