@@ -23,10 +23,8 @@ static inline cchar_t curses_blank(attr_t attributes, int pair) {
     return cell;
 }
 
-// Writes a base code point with up to two marks (0: none) in the style of `blank`.
-static inline void curses_set_cell(
-    cchar_t *cell, const cchar_t *blank, uint32_t base, uint32_t first_mark, uint32_t second_mark) {
-    *cell = *blank;
+// Writes a base code point with up to two marks (0: none) in a blank.
+static inline void curses_set_cell(cchar_t *cell, uint32_t base, uint32_t first_mark, uint32_t second_mark) {
     cell->chars[0] = (wchar_t)base;
     cell->chars[1] = (wchar_t)first_mark;
     cell->chars[2] = (wchar_t)second_mark;

@@ -23,6 +23,8 @@ public final class App {
     private var hasNews = false
     /// The frame that is shown: what a click means stands in it.
     private var frame = Canvas(size: Size(width: 0, height: 0))
+    /// What keys do as long as that frame is true.
+    private var bindings: [Binding] = []
 
     private var context: Context {
         get { performer.context }
@@ -139,7 +141,10 @@ public final class App {
             message = nil
             lastKey = .now
             // What a key is refused for has to hold now, not a tick ago.
-            if context.isReadOnly { performer.lookWhetherToWrite() }
+            if context.isReadOnly {
+                performer.lookWhetherToWrite()
+                isDirty = true
+            }
             press(key)
             isDirty = true
         }
@@ -170,7 +175,8 @@ public final class App {
     private func pressTyped(_ key: Key) {
         let screen = stack.top
         let command = screen.takesText ? key : key.command
-        if let binding = stack.bindings(context).first(where: { $0.keys.contains(command) }) {
+        let bindings = isDirty ? stack.bindings(context) : bindings
+        if let binding = bindings.first(where: { $0.keys.contains(command) }) {
             use(binding)
         } else if !screen.takesText, key.isKana {
             message = Message(.hint, context.language("日本語入力がオンです（半角/全角キーで切り替え）", "the input method is on"))
@@ -278,7 +284,8 @@ public final class App {
     /// - Returns: where the cursor stands.
     private func draw() -> Point {
         var canvas = Canvas(size: context.size, isPlain: context.isPlain)
-        let cursor = stack.draw(on: &canvas, message: message, context)
+        bindings = stack.bindings(context)
+        let cursor = stack.draw(on: &canvas, bindings: bindings, message: message, context)
         frame = canvas
         return cursor
     }

@@ -53,14 +53,14 @@ struct ScreenStack {
         for index in visible { try screens[index].load(from: desk, context) }
     }
 
-    func draw(on canvas: inout Canvas, message: Message?, _ context: Context) -> Point {
+    func draw(on canvas: inout Canvas, bindings: [Binding], message: Message?, _ context: Context) -> Point {
         var cursor = Point(x: 0, y: 0)
         for index in visible {
             canvas.coverTouches()
             cursor = screens[index].draw(on: &canvas, in: context.body, context)
         }
         Chrome.header(on: &canvas, page: page, context)
-        Chrome.footer(on: &canvas, bindings: bindings(context), message: message, context)
+        Chrome.footer(on: &canvas, bindings: bindings, message: message, context)
         return cursor
     }
 

@@ -14,7 +14,6 @@ final class Painter {
     private var theme = Theme.fallback
     /// By style; filled when a style is first drawn.
     private var inks: [Ink?]
-    private var line: [cchar_t] = []
 
     /// How a style is drawn.
     private struct Ink {
@@ -97,37 +96,44 @@ final class Painter {
     }
 
     private func draw(_ row: ArraySlice<Cell>, y: Int, isLast: Bool) {
-        // Nobody else's while it is filled: that would be looked after with each cell.
-        var line = self.line
-        self.line = []
-        defer { self.line = line }
-        line.removeAll(keepingCapacity: true)
         let row = isLast ? Self.withPlainCorner(row, canTurnWrapOff: canTurnWrapOff) : row
-        var x = row.startIndex
-        var before: Ink?
-        var (style, styled) = (Style.plain, ink(of: .plain))
-        while x < row.endIndex {
-            let cell = row[x]
-            if cell.style != style { (style, styled) = (cell.style, ink(of: cell.style)) }
-            var ink = styled
-            // A gap between words goes on in the ink before it where it looks the same: half as many changes are written.
-            if cell.isGap, let before, let ground = ink.ground, ground == before.ground { ink = before }
-            before = ink
-            var blank = ink.blank
-            let isWhole = cell.width == 1 || cell.width == 2 && x + 1 < row.endIndex
-            if isWhole && Self.isSafe(cell, isUTF8: isUTF8) {
-                var drawn = blank
-                curses_set_cell(&drawn, &blank, cell.scalar, cell.firstMark, cell.secondMark)
-                line.append(drawn)
-                x += Int(cell.width)
-            } else {
-                line.append(blank)
-                x += 1
-            }
+        withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: row.count) { line in
+            var count = 0
+            row.withUnsafeBufferPointer { count = fill(line, with: $0) }
+            // As an erased screen has it, so that ncurses never writes it.
+            if isLast, !canTurnWrapOff { line[count - 1] = curses_blank(0, 0) }
+            mvwadd_wchnstr(window, Int32(y), 0, line.baseAddress, Int32(count))
         }
-        // As an erased screen has it, so that ncurses never writes it.
-        if isLast, !canTurnWrapOff { line[line.count - 1] = curses_blank(0, 0) }
-        mvwadd_wchnstr(window, Int32(y), 0, line, Int32(line.count))
+    }
+
+    /// - Returns: how many characters there are.
+    private func fill(_ line: UnsafeMutableBufferPointer<cchar_t>, with row: UnsafeBufferPointer<Cell>) -> Int {
+        var x = 0
+        var count = 0
+        var drawn: Ink?
+        while x < row.count {
+            let style = row[x].style
+            let ink = ink(of: style)
+            // A gap between words goes on in the ink before it where it looks the same: half as many changes are written.
+            let before = drawn ?? ink
+            var isGap = ink.ground != nil && ink.ground == before.ground
+            var blank = isGap ? before.blank : ink.blank
+            while x < row.count, row[x].style == style {
+                let cell = row[x]
+                if isGap, !cell.isGap { (isGap, blank) = (false, ink.blank) }
+                line.initializeElement(at: count, to: blank)
+                let isWhole = cell.width == 1 || cell.width == 2 && x + 1 < row.count
+                if isWhole && Self.isSafe(cell, isUTF8: isUTF8) {
+                    curses_set_cell(&line[count], cell.scalar, cell.firstMark, cell.secondMark)
+                    x += Int(cell.width)
+                } else {
+                    x += 1
+                }
+                count += 1
+            }
+            drawn = isGap ? before : ink
+        }
+        return count
     }
 
     /// The screen's last row as it can be drawn. The lower right corner ncurses writes with wrapping turned off, where some

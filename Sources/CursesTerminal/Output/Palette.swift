@@ -100,6 +100,9 @@ enum Palette: Hashable, Sendable {
         let isColoured = colour.chroma >= leastChroma
         var (nearest, least) = (0, Int.max)
         for (index, choice) in fixed.enumerated() {
+            let green = choice.green - colour.green
+            // What is further off by its green alone is not asked for the rest.
+            guard 4 * green * green < least else { continue }
             let distance = choice.distance(to: colour)
             if distance < least, !isColoured || choice.chroma > 0 { (nearest, least) = (index, distance) }
         }

@@ -2,10 +2,15 @@
 ///
 /// Cells, never characters: `"ｶﾞ".count` is 1 in Swift and takes 2 cells.
 public func cellWidth(_ text: String) -> Int {
+    plainWidth(of: text) ?? TextCells(text).reduce(0) { $0 + Int($1.width) }
+}
+
+/// The same for a text of which each code point is a cell or two by itself; nil for any other.
+func plainWidth(of text: String) -> Int? {
     var width = 0
     for scalar in text.unicodeScalars {
         let cells = plainWidth(scalar.value)
-        if cells == 0 { return TextCells(text).reduce(0) { $0 + Int($1.width) } }
+        if cells == 0 { return nil }
         width += cells
     }
     return width
@@ -13,9 +18,11 @@ public func cellWidth(_ text: String) -> Int {
 
 /// The width of one code point: 0 (combining), 1 or 2; -1 where it must not reach a terminal as it is.
 public func cellWidth(of scalar: Unicode.Scalar) -> Int {
-    let value = scalar.value
-    let plain = plainWidth(value)
-    if plain > 0 { return plain }
+    let plain = plainWidth(scalar.value)
+    return plain > 0 ? plain : searchedWidth(scalar.value)
+}
+
+private func searchedWidth(_ value: UInt32) -> Int {
     if value < 0xA0 { return -1 }
     if isHidden(value) { return -1 }
     let isWide = AmbiguousWidth.current == .wide

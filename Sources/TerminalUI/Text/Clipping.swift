@@ -1,8 +1,8 @@
 /// `text` cut at a cell boundary to at most `width` cells, with `ellipsis` at the end where something was cut.
 public func clipped(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
+    if let plain = plainWidth(of: text) { return plain <= width ? text : plainlyCut(text, to: width, ellipsis) }
     let mark = cellWidth(ellipsis)
-    if let plain = plainlyClipped(text, to: width, ellipsis, mark) { return plain }
     var result = String.UnicodeScalarView()
     var used = 0
     var kept = result.startIndex
@@ -20,23 +20,15 @@ public func clipped(_ text: String, to width: Int, ellipsis: String = "…") -> 
     return mark > width ? String(result) : String(result[..<kept]) + ellipsis
 }
 
-/// The same for a text of which each code point is a cell or two by itself; nil for any other.
-private func plainlyClipped(_ text: String, to width: Int, _ ellipsis: String, _ mark: Int) -> String? {
-    let scalars = text.unicodeScalars
-    var used = 0
-    var (index, kept) = (scalars.startIndex, scalars.startIndex)
-    while index < scalars.endIndex {
-        let cells = plainWidth(scalars[index].value)
-        guard cells > 0 else { return nil }
-        used += cells
-        guard used <= width else {
-            let isBefore = mark <= width
-            return String(scalars[..<(isBefore ? kept : index)]) + (isBefore ? ellipsis : "")
-        }
-        scalars.formIndex(after: &index)
-        if used <= width - mark { kept = index }
+/// The same for a text that is too long and of which each code point is a cell or two by itself.
+private func plainlyCut(_ text: String, to width: Int, _ ellipsis: String) -> String {
+    let mark = cellWidth(ellipsis)
+    var room = mark > width ? width : width - mark
+    let kept = text.unicodeScalars.prefix { scalar in
+        room -= plainWidth(scalar.value)
+        return room >= 0
     }
-    return text
+    return mark > width ? String(kept) : String(kept) + ellipsis
 }
 
 /// The same, but what stands in brackets is left out whole where it would be cut, with the mark in its place.
