@@ -8,6 +8,11 @@ public enum CatalogueFile {
     /// The name that errors in `embedded` are reported under.
     public static let embeddedName = "r7-kyushu.toml"
 
+    /// What `embedded` says: read without what only a file that a person wrote has to be asked.
+    public static func parseEmbedded() throws(CatalogueError) -> Catalogue {
+        try parse(embedded, file: embeddedName, isOwn: true)
+    }
+
     /// Reads a catalogue.
     ///
     /// Everything is checked: keys, types, ranges, duplicate ids, and that whatever is referred to is defined in the file.
@@ -16,7 +21,11 @@ public enum CatalogueFile {
     ///   - file: the name to report errors under.
     /// - Throws: the first thing that is wrong, with its place in the file.
     public static func parse(_ text: String, file: String) throws(CatalogueError) -> Catalogue {
-        let root = try TableReader(text: text, file: file)
+        try parse(text, file: file, isOwn: false)
+    }
+
+    private static func parse(_ text: String, file: String, isOwn: Bool) throws(CatalogueError) -> Catalogue {
+        let root = try TableReader(text: text, file: file, isOwn: isOwn)
         try root.allow(
             "id", "version", "title", "period", "prefectures", "consultation", "programme", "activity", "pipeline",
             "definition", "indicator")

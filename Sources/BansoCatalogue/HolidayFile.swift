@@ -24,7 +24,11 @@ public enum HolidayFile {
     ///   - text: TOML, of the form that `embedded` shows.
     ///   - file: the name to report errors under.
     public static func holidays(_ text: String, file: String) throws(CatalogueError) -> [Holiday] {
-        let root = try TableReader(text: text, file: file)
+        try holidays(text, file: file, isOwn: false)
+    }
+
+    private static func holidays(_ text: String, file: String, isOwn: Bool) throws(CatalogueError) -> [Holiday] {
+        let root = try TableReader(text: text, file: file, isOwn: isOwn)
         try root.allow("holiday")
         var holidays: [Holiday] = []
         for entry in try root.tables("holiday") {
@@ -44,5 +48,10 @@ public enum HolidayFile {
     /// Reads a list of holidays as the calendar of working days they leave.
     public static func parse(_ text: String, file: String) throws(CatalogueError) -> WorkingCalendar {
         WorkingCalendar(holidays: Set(try holidays(text, file: file).map(\.date)))
+    }
+
+    /// What `embedded` says: read without what only a file that a person wrote has to be asked.
+    public static func parseEmbedded() throws(CatalogueError) -> WorkingCalendar {
+        WorkingCalendar(holidays: Set(try holidays(embedded, file: embeddedName, isOwn: true).map(\.date)))
     }
 }

@@ -24,13 +24,16 @@ extension Store {
     /// - Parameters:
     ///   - renewing: told while it is brought up to date, which takes a while with many records: how many of how many steps are
     ///     done. Whoever ends the program meanwhile leaves the old format whole.
+    ///   - known: a text that the catalogue may have and that needn't be compared with its hash.
     ///   - parseCatalogue: reads the catalogue text that is kept in the database.
     /// - Throws: `DeskError.missing`, `.foreign`, `.newer`, `.corrupt`, `.networkFileSystem`, `.failed`.
     public static func open(
-        at path: String, mode: Mode = .readWrite, renewing: (Int, Int) -> Void = { _, _ in },
+        at path: String, mode: Mode = .readWrite, renewing: (Int, Int) -> Void = { _, _ in }, known: String? = nil,
         parseCatalogue: (String) throws -> Catalogue
     ) throws -> Store {
-        try open(at: path, mode: mode, migrations: Migration.all, renewing: renewing, parseCatalogue: parseCatalogue)
+        try open(
+            at: path, mode: mode, migrations: Migration.all, renewing: renewing, known: known,
+            parseCatalogue: parseCatalogue)
     }
 
     static func create(
@@ -56,14 +59,14 @@ extension Store {
 
     static func open(
         at path: String, mode: Mode, migrations: [Migration], renewing: (Int, Int) -> Void = { _, _ in },
-        parseCatalogue: (String) throws -> Catalogue
+        known: String? = nil, parseCatalogue: (String) throws -> Catalogue
     ) throws -> Store {
         let place = try DatabasePath(existing: path)
         guard let identity = FileIdentity(path: place.text) else { throw DeskError.missing(path: path) }
         let reader = try ReadingConnection(place)
         let (found, kept) = try StoreErrors.mapped(place.text) {
             try reader.read { db in
-                (try version(of: db, place, known: migrations.count), try keptCatalogue(db, place))
+                (try version(of: db, place, known: migrations.count), try keptCatalogue(db, place, known))
             }
         }
         let store = Store(
@@ -84,12 +87,12 @@ extension Store {
     }
 
     private static func keptCatalogue(
-        _ db: Database, _ place: DatabasePath
+        _ db: Database, _ place: DatabasePath, _ known: String?
     ) throws -> (text: String, version: Int) {
         let row = try Row.fetchOne(db, sql: "SELECT text, sha256, version FROM catalogue ORDER BY version DESC LIMIT 1")
         guard let row else { throw DeskError.corrupt(path: place.text, detail: "no catalogue") }
         let text: String = row[0]
-        guard sha256(text) == row[1] else {
+        guard text == known || sha256(text) == row[1] else {
             throw DeskError.corrupt(path: place.text, detail: "the catalogue's hash does not match")
         }
         return (text, row[2])

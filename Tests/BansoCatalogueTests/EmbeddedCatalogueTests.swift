@@ -11,6 +11,11 @@ struct EmbeddedCatalogueTests {
         catalogue = try CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
     }
 
+    @Test("Read without what only a person's file is asked, it says the same")
+    func isReadAlikeBothWays() throws {
+        #expect(try CatalogueFile.parseEmbedded() == catalogue)
+    }
+
     @Test func hasThe48IndicatorsInTheirOrder() {
         #expect(ExpectedIndicators.all.count == 48)
         #expect(catalogue.indicators.map(\.id) == ExpectedIndicators.all.map(\.id))

@@ -9,6 +9,12 @@ struct HolidayFileTests {
         try HolidayFile.holidays(HolidayFile.embedded, file: HolidayFile.embeddedName)
     }
 
+    @Test("Read without what only a person's file is asked, they are the same")
+    func areReadAlikeBothWays() throws {
+        let usual = try HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
+        #expect(try HolidayFile.parseEmbedded() == usual)
+    }
+
     @Test(arguments: [
         ("2025-01-13", "成人の日"), ("2025-02-24", "休日（天皇誕生日の振替）"), ("2025-03-20", "春分の日"),
         ("2025-05-06", "休日（みどりの日の振替）"), ("2025-09-23", "秋分の日"), ("2025-11-24", "休日（勤労感謝の日の振替）"),

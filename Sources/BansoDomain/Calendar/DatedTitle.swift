@@ -5,7 +5,7 @@ public enum DatedTitle {
         let parts = title.split(separator: " ", maxSplits: 1).map(String.init)
         guard let first = parts.first else { return title }
         if let day = Day(iso: first) {
-            return (parts.dropFirst() + [day.short(language)]).joined(separator: " ")
+            return parts.count == 2 ? parts[1] + " " + day.short(language) : day.short(language)
         }
         guard parts.count == 2, parts[1].count == 1, let month = FiscalMonth(iso: first) else { return title }
         return month.short(language) + " " + parts[1]

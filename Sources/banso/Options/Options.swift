@@ -30,7 +30,7 @@ struct DatabaseOption: ParsableArguments {
     func open(_ mode: Store.Mode = .readWrite) throws -> Store {
         let note = RenewalNote(language: Locale.ofRun)
         defer { note.clear() }
-        return try Store.open(at: resolved, mode: mode, renewing: note.show) {
+        return try Store.open(at: resolved, mode: mode, renewing: note.show, known: CatalogueFile.embedded) {
             try InitCommand.parse($0, file: resolved)
         }
     }
@@ -61,12 +61,7 @@ struct TodayOption: ParsableArguments {
     var clock: (() -> Day)? { explicit == nil ? { TodayOption.system } : nil }
 
     /// The programme's days are Japan's, wherever the machine stands.
-    static var system: Day {
-        var now = time(nil) + Context.japan
-        var parts = tm()
-        gmtime_r(&now, &parts)
-        return Day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))!
-    }
+    static var system: Day { Day(ordinal: (time(nil) + Context.japan) / 86_400) }
 }
 
 /// Up to which day is counted.

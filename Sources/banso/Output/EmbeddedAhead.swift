@@ -18,10 +18,10 @@ final class EmbeddedAhead: Sendable {
         readsCatalogue.enter()
         readsCalendar.enter()
         Thread { [self] in
-            let catalogue = try? CatalogueFile.parse(CatalogueFile.embedded, file: CatalogueFile.embeddedName)
+            let catalogue = try? CatalogueFile.parseEmbedded()
             read.withLock { $0.catalogue = catalogue }
             readsCatalogue.leave()
-            let calendar = try? HolidayFile.parse(HolidayFile.embedded, file: HolidayFile.embeddedName)
+            let calendar = try? HolidayFile.parseEmbedded()
             read.withLock { $0.calendar = calendar }
             readsCalendar.leave()
         }.start()

@@ -80,6 +80,18 @@ struct OpeningTests {
         }
     }
 
+    @Test("Given a text that is known, then only another one has to agree with its hash")
+    func knownCatalogue() throws {
+        let desk = try TestDesk()
+        let kept = try #require(desk.plainSQL { try String.fetchOne($0, sql: "SELECT text FROM catalogue") })
+        func open(known: String) throws {
+            try Store.open(at: desk.path, mode: .readOnly, known: known) { _ in SmallCatalogue.value }.close()
+        }
+        try desk.plainSQL { try $0.execute(sql: "UPDATE catalogue SET sha256 = substr(sha256, 2) || 'x'") }
+        try open(known: kept)
+        #expect(throws: DeskError.self) { try open(known: kept + " ") }
+    }
+
     @Test("Given an older database, then opening it for writing backs it up and migrates it; for reading it is refused")
     func migrates() throws {
         let desk = try TestDesk()
