@@ -94,6 +94,23 @@ import Testing
         #expect(entries.count > 9)
     }
 
+    @Test("Given a list that breaks off at its first card, then the next one is of the data as they are by then")
+    func brokenOff() throws {
+        struct Full: Error {}
+        let desk = try TestDesk()
+        for number in 0..<3 { try desk.book(desk.company("会社\(number)")) }
+        let query = CardQuery(pipeline: desk.store.catalogue.consultation.pipeline, limit: 100)
+        #expect(throws: Full.self) { try desk.store.eachCard(query) { _ in throw Full() } }
+        let other = try desk.another()
+        defer { other.close() }
+        let company = try other.add(Organisation(name: "新しい"), by: desk.aoki)
+        _ = try other.book(TestDesk.consultation(company), nextAction: nil, by: desk.aoki)
+        #expect(try desk.store.cards(query).contains { $0.name == "新しい" })
+        var names: [String] = []
+        try desk.store.eachCard(query) { names.append($0.name) }
+        #expect(names.count == 4)
+    }
+
     /// A page shows some of them; a file has all.
     @Test func whatNeedsAHandIsWholeAndSaysWhatItIs() throws {
         let desk = try TestDesk()

@@ -44,6 +44,42 @@ extension CursesTerminalTests {
             #expect(!written.contains("一") && !written.contains("三"))
         }
 
+        /// The colour in which each character but spaces was written, and how often one was set.
+        private static func inks(_ written: String) -> (of: [Character: Int], changes: Int) {
+            var (inks, ink, changes): ([Character: Int], Int, Int) = ([:], -1, 0)
+            var rest = written[...]
+            while let character = rest.popFirst() {
+                guard character == "\u{1B}" else {
+                    if character != " " { inks[character] = ink }
+                    continue
+                }
+                let parts = rest.prefix { !$0.isLetter }
+                rest = rest.dropFirst(parts.count + 1)
+                guard parts.hasPrefix("[38;5;"), let number = Int(parts.dropFirst(6)) else { continue }
+                (ink, changes) = (number, changes + 1)
+            }
+            return (inks, changes)
+        }
+
+        @Test("Given words in several inks with gaps between them, then each has its own, and no gap costs a change")
+        func inksOfWords() throws {
+            let terminal = try pty.terminal()
+            terminal.use(.coloured)
+            var canvas = frame()
+            terminal.show(canvas, cursor: Point(x: 0, y: 0), isCursorShown: false)
+            _ = pty.written()
+            var x = 3
+            for (text, role) in [("a", Role.text), ("  b", .muted), ("  ", .muted), ("c", .muted), (" d", .text)] {
+                x += canvas.put(text, x: x, y: 2, style: Style(role))
+            }
+            canvas.put("e", x: x + 2, y: 2, style: Style(.text))
+            terminal.show(canvas, cursor: Point(x: 0, y: 0), isCursorShown: false)
+            let (text, muted) = (196, Int(Palette.xterm256.index(of: .rgb(60, 60, 60))))
+            let found = Self.inks(pty.written())
+            #expect(found.of == ["a": text, "b": muted, "c": muted, "d": text, "e": text])
+            #expect(found.changes == 3)
+        }
+
         /// What is written by this thread so far, in system calls.
         private var writes: Int {
             var buffer = [UInt8](repeating: 0, count: 4096)

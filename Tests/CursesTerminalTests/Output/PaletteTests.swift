@@ -21,6 +21,22 @@ struct PaletteTests {
         }
     }
 
+    /// As it would be found by asking each of the 240 how far off it is.
+    @Test func noColourIsNearerThanTheNearest() {
+        let steps = stride(from: 0, through: 255, by: 17).map(UInt8.init)
+        for red in steps {
+            for green in steps {
+                for blue in steps {
+                    let colour = Palette.RGB(red, green, blue)
+                    let choices = Palette.fixed.filter { colour.chroma < 48 || $0.chroma > 0 }
+                    let least = choices.map { $0.distance(to: colour) }.min()
+                    let found = Palette.fixed[Int(Palette.xterm256.index(of: .rgb(red, green, blue))) - 16]
+                    #expect(found.distance(to: colour) == least, "\(colour)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [
         (Colour.rgb(255, 255, 255), Palette.xterm256, Int32(231)), (.rgb(9, 9, 9), .xterm256, 232),
         (.rgb(250, 5, 5), .xterm256, 196), (.rgb(0, 90, 250), .xterm256, 27), (.ansi(12), .xterm256, 12),
