@@ -63,6 +63,8 @@ extension CursesTerminalTests {
 
         private static func length(ofSequence rest: Substring.UnicodeScalarView) -> Int? {
             if rest.starts(with: "(B".unicodeScalars) || rest.starts(with: "(0".unicodeScalars) { return 2 }
+            // The reverse index, by which ncurses moves rows down where a frame has them one further below.
+            if rest.first == "M" { return 1 }
             guard rest.first == "[" else { return nil }
             let body = rest.dropFirst().prefix { "0123456789;?:".unicodeScalars.contains($0) }
             guard let end = rest.dropFirst(1 + body.count).first, "ABCDGHJKLMPSTXZ@bdfhlmr".unicodeScalars.contains(end)
