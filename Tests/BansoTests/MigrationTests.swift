@@ -81,9 +81,14 @@ import Testing
         let rounds = Torture.rounds(200, slice: 10)
         var news = 0
         let start = ContinuousClock.now
-        let trial = try copy("trial")
-        #expect(try opener(trial.database, "trial").wait() == 0)
-        let whole = (ContinuousClock.now - start) / .seconds(1)
+        // The shortest: a moment in which others had the machine would lengthen each of the rounds.
+        let whole =
+            try (0..<3).map { number in
+                let trial = try copy("trial \(number)")
+                let began = ContinuousClock.now
+                #expect(try opener(trial.database, "trial").wait() == 0)
+                return (ContinuousClock.now - began) / .seconds(1)
+            }.min() ?? 0
         for round in 0..<rounds {
             let (place, database) = try copy("\(round)")
             let child = try opener(database, "first")
