@@ -7,8 +7,21 @@ import Foundation
 /// Measures every figure that the README states, on this machine, beside the floor.
 @main
 struct Bench {
-    static func main() throws {
+    private static let usage =
+        "usage: banso-bench [COMPANIES | PATH.db | work|report|crowd|seen PATH.db | counts|finds|files|import]"
+
+    /// Ends with 1 where something can't be measured, with one line that says what.
+    static func main() {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "--help" { return print(usage) }
+        do { try measure(arguments) } catch {
+            let what = if case BenchError.system(let what) = error { what } else { "\(error)" }
+            FileHandle.standardError.write(Data("banso-bench: \(what)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func measure(_ arguments: ArraySlice<String>) throws {
         if arguments.first != "floor" { heading() }
         switch (arguments.first, arguments.dropFirst().first) {
         case ("floor", nil): Floor.run()
@@ -35,14 +48,21 @@ struct Bench {
         case (nil, nil): try Bench(companies: 100_000, existing: nil).run()
         case (let path?, nil) where path.hasSuffix(".db"): try Bench(companies: 100_000, existing: path).run()
         case (let count?, nil) where Int(count) != nil: try Bench(companies: Int(count) ?? 0, existing: nil).run()
-        default:
-            throw BenchError.system(
-                "usage: banso-bench [COMPANIES | PATH.db | work|report|crowd|seen PATH.db | counts|finds|files|import]")
+        default: throw BenchError.system(usage)
         }
     }
 
     static func open(_ path: String) throws -> Store {
-        try Store.open(at: path, mode: .readWrite) { try CatalogueFile.parse($0, file: CatalogueFile.embeddedName) }
+        try Store.open(at: found(path), mode: .readWrite) {
+            try CatalogueFile.parse($0, file: CatalogueFile.embeddedName)
+        }
+    }
+
+    private static func found(_ path: String) throws -> String {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw BenchError.system("there is no database \(path)")
+        }
+        return path
     }
 
     let companies: Int
@@ -52,13 +72,13 @@ struct Bench {
     let own: String
     let isNew: Bool
 
-    /// - Parameter existing: a database to measure on instead of a new one, where it ends in .db.
+    /// - Parameter existing: a database to measure on instead of a new one.
     init(companies: Int, existing: String?) throws {
         self.companies = companies
-        isNew = existing?.hasSuffix(".db") != true
+        isNew = existing == nil
         // Of its own, taken away at the end; an existing database may lie in another one's.
         folder = NSTemporaryDirectory() + "/banso-bench-\(getpid())" + (isNew ? "" : "-beside")
-        database = isNew ? folder + "/banso.db" : existing!
+        database = try existing.map(Self.found) ?? folder + "/banso.db"
         own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().path
         program = URL(fileURLWithPath: own).deletingLastPathComponent().path + "/banso"
     }
