@@ -47,12 +47,12 @@ test: libraries tools
 
 # What must hold, tried for minutes: random frames on real terminals, files that are broken in every way, programs that are
 # killed while they write, full disks, flipped bits, an audit trail that somebody edits, hostile texts. What has a time to keep
-# to runs alone.
+# to runs alone, and what is traced or looked for in every byte with it.
 torture: libraries tools
 	@.ci/need xterm xvfb
 	$(SWIFT) build --build-tests
 	@export BANSO_TORTURE=1; $(call TEST,--filter "RandomFrameTests|XtermFrameTests|ImportFuzzTests|KilledWritersTests|AuditTamperingTests|FullDiskTests|BitFlipTests|OddTerminalTests|MigrationTests|InjectionTests|RandomStringTests|SoakTests|PrivateFilesTests")
-	@export BANSO_TORTURE=1; $(call TEST,--no-parallel --filter "CrowdedBookingTests|BrokenDatabaseTests|LostDatabaseTests|EndedDeskTests")
+	@export BANSO_TORTURE=1; $(call TEST,--no-parallel --filter "CrowdedBookingTests|BrokenDatabaseTests|LostDatabaseTests|EndedDeskTests|TracedDayTests|ErasureTests|EraseTests")
 
 bench: release
 	@.ci/need sqlite3
